@@ -1,0 +1,46 @@
+/**
+ * Calendar days as `YYYY-MM-DD` text. A due date is a day, not an instant: as text it sorts, compares
+ * and survives SharePoint's time zones unchanged. Everything that adds, counts or prints days is here.
+ */
+export type IsoDate = string;
+
+/** An instant as ISO 8601 in UTC. */
+export type IsoInstant = string;
+
+const msPerDay = 86_400_000;
+const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a day that exists: "2026-02-29" does not. */
+export function isIsoDate(text: string): text is IsoDate {
+  const parts = isoDay.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(day) + days * msPerDay).toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / msPerDay);
+}
+
+const longForm = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** "31 March 2026". */
+export function longDate(day: IsoDate): string {
+  return longForm.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "1 day", "12 days". */
+export function countOfDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}

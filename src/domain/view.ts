@@ -1,0 +1,175 @@
+import type { DueDate } from './action.ts';
+import type { IsoDate, IsoInstant } from './dates.ts';
+import type { DueState } from './due-state.ts';
+import type { Finding } from './finding.ts';
+import type { Period, PlanSource } from './plan.ts';
+import type { Movement, Rag, RagMeaning } from './rag.ts';
+import type { Level, Priority, RecommendationKind } from './recommendation.ts';
+import type { Status } from './status.ts';
+import type { FieldChange, UpdateSource } from './update.ts';
+
+/** What a person sees, with posts named and dates judged against today. The same in chat and tab. */
+
+export interface PostView {
+  id: string;
+  title: string;
+  /** Null while vacant or not yet said. */
+  holder: string | null;
+}
+
+export interface ActionView {
+  id: string;
+  recommendationId: string;
+  planId: string;
+  /** What a person types to mean it: "GT8" when its recommendation has one action, else "GT8/2". */
+  ref: string;
+  text: string;
+  owners: PostView[];
+  accountable: PostView[];
+  due: DueDate;
+  dueState: DueState;
+  /** Days past the current date; 0 unless overdue. */
+  daysLate: number;
+  firstDueDate: IsoDate | null;
+  /** Days past the first date it ever had; 0 when closed or not yet reached. */
+  daysLateAgainstFirst: number;
+  timesMoved: number;
+  status: Status;
+  progress: string | null;
+  mayUpdate: boolean;
+  /** What a write must be based on. */
+  eTag: string;
+}
+
+/** A recommendation with its actions: one row on a page, one card in chat. */
+export interface ItemView {
+  id: string;
+  planId: string;
+  planTitle: string;
+  /** Its key: what a person types. */
+  ref: string;
+  refs: string[];
+  parentId: string | null;
+  themeId: string | null;
+  kind: RecommendationKind;
+  text: string;
+  level: Level | null;
+  priority: Priority | null;
+  rag: Rag | null;
+  previousRag: Rag | null;
+  baselineRag: Rag | null;
+  movement: Movement | null;
+  narrative: string | null;
+  leadMembers: PostView[];
+  accountable: PostView[];
+  actions: ActionView[];
+  updatedAt: IsoInstant | null;
+  mayUpdate: boolean;
+  eTag: string;
+}
+
+export interface UpdateView {
+  id: string;
+  at: IsoInstant;
+  by: string;
+  post: string | null;
+  from: UpdateSource;
+  note: string | null;
+  changes: FieldChange[];
+  /** The action's ref when the entry is about an action. */
+  actionRef: string | null;
+}
+
+export interface RatingView {
+  period: string;
+  kind: Period['kind'];
+  rag: Rag | null;
+  narrative: string | null;
+}
+
+export interface EvidenceView {
+  id: string;
+  title: string;
+  url: string;
+  by: string;
+  at: IsoInstant;
+}
+
+export interface DateChangeView {
+  actionRef: string;
+  from: IsoDate | null;
+  to: IsoDate;
+  reason: string | null;
+  state: 'requested' | 'agreed' | 'refused';
+  by: string;
+  at: IsoInstant;
+}
+
+export interface DecisionView {
+  text: string;
+  meeting: string;
+  meetingDate: IsoDate;
+  by: string;
+}
+
+/** Everything about one item: the drawer. */
+export interface ItemDetail extends ItemView {
+  themeTitle: string | null;
+  response: string | null;
+  documentEvidence: string | null;
+  impact: string | null;
+  ratings: RatingView[];
+  /** Newest first. */
+  history: UpdateView[];
+  evidence: EvidenceView[];
+  dateChanges: DateChangeView[];
+  decisions: DecisionView[];
+  findings: Finding[];
+}
+
+/** Counts of one plan. Closed, overdue and due soon count actions; RAG counts recommendations that have no parts. */
+export interface PlanFigures {
+  items: number;
+  actions: number;
+  closed: number;
+  overdue: number;
+  dueSoon: number;
+  byRag: Record<Rag | 'none', number>;
+}
+
+export interface PlanSummary {
+  id: string;
+  title: string;
+  source: PlanSource;
+  importedAt: IsoInstant;
+  openPeriod: string | null;
+  figures: PlanFigures;
+}
+
+export interface ThemeView {
+  id: string;
+  ref: string;
+  title: string;
+  leads: PostView[];
+  summary: string | null;
+}
+
+/** One plan's page. */
+export interface PlanView extends PlanSummary {
+  ragKey: RagMeaning[];
+  themes: ThemeView[];
+  /** In document order. */
+  items: ItemView[];
+}
+
+/** Who is asking. */
+export interface MeView {
+  id: string;
+  name: string;
+  posts: PostView[];
+  isAdministrator: boolean;
+  today: IsoDate;
+  council: string;
+  /** Shown on every page of the local trial. */
+  isLocalTrial: boolean;
+}

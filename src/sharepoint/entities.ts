@@ -1,0 +1,27 @@
+import type { Action } from '#domain/action';
+import type { DateChange } from '#domain/date-change';
+import type { Decision } from '#domain/decision';
+import type { Period, Plan, Rating, Theme } from '#domain/plan';
+import type { Post } from '#domain/post';
+import type { Recommendation } from '#domain/recommendation';
+import type { Conversation, Reminder } from '#domain/reminder';
+import type { Evidence, Update } from '#domain/update';
+
+/** Every list of the site and what one of its rows is. Keys are how code names the lists. */
+export interface Entities {
+  plans: Plan;
+  themes: Theme;
+  recommendations: Recommendation;
+  actions: Action;
+  posts: Post;
+  periods: Period;
+  ratings: Rating;
+  updates: Update;
+  evidence: Evidence;
+  dateChanges: DateChange;
+  decisions: Decision;
+  reminders: Reminder;
+  conversations: Conversation;
+}
+
+export type ListName = keyof Entities;

@@ -1,0 +1,67 @@
+import type { IsoInstant } from '#domain/dates';
+import type { Entities, ListName } from './entities.ts';
+
+/** One row as last seen in SharePoint. `eTag` is what a write must be based on. */
+export interface Row<T> {
+  value: T;
+  /** SharePoint's own item id. Ours is `value.id`. */
+  itemId: string;
+  eTag: string;
+  modifiedAt: IsoInstant;
+}
+
+/**
+ * Every list as of one moment, in memory. Never changes once handed out; take a new one for newer data.
+ * `byPlan`, `byRecommendation` and `byAction` are indexed; the rest is by id.
+ */
+export interface Snapshot {
+  /** Grows whenever anything changed; equal versions mean equal data. */
+  readonly version: string;
+  get<L extends ListName>(list: L, id: string): Row<Entities[L]> | undefined;
+  all<L extends ListName>(list: L): Row<Entities[L]>[];
+  byPlan<L extends PlanList>(list: L, planId: string): Row<Entities[L]>[];
+  byRecommendation<L extends RecommendationList>(list: L, recommendationId: string): Row<Entities[L]>[];
+  byAction<L extends ActionList>(list: L, actionId: string): Row<Entities[L]>[];
+}
+
+/** Lists whose rows carry that id. */
+export type PlanList = ListsWith<'planId'>;
+export type RecommendationList = ListsWith<'recommendationId'>;
+export type ActionList = ListsWith<'actionId'>;
+type ListsWith<K extends string> = {
+  [L in ListName]: K extends keyof Entities[L] ? L : never;
+}[ListName];
+
+export interface CreateManyOptions {
+  /** Called after every batch with rows written so far and rows in all. */
+  onProgress?: (written: number, total: number) => void;
+  /** Stops between batches; what was written stays, and a repeat goes on from there. */
+  signal?: AbortSignal;
+}
+
+/** The product's memory: reads from a copy kept fresh by delta queries, writes straight to SharePoint. */
+export interface Store {
+  /**
+   * All lists, no older than the configured freshness and with every write this process made.
+   * @throws {GraphError} when SharePoint cannot be reached and nothing was ever read
+   */
+  snapshot(): Promise<Snapshot>;
+
+  /**
+   * Creates a row under its client key. A row that already has that key is returned as it stands, so a
+   * repeated create never makes a second row; `created` tells which it was.
+   */
+  create<L extends ListName>(
+    list: L,
+    value: Entities[L],
+  ): Promise<{ row: Row<Entities[L]>; created: boolean }>;
+
+  /** Creates many rows in batches; keys that exist already are left as they stand. */
+  createMany<L extends ListName>(list: L, values: Entities[L][], options?: CreateManyOptions): Promise<void>;
+
+  /**
+   * Replaces a row's values if it is still as it was when read.
+   * @throws {ItemChangedError} when `eTag` is stale; nothing was written and the next snapshot has the newer row
+   */
+  update<L extends ListName>(list: L, value: Entities[L], eTag: string): Promise<Row<Entities[L]>>;
+}

@@ -1,0 +1,17 @@
+import type { Clock } from '#domain/clock';
+import type { Store } from '#sharepoint/store';
+
+/** What every workflow is given; wired once in src/server/compose.ts. */
+export interface Services {
+  store: Store;
+  clock: Clock;
+  settings: Settings;
+}
+
+export interface Settings {
+  /** The council's name, for headings. */
+  council: string;
+  /** Entra object ids of people who administer before any post says so. */
+  administratorIds: readonly string[];
+  isLocalTrial: boolean;
+}
