@@ -1,0 +1,320 @@
+import { z } from 'zod';
+import { planSourceLabels, type PlanSource } from '#domain/plan';
+import { rags } from '#domain/rag';
+import { statuses } from '#domain/status';
+import { updateSourceLabels, type UpdateSource } from '#domain/update';
+
+/**
+ * What the tab and the server say to each other. The server checks every request with these schemas and
+ * publishes them as OpenAPI; the tab imports the types only. Responses mirror src/domain/view.ts, and
+ * tests/api/contract.test.ts does not compile when the two drift apart.
+ */
+
+const isoDate = z.iso.date();
+const isoInstant = z.iso.datetime({ offset: true });
+const rag = z.enum(rags);
+const status = z.enum(statuses);
+const planSource = z.enum(keysOf<PlanSource>(planSourceLabels));
+const updateSource = z.enum(keysOf<UpdateSource>(updateSourceLabels));
+const recommendationKind = z.enum(['recommendation', 'governance-issue', 'success-criterion']);
+const level = z.enum(['statutory', 'key', 'improvement']);
+const priority = z.enum(['high', 'medium', 'low']);
+const movement = z.enum(['better', 'same', 'worse']);
+const periodKind = z.enum(['baseline', 'previous', 'current']);
+const dueStateName = z.enum(['closed', 'undated', 'not-due', 'due-soon', 'due-today', 'overdue']);
+
+const ragMeaning = z.object({ rag, meaning: z.string() });
+
+const dueDate = z.object({
+  text: z.string(),
+  kind: z.enum(['by', 'from', 'range', 'ongoing', 'none']),
+  start: isoDate.nullable(),
+  end: isoDate.nullable(),
+  precision: z.enum(['day', 'month', 'quarter', 'season', 'year']).nullable(),
+});
+
+const finding = z.object({
+  kind: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  keys: z.array(z.string()),
+  where: z.string(),
+  message: z.string(),
+});
+
+// ---- What a person sees -------------------------------------------------------------------------------
+
+const postView = z.object({ id: z.string(), title: z.string(), holder: z.string().nullable() });
+
+const actionView = z.object({
+  id: z.string(),
+  recommendationId: z.string(),
+  planId: z.string(),
+  ref: z.string(),
+  text: z.string(),
+  owners: z.array(postView),
+  accountable: z.array(postView),
+  due: dueDate,
+  dueState: dueStateName,
+  daysLate: z.number().int(),
+  firstDueDate: isoDate.nullable(),
+  daysLateAgainstFirst: z.number().int(),
+  timesMoved: z.number().int(),
+  status,
+  progress: z.string().nullable(),
+  mayUpdate: z.boolean(),
+  eTag: z.string(),
+});
+
+export const itemView = z.object({
+  id: z.string(),
+  planId: z.string(),
+  planTitle: z.string(),
+  ref: z.string(),
+  refs: z.array(z.string()),
+  parentId: z.string().nullable(),
+  themeId: z.string().nullable(),
+  kind: recommendationKind,
+  text: z.string(),
+  level: level.nullable(),
+  priority: priority.nullable(),
+  rag: rag.nullable(),
+  previousRag: rag.nullable(),
+  baselineRag: rag.nullable(),
+  movement: movement.nullable(),
+  narrative: z.string().nullable(),
+  leadMembers: z.array(postView),
+  accountable: z.array(postView),
+  actions: z.array(actionView),
+  updatedAt: isoInstant.nullable(),
+  mayUpdate: z.boolean(),
+  eTag: z.string(),
+});
+
+const fieldChange = z.object({
+  field: z.enum(['rag', 'narrative', 'status', 'dueDate', 'progress', 'owners', 'evidence']),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+const updateView = z.object({
+  id: z.string(),
+  at: isoInstant,
+  by: z.string(),
+  post: z.string().nullable(),
+  from: updateSource,
+  note: z.string().nullable(),
+  changes: z.array(fieldChange),
+  actionRef: z.string().nullable(),
+});
+
+const ratingView = z.object({
+  period: z.string(),
+  kind: periodKind,
+  rag: rag.nullable(),
+  narrative: z.string().nullable(),
+});
+
+const evidenceView = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  by: z.string(),
+  at: isoInstant,
+});
+
+const dateChangeView = z.object({
+  actionRef: z.string(),
+  from: isoDate.nullable(),
+  to: isoDate,
+  reason: z.string().nullable(),
+  state: z.enum(['requested', 'agreed', 'refused']),
+  by: z.string(),
+  at: isoInstant,
+});
+
+const decisionView = z.object({
+  text: z.string(),
+  meeting: z.string(),
+  meetingDate: isoDate,
+  by: z.string(),
+});
+
+export const itemDetail = itemView.extend({
+  themeTitle: z.string().nullable(),
+  response: z.string().nullable(),
+  documentEvidence: z.string().nullable(),
+  impact: z.string().nullable(),
+  ratings: z.array(ratingView),
+  history: z.array(updateView),
+  evidence: z.array(evidenceView),
+  dateChanges: z.array(dateChangeView),
+  decisions: z.array(decisionView),
+  findings: z.array(finding),
+});
+
+const planFigures = z.object({
+  items: z.number().int(),
+  actions: z.number().int(),
+  closed: z.number().int(),
+  overdue: z.number().int(),
+  dueSoon: z.number().int(),
+  byRag: z.record(z.enum([...rags, 'none']), z.number().int()),
+});
+
+export const planSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  source: planSource,
+  importedAt: isoInstant,
+  openPeriod: z.string().nullable(),
+  figures: planFigures,
+});
+
+const themeView = z.object({
+  id: z.string(),
+  ref: z.string(),
+  title: z.string(),
+  leads: z.array(postView),
+  summary: z.string().nullable(),
+});
+
+export const planView = planSummary.extend({
+  ragKey: z.array(ragMeaning),
+  themes: z.array(themeView),
+  items: z.array(itemView),
+});
+
+export const meView = z.object({
+  id: z.string(),
+  name: z.string(),
+  posts: z.array(postView),
+  isAdministrator: z.boolean(),
+  today: isoDate,
+  council: z.string(),
+  isLocalTrial: z.boolean(),
+});
+
+export const planList = z.object({ plans: z.array(planSummary) });
+export type PlanList = z.infer<typeof planList>;
+
+// ---- Updates ------------------------------------------------------------------------------------------
+
+export const updateRequest = z.strictObject({
+  /** Made by the tab, so that a request sent twice is recorded once. */
+  id: z.uuid(),
+  actionId: z.string().nullable(),
+  change: z.strictObject({
+    rag: rag.exactOptional(),
+    status: status.exactOptional(),
+    dueDate: isoDate.exactOptional(),
+    note: z.string().exactOptional(),
+    reason: z.string().exactOptional(),
+    evidence: z.strictObject({ title: z.string(), url: z.string() }).exactOptional(),
+  }),
+  /** The eTags of the row or rows as the person saw them. */
+  basedOn: z.strictObject({ item: z.string(), action: z.string().nullable() }),
+});
+export type UpdateRequestBody = z.infer<typeof updateRequest>;
+
+// ---- Imports ------------------------------------------------------------------------------------------
+
+const named = z.object({ post: z.string().nullable(), person: z.string().nullable() });
+
+export const parsedPlan = z.object({
+  title: z.string(),
+  source: planSource,
+  periods: z.array(z.object({ label: z.string(), kind: periodKind, cutOff: isoDate.nullable() })),
+  ragKey: z.array(ragMeaning),
+  themes: z.array(
+    z.object({
+      ref: z.string(),
+      title: z.string(),
+      lead: z.array(named),
+      summary: z.string().nullable(),
+    }),
+  ),
+  recommendations: z.array(
+    z.object({
+      key: z.string(),
+      refs: z.array(z.string()),
+      parentKey: z.string().nullable(),
+      themeRef: z.string().nullable(),
+      kind: recommendationKind,
+      text: z.string(),
+      level: level.nullable(),
+      priority: priority.nullable(),
+      response: z.string().nullable(),
+      evidence: z.string().nullable(),
+      impact: z.string().nullable(),
+      narrative: z.string().nullable(),
+      leadMembers: z.array(named),
+      accountable: z.array(named),
+      ratings: z.array(z.object({ period: z.string(), rag: rag.nullable() })),
+    }),
+  ),
+  actions: z.array(
+    z.object({
+      recommendationKey: z.string(),
+      text: z.string(),
+      owners: z.array(named),
+      accountable: z.array(named),
+      due: dueDate,
+      status: status.nullable(),
+      progress: z.string().nullable(),
+    }),
+  ),
+  findings: z.array(finding),
+});
+
+/** What a document would become, before anything is written. */
+export const importPreview = z.object({
+  fileName: z.string(),
+  sha256: z.string(),
+  alreadyImportedAs: z.object({ id: z.string(), title: z.string() }).nullable(),
+  posts: z.array(z.object({ title: z.string(), known: z.boolean() })),
+  plan: parsedPlan,
+});
+export type ImportPreviewBody = z.infer<typeof importPreview>;
+
+/** One line of the import's NDJSON stream. The last line is `done` or `failed`. */
+export const importEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), written: z.number().int(), total: z.number().int() }),
+  z.object({ type: z.literal('done'), planId: z.string() }),
+  z.object({ type: z.literal('failed'), message: z.string() }),
+]);
+export type ImportEvent = z.infer<typeof importEvent>;
+
+const fileName = z.string().trim().min(1, 'is empty').max(255, 'is longer than 255 characters');
+
+export const previewQuery = z.object({ fileName });
+export const importQuery = z.object({
+  fileName,
+  title: z.string().trim().min(1, 'is empty').max(255, 'is longer than 255 characters'),
+});
+
+/** The largest document taken, in bytes. */
+export const maxDocumentBytes = 25 * 1024 * 1024;
+
+// ---- Failures -----------------------------------------------------------------------------------------
+
+export const apiError = z.object({
+  /** What the tab decides on: "not-found", "forbidden", "item-changed", … */
+  code: z.string(),
+  /** One sentence to show. */
+  message: z.string(),
+  problems: z.array(z.string()).exactOptional(),
+});
+export type ApiError = z.infer<typeof apiError>;
+
+/** 409: somebody else was first. `theirs` is the item as it stands now. */
+export const itemChanged = z.object({
+  code: z.literal('item-changed'),
+  message: z.string(),
+  theirs: itemDetail,
+});
+export type ItemChanged = z.infer<typeof itemChanged>;
+
+/** A record's keys, as `z.enum` wants them. */
+function keysOf<Key extends string>(record: Record<Key, unknown>): [Key, ...Key[]] {
+  return Object.keys(record) as [Key, ...Key[]];
+}
