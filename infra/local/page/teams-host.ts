@@ -1,0 +1,142 @@
+/**
+ * The host's side of the TeamsJS protocol, so that the tab runs unchanged in the local page's frame.
+ *
+ * TeamsJS takes messages from a host of its own origin (besides Microsoft's domains), which is why the
+ * page and the tab are served from one address. Only what the runtime below lists is answered; for the
+ * rest the library itself tells the tab that this host does not support it.
+ */
+export type TeamsTheme = 'default' | 'dark' | 'contrast';
+
+export interface TeamsHostOptions {
+  frame: HTMLIFrameElement;
+  appId: string;
+  tenantId: string;
+  person: { id: string; name: string };
+  theme: TeamsTheme;
+  /** What the tab should open on, as in a deep link's `subEntityId`. */
+  subPageId: string | null;
+  /** A token for the person, as Microsoft Entra would give the tab. */
+  getAuthToken: () => Promise<string>;
+  /** The tab asked to open an address: a web page, or a Teams deep link. */
+  onOpenLink: (url: string) => void;
+  /** The tab could not start; `message` is what it said. */
+  onFailure: (message: string) => void;
+  /** The tab said that it is ready to be looked at. */
+  onReady: () => void;
+}
+
+export interface TeamsHost {
+  setTheme(theme: TeamsTheme): void;
+  close(): void;
+}
+
+/** A request as TeamsJS 2.x posts it; answered under the same ids. */
+interface HostRequest {
+  id: number;
+  uuidAsString?: string;
+  func: string;
+  args?: unknown[];
+}
+
+/** What TeamsJS may ask of this host. Its own checks refuse every other capability. */
+const runtimeConfig = {
+  apiVersion: 4,
+  isLegacyTeams: false,
+  hostVersionsInfo: {},
+  supports: { pages: {} },
+};
+
+const newestTeamsJs = '2.58.0';
+
+/** Starts answering the tab in `frame`. Set the frame's address after this, or its first message is lost. */
+export function hostTab(options: TeamsHostOptions): TeamsHost {
+  let theme = options.theme;
+  const handlers = new Set<string>();
+
+  async function answer(request: HostRequest): Promise<unknown[] | null> {
+    const args = request.args ?? [];
+    switch (request.func) {
+      case 'initialize':
+        handlers.clear(); // the frame was loaded anew
+        return ['content', 'web', JSON.stringify(runtimeConfig), newestTeamsJs];
+      case 'getContext':
+        return [contextFor(options, theme)];
+      case 'authentication.getAuthToken':
+        return options.getAuthToken().then(
+          (token) => [true, token],
+          (error: unknown) => [false, error instanceof Error ? error.message : String(error)],
+        );
+      case 'registerHandler':
+        handlers.add(String(args[0]));
+        return null;
+      case 'executeDeepLink':
+        options.onOpenLink(String(args[0]));
+        return [true];
+      case 'pages.navigateToApp':
+        options.onOpenLink(deepLinkOf(args[0]));
+        return [true];
+      case 'appInitialization.appLoaded':
+      case 'appInitialization.success':
+        options.onReady();
+        return null;
+      case 'appInitialization.failure':
+        options.onFailure(String(args[1] ?? args[0] ?? 'The tab could not start.'));
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  async function onMessage(event: MessageEvent<unknown>): Promise<void> {
+    const tab = options.frame.contentWindow;
+    if (event.source !== tab || event.origin !== window.location.origin) return;
+    if (!isHostRequest(event.data)) return;
+    const { id, uuidAsString } = event.data;
+    const args = await answer(event.data);
+    if (args) tab?.postMessage({ id, uuidAsString, args }, window.location.origin);
+  }
+
+  const listener = (event: MessageEvent<unknown>) => void onMessage(event);
+  window.addEventListener('message', listener);
+  return {
+    setTheme(next) {
+      theme = next;
+      if (!handlers.has('themeChange')) return;
+      options.frame.contentWindow?.postMessage({ func: 'themeChange', args: [next] }, window.location.origin);
+    },
+    close() {
+      window.removeEventListener('message', listener);
+    },
+  };
+}
+
+/** Context in the flat form hosts send; TeamsJS turns it into the `app.Context` that tabs see. */
+function contextFor({ appId, tenantId, person, subPageId }: TeamsHostOptions, theme: TeamsTheme) {
+  return {
+    appId,
+    entityId: 'golden-thread',
+    subEntityId: subPageId ?? undefined,
+    locale: 'en-gb',
+    theme,
+    tid: tenantId,
+    userObjectId: person.id,
+    userDisplayName: person.name,
+    hostName: 'Teams',
+    hostClientType: 'web',
+    frameContext: 'content',
+    sessionId: 'local-trial',
+  };
+}
+
+/** `pages.navigateToApp` sends its parameters; a link is what the rest of the page understands. */
+function deepLinkOf(target: unknown): string {
+  if (typeof target === 'string') return target;
+  const { appId, pageId, subPageId } = target as { appId: string; pageId: string; subPageId?: string };
+  const context = encodeURIComponent(JSON.stringify({ subEntityId: subPageId }));
+  return `https://teams.microsoft.com/l/entity/${appId}/${pageId}?context=${context}`;
+}
+
+function isHostRequest(data: unknown): data is HostRequest {
+  if (typeof data !== 'object' || data === null) return false;
+  return 'id' in data && typeof data.id === 'number' && 'func' in data && typeof data.func === 'string';
+}
