@@ -22,13 +22,18 @@ export interface Heading {
 
 export interface Paragraph {
   type: 'paragraph';
+  /** Without its list marker. */
   text: string;
+  /** "•" for a bullet, "1)" or "a." for an automatically numbered paragraph; null for plain text. */
+  marker: string | null;
+  /** All of it is bold: often a heading that the format does not call one. */
+  isBold: boolean;
   where: string;
 }
 
 /**
- * A grid as laid out. Every row has as many cells as the table has columns: a merged area is one `Cell`
- * object standing in every place it covers, with `span` telling its size and `isOrigin` only true at its first.
+ * A grid as laid out. Every row has as many cells as the table has columns: a merged area's cell stands in
+ * every place it covers, with the same lines and `span` everywhere and `isOrigin` true only at its first.
  */
 export interface Table {
   type: 'table';
