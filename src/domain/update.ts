@@ -32,6 +32,8 @@ export interface UpdateEntry {
   /** What the person said, in their words; null when they only changed a value. */
   note: string | null;
   changes: FieldChange[];
+  /** A link given with it; kept as an Evidence row too. */
+  evidence: { title: string; url: string } | null;
 }
 
 /** An entry in the log, with what it is about. */

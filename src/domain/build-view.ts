@@ -1,0 +1,196 @@
+import type { Action } from './action.ts';
+import type { IsoDate } from './dates.ts';
+import type { DateChange } from './date-change.ts';
+import type { Decision } from './decision.ts';
+import { daysLate, daysLateAgainstFirst, dueState } from './due-state.ts';
+import type { Finding } from './finding.ts';
+import { mayUpdateAction, mayUpdateRecommendation, type Viewer } from './permissions.ts';
+import type { Period, Plan, Rating, Theme } from './plan.ts';
+import type { Post } from './post.ts';
+import { movement } from './rag.ts';
+import type { Recommendation } from './recommendation.ts';
+import { actionRef } from './refs.ts';
+import type { Evidence, Update, UpdateEntry } from './update.ts';
+import type { ActionView, ItemDetail, ItemView, PostView, RatingView, UpdateView } from './view.ts';
+
+/** A value with what a write to it must be based on. */
+export interface Versioned<T> {
+  value: T;
+  eTag: string;
+}
+
+/** Everything one item's view is made from. */
+export interface ItemParts {
+  plan: Plan;
+  /** In document order. */
+  periods: readonly Period[];
+  recommendation: Versioned<Recommendation>;
+  /** In document order. */
+  actions: readonly Versioned<Action>[];
+  ratings: readonly Rating[];
+  postById: (id: string) => Post | undefined;
+  viewer: Viewer;
+  today: IsoDate;
+}
+
+export interface ItemHistory {
+  theme: Theme | null;
+  updates: readonly Update[];
+  evidence: readonly Evidence[];
+  dateChanges: readonly DateChange[];
+  decisions: readonly Decision[];
+  findings: readonly Finding[];
+}
+
+export function itemView(parts: ItemParts): ItemView {
+  const { plan, recommendation, actions, viewer, today, postById } = parts;
+  const { value } = recommendation;
+  const past = closedRatings(parts);
+  const baseline = past.find((rating) => rating.kind === 'baseline') ?? null;
+  const previous = past.at(-1) ?? null;
+  return {
+    id: value.id,
+    planId: plan.id,
+    planTitle: plan.title,
+    ref: value.key,
+    refs: value.refs,
+    parentId: value.parentId,
+    themeId: value.themeId,
+    kind: value.kind,
+    text: value.text,
+    level: value.level,
+    priority: value.priority,
+    rag: value.rag,
+    previousRag: previous?.rag ?? null,
+    baselineRag: baseline?.rag ?? null,
+    movement: movement(previous?.rag ?? null, value.rag),
+    narrative: value.narrative,
+    leadMembers: postViews(value.leadMemberPostIds, postById),
+    accountable: postViews(value.accountablePostIds, postById),
+    actions: actions.map((action) => actionView(action, parts)),
+    updatedAt: newestUpdate(value, actions),
+    mayUpdate: mayUpdateRecommendation(
+      viewer,
+      value,
+      actions.map((action) => action.value),
+    ),
+    eTag: recommendation.eTag,
+  };
+
+  function actionView({ value: action, eTag }: Versioned<Action>, { recommendation }: ItemParts): ActionView {
+    return {
+      id: action.id,
+      recommendationId: action.recommendationId,
+      planId: action.planId,
+      ref: actionRef(recommendation.value, action, actions.length),
+      text: action.text,
+      owners: postViews(action.ownerPostIds, postById),
+      accountable: postViews(action.accountablePostIds, postById),
+      due: action.due,
+      dueState: dueState(action, today),
+      daysLate: daysLate(action, today),
+      firstDueDate: action.firstDueDate,
+      daysLateAgainstFirst: daysLateAgainstFirst(action, today),
+      timesMoved: action.timesMoved,
+      status: action.status,
+      progress: action.progress,
+      mayUpdate: mayUpdateAction(viewer, action, recommendation.value),
+      eTag,
+    };
+  }
+}
+
+export function itemDetail(parts: ItemParts, history: ItemHistory): ItemDetail {
+  const item = itemView(parts);
+  const { value } = parts.recommendation;
+  const refOf = new Map(item.actions.map((action) => [action.id, action.ref]));
+  return {
+    ...item,
+    themeTitle: history.theme?.title ?? null,
+    response: value.response,
+    documentEvidence: value.documentEvidence,
+    impact: value.impact,
+    ratings: allRatings(parts),
+    history: newestFirst(history.updates, parts, refOf),
+    evidence: history.evidence.map(({ id, title, url, addedBy, addedAt }) => ({
+      id,
+      title,
+      url,
+      by: addedBy.name,
+      at: addedAt,
+    })),
+    dateChanges: history.dateChanges.map((change) => ({
+      actionRef: refOf.get(change.actionId) ?? item.ref,
+      from: change.from,
+      to: change.to,
+      reason: change.reason,
+      state: change.state,
+      by: change.requestedBy.name,
+      at: change.requestedAt,
+    })),
+    decisions: history.decisions.map(({ text, meeting, meetingDate, recordedBy }) => ({
+      text,
+      meeting,
+      meetingDate,
+      by: recordedBy.name,
+    })),
+    findings: [...history.findings],
+  };
+}
+
+export function postViews(ids: readonly string[], postById: (id: string) => Post | undefined): PostView[] {
+  return ids.map((id) => {
+    const post = postById(id);
+    return { id, title: post?.title ?? id, holder: post?.holder?.name ?? null };
+  });
+}
+
+function closedRatings({ periods, ratings }: ItemParts): RatingView[] {
+  const byPeriod = new Map(ratings.map((rating) => [rating.periodId, rating]));
+  return periods.flatMap((period) => {
+    const rating = byPeriod.get(period.id);
+    if (period.closedAt === null || !rating) return [];
+    return [{ period: period.label, kind: period.kind, rag: rating.rag, narrative: rating.narrative }];
+  });
+}
+
+function allRatings(parts: ItemParts): RatingView[] {
+  const { rag, narrative } = parts.recommendation.value;
+  const open = parts.periods.filter((period) => period.closedAt === null);
+  return [
+    ...closedRatings(parts),
+    ...open.map((period) => ({ period: period.label, kind: period.kind, rag, narrative })),
+  ];
+}
+
+/** The log, with the entry a row still carries alone when its append has not landed yet. */
+function newestFirst(
+  updates: readonly Update[],
+  { recommendation, actions, postById }: ItemParts,
+  refOf: ReadonlyMap<string, string>,
+): UpdateView[] {
+  const logged = new Set(updates.map((update) => update.id));
+  const carried: { entry: UpdateEntry; actionId: string | null }[] = [
+    { entry: recommendation.value.lastUpdate, actionId: null },
+    ...actions.map(({ value }) => ({ entry: value.lastUpdate, actionId: value.id })),
+  ].filter((row): row is { entry: UpdateEntry; actionId: string | null } =>
+    Boolean(row.entry && !logged.has(row.entry.id)),
+  );
+  return [...updates.map((entry) => ({ entry, actionId: entry.actionId })), ...carried]
+    .map(({ entry, actionId }) => ({
+      id: entry.id,
+      at: entry.at,
+      by: entry.by.name,
+      post: entry.postId ? (postById(entry.postId)?.title ?? null) : null,
+      from: entry.from,
+      note: entry.note,
+      changes: entry.changes,
+      actionRef: actionId ? (refOf.get(actionId) ?? null) : null,
+    }))
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+function newestUpdate(recommendation: Recommendation, actions: readonly Versioned<Action>[]): string | null {
+  const instants = [recommendation.lastUpdate?.at, ...actions.map(({ value }) => value.lastUpdate?.at)];
+  return instants.reduce<string | null>((newest, at) => (at && (!newest || at > newest) ? at : newest), null);
+}

@@ -1,0 +1,239 @@
+import type { Action } from './action.ts';
+import { isIsoDate, longDate, type IsoDate, type IsoInstant } from './dates.ts';
+import { mayUpdateAction, mayUpdateRecommendation, postActedFor, type Viewer } from './permissions.ts';
+import type { Plan } from './plan.ts';
+import type { Rag } from './rag.ts';
+import type { Recommendation } from './recommendation.ts';
+import { isClosed, type Status } from './status.ts';
+import type { FieldChange, UpdateEntry, UpdateSource } from './update.ts';
+
+/** What a person asks to change about one item, from chat, card or tab. Absent means "leave as it is". */
+export interface Change {
+  rag?: Rag;
+  status?: Status;
+  dueDate?: IsoDate;
+  /** The latest position in their words: the item's narrative with a RAG, the action's progress otherwise. */
+  note?: string;
+  /** Why: needed to move a date, to reopen, and to say implemented without evidence. */
+  reason?: string;
+  evidence?: { title: string; url: string };
+}
+
+export interface ChangeRequest {
+  /** Client key of the request; repeats of it are the same change. */
+  id: string;
+  change: Change;
+  plan: Pick<Plan, 'id' | 'ownersMayMoveDates'>;
+  recommendation: Recommendation;
+  /** The action meant; null when only the recommendation is. */
+  action: Action | null;
+  /** Every action of the recommendation, for permission. */
+  actions: readonly Action[];
+  /** Evidence already given for it. */
+  evidenceCount: number;
+  viewer: Viewer;
+  from: UpdateSource;
+  at: IsoInstant;
+}
+
+/** Rows as they will stand, each with its entry on it. Null where nothing about that row changes. */
+export interface PlannedChange {
+  recommendation: Recommendation | null;
+  action: Action | null;
+}
+
+export type ChangeOutcome =
+  | { ok: true; planned: PlannedChange }
+  | { ok: false; reason: 'problems'; problems: string[] }
+  | { ok: false; reason: 'forbidden'; message: string };
+
+/** The id of the entry a request leaves on its recommendation, by which a repeat is recognised. */
+export function recommendationEntryId(requestId: string): string {
+  return `${requestId}:r`;
+}
+
+/** The same for its action. */
+export function actionEntryId(requestId: string): string {
+  return `${requestId}:a`;
+}
+
+/** The longest note kept; a SharePoint multi-line column holds 63,999, a card far less. */
+const longestNote = 10_000;
+
+/** Applies a change to rows in memory, or says why it may not be. Writes nothing. */
+export function planChange(request: ChangeRequest): ChangeOutcome {
+  const { change, recommendation, action, actions, viewer } = request;
+  const allowed = action
+    ? mayUpdateAction(viewer, action, recommendation)
+    : mayUpdateRecommendation(viewer, recommendation, actions);
+  const onlyVerifies =
+    viewer.isVerifier &&
+    change.status === 'verified' &&
+    change.rag === undefined &&
+    change.dueDate === undefined;
+  if (!allowed && !onlyVerifies) {
+    return {
+      ok: false,
+      reason: 'forbidden',
+      message: `Only the owner of ${recommendation.key}, their deputies and those they answer to may update it.`,
+    };
+  }
+  const problems = findProblems(request);
+  if (problems.length > 0) return { ok: false, reason: 'problems', problems };
+
+  const planned = {
+    recommendation: changeRecommendation(request),
+    action: changeAction(request),
+  };
+  if (!planned.recommendation && !planned.action) {
+    return { ok: false, reason: 'problems', problems: [`${recommendation.key} already stands like that.`] };
+  }
+  return { ok: true, planned };
+}
+
+function findProblems({
+  change,
+  action,
+  plan,
+  viewer,
+  recommendation,
+  evidenceCount,
+}: ChangeRequest): string[] {
+  const problems: string[] = [];
+  const asksAboutAction = change.status !== undefined || change.dueDate !== undefined;
+  if (asksAboutAction && !action) {
+    problems.push(`Say which action of ${recommendation.key} you mean, for example ${recommendation.key}/1.`);
+  }
+  for (const [what, text] of [
+    ['note', change.note],
+    ['reason', change.reason],
+  ] as const) {
+    if (text && text.length > longestNote) {
+      problems.push(`The ${what} has ${text.length} characters; the most that is kept is ${longestNote}.`);
+    }
+  }
+  if (change.evidence && !isWebAddress(change.evidence.url)) {
+    problems.push(
+      `"${change.evidence.url}" is not a web address; evidence is a link that starts with https://.`,
+    );
+  }
+  if (!action) return problems;
+
+  if (change.status === 'verified' && !viewer.isVerifier) {
+    problems.push('Only a verifier can mark an action as verified; say "implemented" and it goes to them.');
+  }
+  const closes = change.status === 'implemented' && action.status !== 'implemented';
+  if (closes && !change.evidence && !change.reason && evidenceCount === 0) {
+    problems.push('To mark this as implemented, add a link to the evidence or a reason why there is none.');
+  }
+  const reopens = change.status !== undefined && isClosed(action.status) && !isClosed(change.status);
+  if (reopens && !change.reason) problems.push('To reopen a closed action, say why.');
+
+  if (change.dueDate !== undefined && change.dueDate !== action.due.end) {
+    if (!isIsoDate(change.dueDate))
+      problems.push(`"${change.dueDate}" is not a date; write it like 31 March 2026.`);
+    else if (!change.reason) {
+      problems.push(`To move the due date to ${longDate(change.dueDate)}, give a reason.`);
+    } else if (!plan.ownersMayMoveDates && !maySettleDates(viewer, action, recommendation)) {
+      problems.push('In this plan the accountable post moves dates; ask them to agree the new date.');
+    }
+  }
+  return problems;
+}
+
+function maySettleDates(viewer: Viewer, action: Action, recommendation: Recommendation): boolean {
+  const accountable = [...action.accountablePostIds, ...recommendation.accountablePostIds];
+  const ownsIt = action.ownerPostIds.some((id) => viewer.postIds.has(id));
+  const managesOwner = !ownsIt && action.ownerPostIds.some((id) => viewer.areaPostIds.has(id));
+  return viewer.isAdministrator || managesOwner || accountable.some((id) => viewer.areaPostIds.has(id));
+}
+
+function changeRecommendation(request: ChangeRequest): Recommendation | null {
+  const { change, recommendation, at } = request;
+  const changes: FieldChange[] = [];
+  const noteIsNarrative = change.note !== undefined && (change.rag !== undefined || !touchesAction(request));
+  const rag = change.rag ?? recommendation.rag;
+  const narrative = noteIsNarrative ? (change.note ?? null) : recommendation.narrative;
+  pushChange(changes, 'rag', recommendation.rag, rag);
+  pushChange(changes, 'narrative', recommendation.narrative, narrative);
+  if (change.evidence && !request.action) changes.push(evidenceGiven(change.evidence));
+  if (changes.length === 0) return null;
+  return {
+    ...recommendation,
+    rag,
+    narrative,
+    ratedAt: at,
+    lastUpdate: entry(request, null, recommendationEntryId(request.id), changes),
+  };
+}
+
+function changeAction(request: ChangeRequest): Action | null {
+  const { change, action, at } = request;
+  if (!action || !touchesAction(request)) return null;
+  const changes: FieldChange[] = [];
+  const status = change.status ?? action.status;
+  const dueDate = change.dueDate ?? action.due.end;
+  const progress = change.note !== undefined && change.rag === undefined ? change.note : action.progress;
+  pushChange(changes, 'status', action.status, status);
+  pushChange(changes, 'dueDate', action.due.end, dueDate);
+  pushChange(changes, 'progress', action.progress, progress);
+  if (change.evidence) changes.push(evidenceGiven(change.evidence));
+  if (changes.length === 0) return null;
+  const moved = dueDate !== action.due.end;
+  return {
+    ...action,
+    status,
+    progress,
+    due:
+      moved && dueDate
+        ? { text: longDate(dueDate), kind: 'by', start: null, end: dueDate, precision: 'day' }
+        : action.due,
+    firstDueDate: action.firstDueDate ?? dueDate,
+    timesMoved: action.timesMoved + (moved && action.due.end ? 1 : 0),
+    closedAt: isClosed(status) ? (action.closedAt ?? at) : null,
+    lastUpdate: entry(request, action, actionEntryId(request.id), changes),
+  };
+}
+
+function touchesAction({ change, action }: ChangeRequest): boolean {
+  if (!action) return false;
+  const aboutAction =
+    change.status !== undefined || change.dueDate !== undefined || change.evidence !== undefined;
+  return aboutAction || (change.note !== undefined && change.rag === undefined);
+}
+
+function entry(
+  request: ChangeRequest,
+  action: Action | null,
+  id: string,
+  changes: FieldChange[],
+): UpdateEntry {
+  const { viewer, from, at, change, recommendation } = request;
+  return {
+    id,
+    at,
+    by: viewer.person,
+    postId: postActedFor(viewer, action, recommendation),
+    from,
+    note: change.reason ?? change.note ?? null,
+    changes,
+    evidence: changes.some(({ field }) => field === 'evidence') ? (change.evidence ?? null) : null,
+  };
+}
+
+function pushChange(
+  changes: FieldChange[],
+  field: FieldChange['field'],
+  before: string | null,
+  after: string | null,
+): void {
+  if (before !== after) changes.push({ field, before, after });
+}
+
+function evidenceGiven(evidence: NonNullable<Change['evidence']>): FieldChange {
+  return { field: 'evidence', before: null, after: evidence.url };
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol);
+}

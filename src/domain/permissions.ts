@@ -1,0 +1,93 @@
+import type { Action } from './action.ts';
+import type { Plan } from './plan.ts';
+import { actsFor, type Person, type Post } from './post.ts';
+import type { Recommendation } from './recommendation.ts';
+
+/**
+ * Who may do what. Decided here once, for chat, tab, command line and API alike. The person comes from a
+ * verified token or activity, never from a request body.
+ */
+export interface Viewer {
+  person: Person;
+  /** Posts the person holds or deputises for. */
+  postIds: ReadonlySet<string>;
+  /** Those posts and every post below them. */
+  areaPostIds: ReadonlySet<string>;
+  isAdministrator: boolean;
+  isVerifier: boolean;
+}
+
+/** @param administratorIds people who administer whatever posts say, from configuration */
+export function viewerFor(
+  person: Person,
+  posts: readonly Post[],
+  administratorIds: readonly string[],
+): Viewer {
+  const own = posts.filter((post) => actsFor(person.id, post));
+  const postIds = new Set(own.map((post) => post.id));
+  return {
+    person,
+    postIds,
+    areaPostIds: withPostsBelow(postIds, posts),
+    isAdministrator: administratorIds.includes(person.id) || own.some((post) => post.isAdministrator),
+    isVerifier: own.some((post) => post.isVerifier),
+  };
+}
+
+export function mayRead(viewer: Viewer, plan: Pick<Plan, 'readerPostIds'>): boolean {
+  if (viewer.isAdministrator || !plan.readerPostIds) return true;
+  return plan.readerPostIds.some((id) => viewer.postIds.has(id));
+}
+
+/** Owners and deputies update their own actions; accountable posts and managers theirs and below. */
+export function mayUpdateAction(
+  viewer: Viewer,
+  action: Pick<Action, 'ownerPostIds' | 'accountablePostIds'>,
+  recommendation: Pick<Recommendation, 'accountablePostIds'>,
+): boolean {
+  if (viewer.isAdministrator) return true;
+  const posts = [...action.ownerPostIds, ...action.accountablePostIds, ...recommendation.accountablePostIds];
+  return posts.some((id) => viewer.areaPostIds.has(id));
+}
+
+/** Whoever may update one of its actions, or answers for it, may rate it. */
+export function mayUpdateRecommendation(
+  viewer: Viewer,
+  recommendation: Pick<Recommendation, 'accountablePostIds'>,
+  actions: readonly Pick<Action, 'ownerPostIds' | 'accountablePostIds'>[],
+): boolean {
+  if (viewer.isAdministrator) return true;
+  return (
+    recommendation.accountablePostIds.some((id) => viewer.areaPostIds.has(id)) ||
+    actions.some((action) => mayUpdateAction(viewer, action, recommendation))
+  );
+}
+
+/** The post a person speaks for when updating: the first owning post they act for, else one above it. */
+export function postActedFor(
+  viewer: Viewer,
+  action: Pick<Action, 'ownerPostIds' | 'accountablePostIds'> | null,
+  recommendation: Pick<Recommendation, 'accountablePostIds'>,
+): string | null {
+  const involved = [
+    ...(action?.ownerPostIds ?? []),
+    ...(action?.accountablePostIds ?? []),
+    ...recommendation.accountablePostIds,
+  ];
+  return involved.find((id) => viewer.postIds.has(id)) ?? [...viewer.postIds][0] ?? null;
+}
+
+function withPostsBelow(top: ReadonlySet<string>, posts: readonly Post[]): ReadonlySet<string> {
+  const area = new Set(top);
+  let grew = true;
+  while (grew) {
+    grew = false;
+    for (const post of posts) {
+      if (post.managerPostId && area.has(post.managerPostId) && !area.has(post.id)) {
+        area.add(post.id);
+        grew = true;
+      }
+    }
+  }
+  return area;
+}

@@ -1,0 +1,88 @@
+import { itemDetail, itemView, type ItemParts } from '#domain/build-view';
+import { today } from '#domain/clock';
+import { NotFoundError } from '#domain/errors';
+import { mayRead, viewerFor, type Viewer } from '#domain/permissions';
+import type { Plan } from '#domain/plan';
+import type { Person } from '#domain/post';
+import type { ItemDetail, ItemView } from '#domain/view';
+import type { Row, Snapshot } from '#sharepoint/store';
+import type { Services } from './services.ts';
+
+/** What one person may see, as of one snapshot and one day: what every workflow reads through. */
+export interface Reading {
+  snapshot: Snapshot;
+  viewer: Viewer;
+  today: string;
+  /** Live plans the person may read. */
+  plans: Plan[];
+  /** Changes with the data, the day and the reader, so that equal versions mean equal answers. */
+  version: string;
+}
+
+export async function readFor(services: Services, person: Person): Promise<Reading> {
+  const snapshot = await services.store.snapshot();
+  const posts = snapshot.all('posts').map((row) => row.value);
+  const viewer = viewerFor(person, posts, services.settings.administratorIds);
+  const day = today(services.clock);
+  const plans = snapshot
+    .all('plans')
+    .map((row) => row.value)
+    .filter((plan) => plan.state === 'live' && mayRead(viewer, plan));
+  return { snapshot, viewer, today: day, plans, version: `${snapshot.version}.${day}.${person.id}` };
+}
+
+/** @throws {NotFoundError} when there is no such plan, or not for this person */
+export function readPlan(reading: Reading, planId: string): Plan {
+  const plan = reading.plans.find((candidate) => candidate.id === planId);
+  if (!plan) throw new NotFoundError('There is no such plan, or you may not see it.');
+  return plan;
+}
+
+/** @throws {NotFoundError} when there is no such item, or not for this person */
+export function readItemParts(reading: Reading, recommendationId: string): ItemParts {
+  const row = reading.snapshot.get('recommendations', recommendationId);
+  const plan = row && reading.plans.find((candidate) => candidate.id === row.value.planId);
+  if (!row || !plan) throw new NotFoundError('There is no such item, or you may not see it.');
+  return partsOf(reading, plan, row);
+}
+
+/** Every item of a plan in document order. */
+export function readItems(reading: Reading, plan: Plan): ItemView[] {
+  return reading.snapshot
+    .byPlan('recommendations', plan.id)
+    .toSorted((a, b) => a.value.order - b.value.order)
+    .map((row) => itemView(partsOf(reading, plan, row)));
+}
+
+export function readDetail(reading: Reading, recommendationId: string): ItemDetail {
+  const parts = readItemParts(reading, recommendationId);
+  const { snapshot } = reading;
+  const { themeId } = parts.recommendation.value;
+  const values = <T>(rows: Row<T>[]): T[] => rows.map((row) => row.value);
+  return itemDetail(parts, {
+    theme: (themeId && snapshot.get('themes', themeId)?.value) || null,
+    updates: values(snapshot.byRecommendation('updates', recommendationId)),
+    evidence: values(snapshot.byRecommendation('evidence', recommendationId)),
+    dateChanges: parts.actions.flatMap(({ value }) => values(snapshot.byAction('dateChanges', value.id))),
+    decisions: values(snapshot.byRecommendation('decisions', recommendationId)),
+    findings: [],
+  });
+}
+
+function partsOf(reading: Reading, plan: Plan, recommendation: ItemParts['recommendation']): ItemParts {
+  const { snapshot, viewer, today: day } = reading;
+  const { id } = recommendation.value;
+  return {
+    plan,
+    periods: snapshot
+      .byPlan('periods', plan.id)
+      .map((row) => row.value)
+      .toSorted((a, b) => a.order - b.order),
+    recommendation,
+    actions: snapshot.byRecommendation('actions', id).toSorted((a, b) => a.value.order - b.value.order),
+    ratings: snapshot.byRecommendation('ratings', id).map((row) => row.value),
+    postById: (postId) => snapshot.get('posts', postId)?.value,
+    viewer,
+    today: day,
+  };
+}

@@ -1,0 +1,18 @@
+import { postViews } from '#domain/build-view';
+import type { Person } from '#domain/post';
+import type { MeView } from '#domain/view';
+import { readFor } from './read-plan.ts';
+import type { Services } from './services.ts';
+
+export async function whoAmI(services: Services, person: Person): Promise<MeView> {
+  const { snapshot, viewer, today } = await readFor(services, person);
+  return {
+    id: person.id,
+    name: person.name,
+    posts: postViews([...viewer.postIds], (id) => snapshot.get('posts', id)?.value),
+    isAdministrator: viewer.isAdministrator,
+    today,
+    council: services.settings.council,
+    isLocalTrial: services.settings.isLocalTrial,
+  };
+}
