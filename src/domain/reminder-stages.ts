@@ -1,3 +1,5 @@
+import { daysBetween, type IsoDate } from './dates.ts';
+
 /** When a plan's owners, directors and sponsor hear about a date. All in calendar days. */
 export interface ReminderStages {
   /** Days before the due date, furthest first. */
@@ -17,12 +19,36 @@ export const defaultReminderStages: ReminderStages = {
   sponsorAfterDays: 28,
 };
 
-/** "before-28", "due-today", "late-1", "late-8", "escalated", "sponsor". */
+/** "before-28", "due-today", "late-1", "late-8", "escalated-14", "escalated-21", "sponsor", "slipped". */
 export type ReminderStage =
-  | `before-${number}`
-  | 'due-today'
-  | `late-${number}`
-  | 'escalated'
-  | `escalated-${number}`
-  | 'sponsor'
-  | 'slipped';
+  `before-${number}` | 'due-today' | `late-${number}` | `escalated-${number}` | 'sponsor' | 'slipped';
+
+/** The furthest stage an owner's action has reached by today; null while its date is far off. */
+export function ownerStage(dueDate: IsoDate, today: IsoDate, stages: ReminderStages): ReminderStage | null {
+  const daysAhead = daysBetween(today, dueDate);
+  if (daysAhead < 0) return `late-${lastStep(-daysAhead, 1, stages.daysBetweenLate)}`;
+  if (daysAhead === 0) return 'due-today';
+  const reached = stages.daysBefore.filter((days) => daysAhead <= days);
+  return reached.length > 0 ? `before-${Math.min(...reached)}` : null;
+}
+
+/** The furthest stage of telling those above the owner; null until it is late enough. */
+export function escalationStage(
+  dueDate: IsoDate,
+  today: IsoDate,
+  stages: ReminderStages,
+): ReminderStage | null {
+  const late = daysBetween(dueDate, today);
+  if (late < stages.escalateAfterDays) return null;
+  return `escalated-${lastStep(late, stages.escalateAfterDays, stages.daysBetweenLate)}`;
+}
+
+/** Whether the plan's sponsor hears by today; they hear once. */
+export function sponsorStage(dueDate: IsoDate, today: IsoDate, stages: ReminderStages): ReminderStage | null {
+  return daysBetween(dueDate, today) >= stages.sponsorAfterDays ? 'sponsor' : null;
+}
+
+/** The last of first, first + every, first + 2·every… that is not beyond `reached`. */
+function lastStep(reached: number, first: number, every: number): number {
+  return first + Math.floor((reached - first) / every) * every;
+}

@@ -1,6 +1,7 @@
 import { itemDetail, itemView, type ItemParts } from '#domain/build-view';
 import { today } from '#domain/clock';
 import { NotFoundError } from '#domain/errors';
+import { itemFindings } from '#domain/findings';
 import { mayRead, viewerFor, type Viewer } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
@@ -59,13 +60,21 @@ export function readDetail(reading: Reading, recommendationId: string): ItemDeta
   const { snapshot } = reading;
   const { themeId } = parts.recommendation.value;
   const values = <T>(rows: Row<T>[]): T[] => rows.map((row) => row.value);
+  const evidence = values(snapshot.byRecommendation('evidence', recommendationId));
   return itemDetail(parts, {
     theme: (themeId && snapshot.get('themes', themeId)?.value) || null,
     updates: values(snapshot.byRecommendation('updates', recommendationId)),
-    evidence: values(snapshot.byRecommendation('evidence', recommendationId)),
+    evidence,
     dateChanges: parts.actions.flatMap(({ value }) => values(snapshot.byAction('dateChanges', value.id))),
     decisions: values(snapshot.byRecommendation('decisions', recommendationId)),
-    findings: [],
+    findings: itemFindings({
+      plan: parts.plan,
+      recommendation: parts.recommendation.value,
+      actions: parts.actions.map(({ value }) => value),
+      evidenceCount: evidence.length,
+      postById: parts.postById,
+      today: reading.today,
+    }),
   });
 }
 

@@ -1,0 +1,226 @@
+import type { Action } from './action.ts';
+import type { IsoInstant } from './dates.ts';
+import type { Named, ParsedAction, ParsedPlan, ParsedRecommendation } from './parsed-plan.ts';
+import type { Period, Plan, Rating, Theme } from './plan.ts';
+import type { Post } from './post.ts';
+import type { Recommendation } from './recommendation.ts';
+import { defaultReminderStages } from './reminder-stages.ts';
+import type { Status } from './status.ts';
+
+export interface ImportContext {
+  planId: string;
+  title: string;
+  sourceFile: { name: string; sha256: string };
+  at: IsoInstant;
+  /** Posts already known; matched by title, so that one role is one post across plans. */
+  knownPosts: readonly Post[];
+}
+
+/** Every row a document becomes. Ids depend on the document alone, so importing it again makes no second row. */
+export interface PlanRows {
+  plan: Plan;
+  /** Only those not yet known. */
+  newPosts: Post[];
+  themes: Theme[];
+  periods: Period[];
+  recommendations: Recommendation[];
+  actions: Action[];
+  ratings: Rating[];
+}
+
+export function planFromDocument(parsed: ParsedPlan, context: ImportContext): PlanRows {
+  const { planId, at } = context;
+  const posts = new PostRegister(context.knownPosts);
+  const themeId = (ref: string) => `${planId}:theme:${idPart(ref)}`;
+  const themes = parsed.themes.map((theme, order) => ({
+    id: themeId(theme.ref),
+    planId,
+    order,
+    ref: theme.ref,
+    title: theme.title,
+    leadPostIds: posts.idsFor(theme.lead),
+    summary: theme.summary,
+  }));
+  const periods = periodsFrom(parsed, planId, at);
+  const recommendationId = (key: string) => `${planId}:${idPart(key)}`;
+
+  const recommendations = parsed.recommendations.map((item, order): Recommendation => ({
+    id: recommendationId(item.key),
+    planId,
+    themeId: item.themeRef === null ? null : themeId(item.themeRef),
+    parentId: item.parentKey === null ? null : recommendationId(item.parentKey),
+    order,
+    key: item.key,
+    refs: item.refs,
+    kind: item.kind,
+    text: item.text,
+    level: item.level,
+    priority: item.priority,
+    response: item.response,
+    documentEvidence: item.evidence,
+    impact: item.impact,
+    leadMemberPostIds: posts.idsFor(item.leadMembers),
+    accountablePostIds: posts.idsFor(item.accountable),
+    rag: ratingIn(item, parsed, periods.findIndex(isOpen)),
+    narrative: item.narrative,
+    ratedAt: null,
+    lastUpdate: null,
+  }));
+
+  const ratings = parsed.recommendations.flatMap((item) =>
+    periods.flatMap((period, index): Rating[] => {
+      const rag = isOpen(period) ? null : ratingIn(item, parsed, index);
+      if (!rag) return [];
+      const id = recommendationId(item.key);
+      return [
+        {
+          id: `${id}:rating:${period.order}`,
+          planId,
+          recommendationId: id,
+          periodId: period.id,
+          rag,
+          narrative: null,
+        },
+      ];
+    }),
+  );
+
+  const ordinals = new Map<string, number>();
+  const actions = parsed.actions.map((action): Action => {
+    const ordinal = (ordinals.get(action.recommendationKey) ?? 0) + 1;
+    ordinals.set(action.recommendationKey, ordinal);
+    const status = action.status ?? assumedStatus(action);
+    return {
+      id: `${recommendationId(action.recommendationKey)}:${ordinal}`,
+      planId,
+      recommendationId: recommendationId(action.recommendationKey),
+      order: ordinal,
+      text: action.text,
+      ownerPostIds: posts.idsFor(action.owners),
+      accountablePostIds: posts.idsFor(action.accountable),
+      due: action.due,
+      firstDueDate: action.due.end,
+      timesMoved: 0,
+      status,
+      progress: action.progress,
+      closedAt: null,
+      lastUpdate: null,
+    };
+  });
+
+  return {
+    plan: {
+      id: planId,
+      title: context.title,
+      source: parsed.source,
+      state: 'importing',
+      ragKey: parsed.ragKey,
+      reminderStages: defaultReminderStages,
+      sponsorPostId: null,
+      readerPostIds: null,
+      ownersMayMoveDates: true,
+      sourceFile: context.sourceFile,
+      importedAt: at,
+    },
+    newPosts: posts.added,
+    themes,
+    periods,
+    recommendations,
+    actions,
+    ratings,
+  };
+}
+
+/** Post titles match without case, punctuation or the way "and" is written. */
+export function normalTitle(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** How a document's naming reads as a post: the role, or the person where no role is given. */
+export function postTitle(named: Named): string {
+  return named.post ?? named.person ?? '';
+}
+
+class PostRegister {
+  readonly added: Post[] = [];
+  readonly #byTitle = new Map<string, Post>();
+  readonly #ids = new Set<string>();
+
+  constructor(known: readonly Post[]) {
+    for (const post of known) {
+      this.#byTitle.set(normalTitle(post.title), post);
+      this.#ids.add(post.id);
+    }
+  }
+
+  idsFor(names: readonly Named[]): string[] {
+    return [...new Set(names.map((named) => this.#find(postTitle(named)).id))];
+  }
+
+  #find(title: string): Post {
+    const known = this.#byTitle.get(normalTitle(title));
+    if (known) return known;
+    const post: Post = {
+      id: this.#freeId(title),
+      title,
+      holder: null,
+      deputies: [],
+      managerPostId: null,
+      isVerifier: false,
+      isAdministrator: false,
+    };
+    this.#byTitle.set(normalTitle(title), post);
+    this.#ids.add(post.id);
+    this.added.push(post);
+    return post;
+  }
+
+  #freeId(title: string): string {
+    const base = `post-${idPart(normalTitle(title)).slice(0, 80)}`;
+    let id = base;
+    for (let n = 2; this.#ids.has(id); n += 1) id = `${base}-${n}`;
+    return id;
+  }
+}
+
+/** The document's periods; the last is open, the ones before it are history. Without any, one is opened. */
+function periodsFrom(parsed: ParsedPlan, planId: string, at: IsoInstant): Period[] {
+  const found = parsed.periods.length > 0 ? parsed.periods : [firstPeriod];
+  return found.map((period, order) => ({
+    id: `${planId}:period:${order}`,
+    planId,
+    order,
+    ...period,
+    closedAt: order === found.length - 1 ? null : at,
+  }));
+}
+
+const firstPeriod = { label: 'First period', kind: 'current', cutOff: null } as const;
+
+function isOpen(period: Period): boolean {
+  return period.closedAt === null;
+}
+
+function ratingIn(item: ParsedRecommendation, parsed: ParsedPlan, periodIndex: number) {
+  // Two columns may carry the same label, so a complete row is read by place.
+  if (item.ratings.length === parsed.periods.length) return item.ratings[periodIndex]?.rag ?? null;
+  const label = parsed.periods[periodIndex]?.label;
+  return item.ratings.find((rating) => rating.period === label)?.rag ?? null;
+}
+
+function assumedStatus(action: ParsedAction): Status {
+  if (action.due.kind === 'ongoing') return 'ongoing';
+  return action.progress ? 'in-progress' : 'not-started';
+}
+
+/** A document's own ref as part of an id: ASCII, short, and readable in SharePoint. */
+function idPart(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .slice(0, 80);
+}
