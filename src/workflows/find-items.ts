@@ -70,6 +70,17 @@ export async function overdueFor(services: Services, person: Person): Promise<Fo
     .toSorted((a, b) => b.action.daysLate - a.action.daysLate);
 }
 
+/** Those actions, where the person may see them. */
+export async function foundActions(
+  services: Services,
+  person: Person,
+  actionIds: readonly string[],
+): Promise<FoundAction[]> {
+  const reading = await readFor(services, person);
+  const wanted = new Set(actionIds);
+  return openActions(reading).filter(({ action }) => wanted.has(action.id));
+}
+
 function openActions(reading: Reading): FoundAction[] {
   return reading.plans.flatMap((plan) =>
     readItems(reading, plan).flatMap((item) =>

@@ -7,7 +7,7 @@ import { remindersDue, type DueReminder, type ReminderSubject } from '#domain/re
 import type { Reminder } from '#domain/reminder';
 import type { PostView } from '#domain/view';
 import type { Row, Snapshot } from '#sharepoint/store';
-import { myActions, overdueFor, type FoundAction } from './find-items.ts';
+import { foundActions, myActions, overdueFor, type FoundAction } from './find-items.ts';
 import { logAllUpdates } from './log-updates.ts';
 import type { Services } from './services.ts';
 
@@ -119,12 +119,20 @@ async function digestFor(
   });
   const own = await myActions(services, person);
   const ownIds = new Set(own.map(({ action }) => action.id));
-  const wanted = new Set(['overdue', 'due-today', 'due-soon']);
-  const mine = own
-    .map(withStage)
-    .filter(({ action, stage }) => stage !== null || wanted.has(action.dueState));
-  const others = (await overdueFor(services, person)).filter(({ action }) => !ownIds.has(action.id));
-  return { person, today: day, mine, theirs: byOwner(others.map(withStage)) };
+  const late = await overdueFor(services, person);
+  const lateIds = new Set(late.map(({ action }) => action.id));
+  const newlyTold = await foundActions(
+    services,
+    person,
+    [...stageOf.keys()].filter((id) => !ownIds.has(id) && !lateIds.has(id)),
+  );
+  const pressing = new Set(['overdue', 'due-today', 'due-soon']);
+  return {
+    person,
+    today: day,
+    mine: own.map(withStage).filter(({ action, stage }) => stage !== null || pressing.has(action.dueState)),
+    theirs: byOwner([...late, ...newlyTold].filter(({ action }) => !ownIds.has(action.id)).map(withStage)),
+  };
 }
 
 function byOwner(items: readonly DigestItem[]): Digest['theirs'] {
