@@ -10,10 +10,14 @@ export function actionRef(
   return actionsInAll === 1 ? recommendation.key : `${recommendation.key}/${action.order}`;
 }
 
-/** Refs compare without case, spaces, dots or leading zeros: "gt 8." means "GT8", "1" means "01". */
+/**
+ * Refs compare without case, spaces, brackets, trailing dots or leading zeros: "gt 8." means "GT8", "1" means
+ * "01". A dot between digits counts, since "1.11" and "11.1" are two refs.
+ */
 export function normalRef(ref: string): string {
   return ref
     .toUpperCase()
-    .replace(/[\s.()-]+/g, '')
-    .replace(/(^|\D)0+(?=\d)/g, '$1');
+    .replace(/[\s()-]+/g, '')
+    .replace(/\.(?!\d)|(?<!\d)\./g, '')
+    .replace(/(?<![\d.])0+(?=\d)/g, '');
 }

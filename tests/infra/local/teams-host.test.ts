@@ -41,7 +41,10 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const bundles: Record<string, string> = { '/tab.js': await bundle(tabScript), '/page.js': await bundle(pageScript) };
+  const bundles: Record<string, string> = {
+    '/tab.js': await bundle(tabScript),
+    '/page.js': await bundle(pageScript),
+  };
   server = createServer((request, response) => {
     const script = bundles[request.url ?? ''];
     response.setHeader('content-type', script ? 'text/javascript' : 'text/html');

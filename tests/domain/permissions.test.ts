@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { mayRead, mayUpdateAction, viewerFor } from '#domain/permissions';
+import { aPerson, aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
+
+const chief = aPerson('Chris Vane');
+const director = aPerson('Dev Rao');
+const officer = aPerson('Olive Hart');
+const clerk = aPerson('Kit Bell');
+const posts = [
+  aPost('Chief', { holder: chief }),
+  aPost('Director', { holder: director, managerPostId: 'post-chief' }),
+  aPost('Officer', { holder: officer, managerPostId: 'post-director' }),
+  aPost('Clerk', { holder: clerk, managerPostId: 'post-chief', isAdministrator: true }),
+];
+const viewer = (person: typeof chief) => viewerFor(person, posts, []);
+
+describe('permissions', () => {
+  it('reach down a line of management, never up or across', () => {
+    const officers = anAction({ ownerPostIds: ['post-officer'] });
+    const directors = anAction({ ownerPostIds: ['post-director'] });
+    const may = (person: typeof chief, action: typeof officers) =>
+      mayUpdateAction(viewer(person), action, aRecommendation());
+    expect([chief, director, officer].map((person) => may(person, officers))).toEqual([true, true, true]);
+    expect([chief, director, officer].map((person) => may(person, directors))).toEqual([true, true, false]);
+  });
+
+  it('show a restricted plan only to the posts it names, and to administrators', () => {
+    const restricted = aPlan({ readerPostIds: ['post-director'] });
+    expect([director, officer, chief, clerk].map((person) => mayRead(viewer(person), restricted))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(mayRead(viewer(officer), aPlan())).toBe(true);
+  });
+
+  it('make an administrator of whom the configuration names, before any post says so', () => {
+    expect(viewerFor(officer, posts, [officer.id]).isAdministrator).toBe(true);
+    expect(viewer(officer).isAdministrator).toBe(false);
+    expect(viewer(clerk).isAdministrator).toBe(true);
+  });
+
+  it('survive posts that manage each other in a circle', () => {
+    const circle = [
+      aPost('A', { holder: chief, managerPostId: 'post-b' }),
+      aPost('B', { holder: director, managerPostId: 'post-a' }),
+    ];
+    expect([...viewerFor(chief, circle, []).areaPostIds].sort()).toEqual(['post-a', 'post-b']);
+  });
+});
