@@ -1,9 +1,11 @@
 import type { DocumentContent } from './content.ts';
 import { limits } from './limits.ts';
+import { findDelimiter, readCsv } from './readers/csv.ts';
 import { readDocx } from './readers/docx.ts';
 import { decodeText } from './readers/decode-text.ts';
 import { fileKind, type FileKind } from './readers/file-kind.ts';
 import { readTxt } from './readers/txt.ts';
+import { readXlsx } from './readers/xlsx.ts';
 import { UnreadableDocumentError } from './unreadable-document-error.ts';
 
 export interface DocumentFile {
@@ -39,11 +41,22 @@ async function read(file: FileKind, name: string, bytes: Uint8Array): Promise<Do
   switch (file.kind) {
     case 'docx':
       return readDocx(file.archive);
+    case 'xlsx':
+      return readXlsx(file.archive);
     case 'text':
-      return readTxt(decodeText(bytes));
+      return readText(decodeText(bytes), endingOf(name));
     default:
       throw new UnreadableDocumentError(`${name} cannot be read yet.`);
   }
+}
+
+/** Bytes cannot tell text laid out with tabs from a table of values, so here the name counts. */
+function readText(text: string, ending: string): DocumentContent {
+  if (ending === 'tsv') return readCsv(text, '\t');
+  if (ending === 'txt' || ending === 'md') return readTxt(text);
+  const delimiter = findDelimiter(text);
+  if (delimiter) return readCsv(text, delimiter);
+  return ending === 'csv' ? readCsv(text, ',') : readTxt(text);
 }
 
 const kindsByEnding: Readonly<Record<string, { kind: FileKind['kind']; called: string }>> = {

@@ -56,39 +56,46 @@ function toRows(rows: string[][], where: string): TableRow[] {
 }
 
 function toCell(markup: string, column: number): PlacedCell {
-  const { text, isBold } = plain(markup);
-  return { column, rowSpan: 1, columnSpan: 1, lines: toLines({ text }), fill: null, isBold };
+  const parts = plain(markup);
+  return {
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    lines: parts.flatMap(({ text }) => toLines({ text })),
+    fill: null,
+    isBold: parts.length > 0 && parts.every((part) => part.isBold),
+  };
 }
 
 function toBlocks(line: string, where: string): Block[] {
   const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-  const { text, isBold } = plain(heading?.[2] ?? line);
+  const parts = plain(heading?.[2] ?? line).flatMap(({ text, isBold }) =>
+    toLines({ text }).map((part) => ({ ...part, isBold })),
+  );
   if (heading) {
-    const title = toLines({ text })
-      .map((part) => part.text)
-      .join(' ');
-    return title ? [{ type: 'heading', level: (heading[1] as string).length, text: title, where }] : [];
+    const text = parts.map((part) => part.text).join(' ');
+    return text ? [{ type: 'heading', level: (heading[1] as string).length, text, where }] : [];
   }
-  return toLines({ text }).map((part) => ({
-    type: 'paragraph',
-    text: part.text,
-    marker: part.marker,
-    isBold,
-    where,
-  }));
+  return parts.map(({ text, marker, isBold }) => ({ type: 'paragraph', text, marker, isBold, where }));
 }
 
-/** Markup to text: block tags start lines, list items get a bullet, other known tags vanish; `<` as a sign stays. */
-function plain(markup: string): { text: string; isBold: boolean } {
-  if (!/[<&*_]/.test(markup)) return { text: markup, isBold: false };
-  const trimmed = markup.trim();
-  const isBold = /^<(b|strong)>(?:(?!<\/\1>).)*<\/\1>$/is.test(trimmed) || isEmphasised(trimmed);
-  const text = markup
+/** Markup to text: block tags part it, list items get a bullet, other known tags vanish; `<` as a sign stays. */
+function plain(markup: string): { text: string; isBold: boolean }[] {
+  if (!/[<&*_]/.test(markup)) return [{ text: markup, isBold: false }];
+  return markup
     .replace(/<li\b[^>]*>/gi, '\n• ')
     .replace(/<\/?(?:p|div|br|ul|ol|tr|h[1-6])\b[^>]*>|<\/(?:li|td)>/gi, '\n')
+    .split('\n')
+    .filter((part) => part.trim() !== '')
+    .map((part) => ({ text: withoutTags(part), isBold: wholeBold.test(part.trim()) || isEmphasised(part) }));
+}
+
+const wholeBold = /^<(b|strong)>(?:(?!<\/\1>).)*<\/\1>$/i;
+
+function withoutTags(markup: string): string {
+  return markup
     .replace(/<\/?(?:b|strong|i|em|u|s|sup|sub|span|font|a|td|tbody|table|mark|small)\b[^>]*>/gi, '')
     .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,6});/gi, (entity, name: string) => decodeEntity(name) ?? entity);
-  return { text, isBold };
 }
 
 function decodeEntity(name: string): string | null {
