@@ -1,0 +1,97 @@
+import type { GraphRequest, GraphResponse, JsonObject } from './protocol.ts';
+import { isJsonObject } from './protocol.ts';
+import { Refusal } from './refusal.ts';
+
+const maximumRequests = 20;
+
+/** One request of a batch. */
+export interface BatchStep {
+  id: string;
+  dependsOn: readonly string[];
+  request: GraphRequest;
+}
+
+/** @throws {Refusal} 400 when the batch itself is malformed */
+export function readBatch({ body, base, headers }: GraphRequest): BatchStep[] {
+  const requests = isJsonObject(body) ? body['requests'] : undefined;
+  if (!Array.isArray(requests)) throw malformed('Invalid batch payload format.');
+  if (requests.length > maximumRequests) {
+    throw malformed(`Number of batch request steps exceeds the maximum value of ${maximumRequests}.`);
+  }
+  const steps = requests.map((entry: unknown) => readStep(entry, base, headers['authorization']));
+  const ids = steps.map(({ id }) => id.toLowerCase());
+  if (new Set(ids).size < ids.length)
+    throw malformed('The batch has more than one request with the same id.');
+  for (const [at, { dependsOn }] of steps.entries()) {
+    const earlier = ids.slice(0, at);
+    if (dependsOn.some((id) => !earlier.includes(id.toLowerCase()))) {
+      throw malformed('A request of the batch depends on one that does not come before it.');
+    }
+  }
+  return steps;
+}
+
+/**
+ * Runs the steps one after another; each stands or falls alone, but a step whose dependency failed is not run.
+ * @param run answers one inner request and never throws
+ */
+export function runBatch(steps: BatchStep[], run: (request: GraphRequest) => GraphResponse): GraphResponse {
+  const answers = new Map<string, GraphResponse>();
+  for (const { id, dependsOn, request } of steps) {
+    const failed = dependsOn.some((other) => (answers.get(other.toLowerCase())?.status ?? 500) >= 400);
+    answers.set(id.toLowerCase(), failed ? failedDependency : run(request));
+  }
+  const responses = steps.map(({ id }) => stepBody(id, answers.get(id.toLowerCase()) ?? failedDependency));
+  return { status: 200, body: { responses: responses.reverse() } };
+}
+
+const failedDependency: GraphResponse = {
+  status: 424,
+  body: { error: { code: 'FailedDependency', message: 'A request this one depends on has failed.' } },
+};
+
+function readStep(entry: unknown, base: string, authorization: string | undefined): BatchStep {
+  if (!isJsonObject(entry)) throw malformed('A request of the batch is not an object.');
+  const { id, method, url, headers, body, dependsOn = [] } = entry;
+  if (typeof id !== 'string' || typeof method !== 'string' || typeof url !== 'string') {
+    throw malformed("A request of the batch needs 'id', 'method' and 'url'.");
+  }
+  const given = Object.entries(isJsonObject(headers) ? headers : {});
+  const lower = Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), String(value)]));
+  if (body !== undefined && body !== null && !lower['content-type']) {
+    throw malformed(`Request ${id} has a body but no Content-Type header.`);
+  }
+  if (!Array.isArray(dependsOn) || dependsOn.some((other) => typeof other !== 'string')) {
+    throw malformed("'dependsOn' must be an array of request ids.");
+  }
+  const [path = '', ...query] = url.split('?');
+  return {
+    id,
+    dependsOn: dependsOn as string[],
+    request: {
+      method: method.toUpperCase(),
+      // The SDK's batches keep the version in front of the path.
+      path: `/${path.replace(/^\/+/, '')}`.replace(/^\/v1\.0(?=\/)/, ''),
+      query: new URLSearchParams(query.join('?')),
+      headers: { ...lower, authorization },
+      body,
+      base,
+    },
+  };
+}
+
+/** Answers come in another order than the requests, as they may from Graph. */
+function stepBody(id: string, { status, headers, body }: GraphResponse): JsonObject {
+  return {
+    id,
+    status,
+    headers: { 'Cache-Control': 'no-cache', ...(body !== undefined && contentType), ...headers },
+    ...(body !== undefined && { body }),
+  };
+}
+
+const contentType = { 'Content-Type': 'application/json' };
+
+function malformed(message: string): Refusal {
+  return new Refusal({ status: 400, code: 'BadRequest', message });
+}
