@@ -1,0 +1,67 @@
+import type { ApiError } from '#api/contract';
+import { strings } from '../strings.ts';
+import type { AccessToken } from './access-token.ts';
+import { RefusedError, SignInError, UnreachableError } from './errors.ts';
+
+export interface ApiClient {
+  /**
+   * Reads something, sending the eTag of the last answer: an unchanged answer costs no transfer and comes
+   * back as the very same object.
+   *
+   * @throws {RefusedError | UnreachableError | SignInError}
+   */
+  read: <T>(path: string, signal?: AbortSignal) => Promise<T>;
+  /** Sends a request with the person's token. Any answer is returned; `refusal` reads a failed one. */
+  send: (path: string, init: RequestInit) => Promise<Response>;
+}
+
+/** @param baseUrl empty in the tab, which is served by the same server; an address in tests */
+export function createApiClient(token: AccessToken, baseUrl = ''): ApiClient {
+  const lastAnswers = new Map<string, { eTag: string; body: unknown }>();
+
+  async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+    const last = lastAnswers.get(path);
+    const headers: Record<string, string> = last ? { 'if-none-match': last.eTag } : {};
+    // no-store: the browser's own cache would answer 304 with a 200 and a fresh parse every time
+    const response = await send(path, { headers, cache: 'no-store', ...(signal ? { signal } : {}) });
+    if (response.status === 304 && last) return last.body as T;
+    if (!response.ok) throw await refusal(response);
+    const body = (await response.json()) as T;
+    const eTag = response.headers.get('etag');
+    if (eTag) lastAnswers.set(path, { eTag, body });
+    return body;
+  }
+
+  async function send(path: string, init: RequestInit): Promise<Response> {
+    const response = await sendOnce(path, init);
+    if (response.status !== 401) return response;
+    token.renew();
+    return sendOnce(path, init);
+  }
+
+  async function sendOnce(path: string, init: RequestInit): Promise<Response> {
+    const bearer = await token.get().catch((cause: unknown) => {
+      throw new SignInError(strings.failures.signIn, { cause });
+    });
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${bearer}`);
+    return fetch(`${baseUrl}/api/v1${path}`, { ...init, headers }).catch((cause: unknown) => {
+      if (init.signal?.aborted) throw cause;
+      throw new UnreachableError(strings.failures.unreachable, { cause });
+    });
+  }
+
+  return { read, send };
+}
+
+/** The error a failed answer stands for. */
+export async function refusal(response: Response): Promise<RefusedError> {
+  const { status } = response;
+  const body: unknown = await response.json().catch(() => null); // a proxy's page is not JSON
+  if (isApiError(body)) return new RefusedError({ status, ...body });
+  return new RefusedError({ status, code: 'failed', message: strings.failures.answered(status) });
+}
+
+function isApiError(body: unknown): body is ApiError {
+  return typeof body === 'object' && body !== null && 'code' in body && 'message' in body;
+}

@@ -1,0 +1,48 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { PlanList } from '#api/contract';
+import type { ItemDetail, MeView, PlanView } from '#domain/view';
+import { useApi } from './ApiProvider.tsx';
+
+/** Reads that stay fresh: asked again every few seconds while the page is looked at, at 304's price. */
+const freshMs = 3_000;
+
+/** Who is asking and what day it is; the day only moves fast in the local trial, where it can be wound. */
+export function useMe(): UseQueryResult<MeView> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['me'],
+    queryFn: ({ signal }) => api.read<MeView>('/me', signal),
+    refetchInterval: ({ state }) => (state.data?.isLocalTrial ? freshMs : 60_000),
+  });
+}
+
+export function usePlans(): UseQueryResult<PlanList> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['plans'],
+    queryFn: ({ signal }) => api.read<PlanList>('/plans', signal),
+    refetchInterval: freshMs,
+  });
+}
+
+export function usePlan(planId: string): UseQueryResult<PlanView> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['plan', planId],
+    queryFn: ({ signal }) => api.read<PlanView>(`/plans/${encodeURIComponent(planId)}`, signal),
+    refetchInterval: freshMs,
+  });
+}
+
+export function itemKey(itemId: string) {
+  return ['item', itemId] as const;
+}
+
+export function useItem(itemId: string): UseQueryResult<ItemDetail> {
+  const api = useApi();
+  return useQuery({
+    queryKey: itemKey(itemId),
+    queryFn: ({ signal }) => api.read<ItemDetail>(`/items/${encodeURIComponent(itemId)}`, signal),
+    refetchInterval: freshMs,
+  });
+}

@@ -1,0 +1,69 @@
+import { mergeClasses } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { longDate } from '#domain/dates';
+import type { MeView } from '#domain/view';
+import { routes } from '../../routes.ts';
+import { strings } from '../../strings.ts';
+import { useStyles } from './styles.ts';
+
+export interface ShellProps {
+  /** Null until the server has said who is asking. */
+  me: MeView | null;
+  children: ReactNode;
+}
+
+/** What stands around every page: the way about, and in a local trial the word that it is one. */
+export function Shell({ me, children }: ShellProps) {
+  const styles = useStyles();
+  const [location] = useLocation();
+  const importing = location.startsWith(routes.import);
+  return (
+    <div className={styles.root}>
+      <a className={styles.skip} href="#content">
+        {strings.nav.skip}
+      </a>
+      {me?.isLocalTrial && (
+        <div className={styles.trial} role="note">
+          <span className={styles.trialWord}>{strings.trial.banner}</span>
+          <span>{strings.trial.today(longDate(me.today))}</span>
+        </div>
+      )}
+      <header className={styles.header}>
+        <nav className={styles.nav} aria-label={strings.nav.label}>
+          <NavLink to={routes.plans} isCurrent={!importing}>
+            {strings.nav.plans}
+          </NavLink>
+          {me?.isAdministrator && (
+            <NavLink to={routes.import} isCurrent={importing}>
+              {strings.nav.import}
+            </NavLink>
+          )}
+        </nav>
+        {me && <span className={styles.council}>{me.council}</span>}
+      </header>
+      <main id="content" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+interface NavLinkProps {
+  to: string;
+  isCurrent: boolean;
+  children: string;
+}
+
+function NavLink({ to, isCurrent, children }: NavLinkProps) {
+  const styles = useStyles();
+  return (
+    <Link
+      to={to}
+      aria-current={isCurrent ? 'page' : undefined}
+      className={mergeClasses(styles.link, isCurrent && styles.current)}
+    >
+      {children}
+    </Link>
+  );
+}

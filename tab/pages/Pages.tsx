@@ -1,0 +1,65 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Switch } from 'wouter';
+import { useMe } from '../api/queries.ts';
+import { FailedNotice } from '../components/notice/FailedNotice.tsx';
+import { LoadingRows } from '../components/notice/LoadingRows.tsx';
+import { Shell } from '../components/shell/Shell.tsx';
+import { routes, segment } from '../routes.ts';
+import { strings } from '../strings.ts';
+import { Missing } from './Missing.tsx';
+
+const Plans = lazy(() => import('./Plans.tsx').then((page) => ({ default: page.Plans })));
+const Plan = lazy(() => import('./Plan.tsx').then((page) => ({ default: page.Plan })));
+
+export interface PagesProps {
+  /** The server knows the person: the host may take its curtain away. */
+  onReady: () => void;
+  /** The server could not say who the person is. */
+  onFailed: (message: string) => void;
+}
+
+/** Which page stands at which address, once it is known who asks. */
+export function Pages({ onReady, onFailed }: PagesProps) {
+  const me = useMe();
+  const isKnown = me.data !== undefined;
+  const failure = isKnown ? null : (me.error?.message ?? null);
+  useEffect(() => {
+    if (isKnown) onReady();
+    else if (failure) onFailed(failure);
+  }, [isKnown, failure, onReady, onFailed]);
+
+  if (me.isPending) {
+    return (
+      <Shell me={null}>
+        <LoadingRows label={strings.loading.start} rows={4} height={96} />
+      </Shell>
+    );
+  }
+  if (!me.data) {
+    return (
+      <Shell me={null}>
+        <FailedNotice error={me.error} isRetrying={me.isFetching} onRetry={() => void me.refetch()} />
+      </Shell>
+    );
+  }
+  const person = me.data;
+  return (
+    <Shell me={person}>
+      <Suspense fallback={<LoadingRows label={strings.loading.page} rows={4} height={96} />}>
+        <Switch>
+          <Route path={routes.plans}>
+            <Plans me={person} />
+          </Route>
+          <Route path={routes.plan}>
+            {({ planId, itemId }) => (
+              <Plan me={person} planId={segment(planId ?? '')} itemId={itemId ? segment(itemId) : null} />
+            )}
+          </Route>
+          <Route>
+            <Missing isAddress />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ItemView } from '#domain/view';
+
+/** How long a change is pointed out. */
+const freshMs = 8_000;
+
+/** Ids of items that changed moments ago while the page was open. Items seen for the first time are not news. */
+export function useFreshItems(items: readonly ItemView[]): ReadonlySet<string> {
+  const seen = useRef<ReadonlyMap<string, string> | null>(null);
+  const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+
+  useEffect(() => {
+    const before = seen.current;
+    const now = new Map(items.map((item) => [item.id, versionOf(item)]));
+    seen.current = now;
+    const changed = [...now].filter(([id, version]) => before?.has(id) && before.get(id) !== version);
+    if (changed.length === 0) return;
+    const ids = changed.map(([id]) => id);
+    setFresh((current) => new Set([...current, ...ids]));
+    setTimeout(() => {
+      setFresh((current) => new Set([...current].filter((id) => !ids.includes(id))));
+    }, freshMs);
+  }, [items]);
+
+  return fresh;
+}
+
+function versionOf(item: ItemView): string {
+  return [item.eTag, ...item.actions.map((action) => action.eTag)].join(' ');
+}

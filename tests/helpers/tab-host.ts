@@ -1,0 +1,257 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import * as contract from '#api/contract';
+import type { ItemDetail, MeView, PlanView } from '#domain/view';
+import { aDetail, aMe, governance, long, recovery, richDetail } from './tab-data.ts';
+
+/**
+ * The tab as it is built, in the local page's own TeamsJS host, over an API that answers from memory.
+ * Every answer is checked against the contract before it leaves. For looking at states that a real
+ * server only reaches by accident.
+ */
+export interface TabHost {
+  url: string;
+  state: TabState;
+  close: () => Promise<void>;
+}
+
+/** What the API answers from; change it while the tab looks on. */
+export interface TabState {
+  me: MeView;
+  plans: PlanView[];
+  details: Map<string, ItemDetail>;
+  preview: contract.ImportPreviewBody | null;
+  /** Answers instead of the usual one, by "METHOD /path" without the version; `hang` never answers. */
+  instead: Map<string, Instead>;
+  /** Lines of the next import. */
+  importEvents: contract.ImportEvent[];
+  /** Pause between two lines of an import. */
+  importPauseMs: number;
+  /** Bodies of the updates that came in. */
+  updates: contract.UpdateRequestBody[];
+}
+
+export type Instead = 'hang' | 'drop' | { status: number; body: unknown };
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+/** @param port 0 for any free one */
+export async function openTabHost(given: Partial<TabState> = {}, port = 0): Promise<TabHost> {
+  const state: TabState = {
+    me: aMe(),
+    plans: [governance, recovery, long],
+    details: new Map([richDetail()].map((detail) => [detail.id, detail])),
+    preview: null,
+    instead: new Map(),
+    importEvents: [],
+    importPauseMs: 0,
+    updates: [],
+    ...given,
+  };
+  const pageScript = await bundlePage();
+  const server = createServer((request, response) => {
+    serve(request, response, state, pageScript).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 'failed', message: String(error) }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    state,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: TabState,
+  pageScript: string,
+) {
+  const url = new URL(request.url ?? '/', 'http://tab');
+  if (url.pathname.startsWith('/api/v1/')) return answerApi(request, response, url, state);
+  if (url.pathname === '/page.js') return send(response, 200, 'text/javascript', pageScript);
+  if (url.pathname.startsWith('/tab/')) return sendBuilt(response, url.pathname.slice('/tab/'.length));
+  send(response, 200, 'text/html', hostPage);
+}
+
+async function sendBuilt(response: ServerResponse, path: string) {
+  const file = extname(path) ? path : 'index.html';
+  send(
+    response,
+    200,
+    types[extname(file)] ?? 'application/octet-stream',
+    await readFile(join(root, 'dist/tab', file)),
+  );
+}
+
+async function answerApi(request: IncomingMessage, response: ServerResponse, url: URL, state: TabState) {
+  const path = decodeURIComponent(url.pathname.slice('/api/v1'.length));
+  const body = await bodyOf(request);
+  const instead = state.instead.get(`${request.method} ${path}`);
+  if (instead === 'hang') return;
+  if (instead === 'drop') return request.socket.destroy();
+  if (instead) return sendJson(request, response, instead.status, instead.body);
+  if (!request.headers.authorization?.startsWith('Bearer ')) {
+    return sendJson(request, response, 401, { code: 'unauthorised', message: 'Sign in first.' });
+  }
+  const [, room, id, verb] = /^\/([a-z]+)\/?([^/]*)\/?(.*)$/.exec(path) ?? [];
+  if (room === 'me') return sendJson(request, response, 200, contract.meView.parse(state.me));
+  if (room === 'plans' && !id) {
+    const plans = state.plans.map((plan) => contract.planSummary.parse(plan));
+    return sendJson(request, response, 200, contract.planList.parse({ plans }));
+  }
+  if (room === 'plans') {
+    const plan = state.plans.find((candidate) => candidate.id === id);
+    return plan
+      ? sendJson(request, response, 200, contract.planView.parse(plan))
+      : notFound(request, response);
+  }
+  if (room === 'items' && verb === 'updates') {
+    const update = contract.updateRequest.parse(JSON.parse(body.toString('utf8')));
+    return answerUpdate(request, response, state, id ?? '', update);
+  }
+  if (room === 'items') {
+    const detail = findDetail(state, id ?? '');
+    return detail
+      ? sendJson(request, response, 200, contract.itemDetail.parse(detail))
+      : notFound(request, response);
+  }
+  if (room === 'imports' && id === 'preview') {
+    return sendJson(request, response, 200, contract.importPreview.parse(state.preview));
+  }
+  if (room === 'imports') return streamImport(response, state);
+  return notFound(request, response);
+}
+
+function answerUpdate(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: TabState,
+  itemId: string,
+  update: contract.UpdateRequestBody,
+) {
+  state.updates.push(update);
+  const detail = findDetail(state, itemId);
+  if (!detail) return notFound(request, response);
+  if (update.basedOn.item !== detail.eTag) {
+    const message = 'This was changed by somebody else since you opened it.';
+    return sendJson(
+      request,
+      response,
+      409,
+      contract.itemChanged.parse({ code: 'item-changed', message, theirs: detail }),
+    );
+  }
+  const { rag, status, note } = update.change;
+  const changed: ItemDetail = {
+    ...detail,
+    eTag: `"${Number(detail.eTag.replaceAll('"', '')) + 1}"`,
+    rag: rag ?? detail.rag,
+    narrative: rag && note ? note : detail.narrative,
+    actions: detail.actions.map((action) =>
+      action.id === update.actionId
+        ? { ...action, status: status ?? action.status, progress: note ?? action.progress }
+        : action,
+    ),
+  };
+  replaceItem(state, changed);
+  sendJson(request, response, 200, contract.itemDetail.parse(changed));
+}
+
+/** Puts an item into the panel and into its plan, as a change by anybody would. */
+export function replaceItem(state: TabState, detail: ItemDetail): void {
+  state.details.set(detail.id, detail);
+  state.plans = state.plans.map((plan) => ({
+    ...plan,
+    items: plan.items.map((item) => (item.id === detail.id ? contract.itemView.parse(detail) : item)),
+  }));
+}
+
+function findDetail(state: TabState, itemId: string): ItemDetail | null {
+  const item = state.plans.flatMap((plan) => plan.items).find((candidate) => candidate.id === itemId);
+  return state.details.get(itemId) ?? (item ? aDetail(item) : null);
+}
+
+async function streamImport(response: ServerResponse, state: TabState) {
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  for (const event of state.importEvents) {
+    response.write(`${JSON.stringify(contract.importEvent.parse(event))}\n`);
+    await new Promise((resolve) => setTimeout(resolve, state.importPauseMs));
+  }
+  response.end();
+}
+
+function notFound(request: IncomingMessage, response: ServerResponse) {
+  sendJson(request, response, 404, { code: 'not-found', message: 'There is no such thing.' });
+}
+
+function sendJson(request: IncomingMessage, response: ServerResponse, status: number, body: unknown) {
+  const text = JSON.stringify(body);
+  const eTag = `W/"${hash(text)}"`;
+  if (status === 200 && request.headers['if-none-match'] === eTag)
+    return response.writeHead(304, { etag: eTag }).end();
+  response.writeHead(status, { 'content-type': 'application/json', etag: eTag });
+  response.end(text);
+}
+
+function hash(text: string): string {
+  let value = 5381;
+  for (const character of text) value = (value * 33 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return value.toString(36);
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer) {
+  response.writeHead(status, { 'content-type': type });
+  response.end(body);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+const hostPage = `<!doctype html><html lang="en-GB"><title>Host</title>
+<style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
+<iframe title="Golden Thread"></iframe><script type="module" src="/page.js"></script></html>`;
+
+/** The host page: `?theme=dark&open=item/…&at=/tab/import`. `window.host.setTheme` changes the theme. */
+async function bundlePage(): Promise<string> {
+  const result = await build({
+    stdin: {
+      resolveDir: root,
+      loader: 'ts',
+      contents: `
+        import { hostTab } from './infra/local/page/teams-host.ts';
+        const asked = new URLSearchParams(location.search);
+        const frame = document.querySelector('iframe');
+        const claims = btoa(JSON.stringify({ exp: Date.now() / 1000 + 3600 }));
+        window.said = [];
+        window.host = hostTab({
+          frame, appId: 'golden-thread-test', tenantId: 'tenant', person: { id: 'person', name: 'Priya Anand' },
+          theme: asked.get('theme') ?? 'default', subPageId: asked.get('open'),
+          getAuthToken: async () => 'e30.' + claims + '.x',
+          onOpenLink: (url) => window.said.push('open ' + url),
+          onFailure: (message) => window.said.push('failed ' + message),
+          onReady: () => window.said.push('ready'),
+        });
+        frame.src = asked.get('at') ?? '/tab/';
+      `,
+    },
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
