@@ -197,6 +197,10 @@ export const meView = z.object({
 export const planList = z.object({ plans: z.array(planSummary) });
 export type PlanList = z.infer<typeof planList>;
 
+const id = z.string().min(1).max(255);
+export const planParams = z.object({ planId: id });
+export const itemParams = z.object({ itemId: id });
+
 // ---- Updates ------------------------------------------------------------------------------------------
 
 export const updateRequest = z.strictObject({
@@ -284,13 +288,10 @@ export const importEvent = z.discriminatedUnion('type', [
 ]);
 export type ImportEvent = z.infer<typeof importEvent>;
 
-const fileName = z.string().trim().min(1, 'is empty').max(255, 'is longer than 255 characters');
+const name = z.string().trim().min(1, 'is empty').max(255, 'is longer than 255 characters');
 
-export const previewQuery = z.object({ fileName });
-export const importQuery = z.object({
-  fileName,
-  title: z.string().trim().min(1, 'is empty').max(255, 'is longer than 255 characters'),
-});
+export const previewQuery = z.object({ fileName: name });
+export const importQuery = z.object({ fileName: name, title: name });
 
 /** The largest document taken, in bytes. */
 export const maxDocumentBytes = 25 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import * as contract from '#api/contract';
+import type { Change } from '#domain/change';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { ItemDetail, ItemView, MeView, PlanSummary, PlanView } from '#domain/view';
 
@@ -12,6 +13,7 @@ describe('the contract between tab and server', () => {
     expectTypeOf<z.infer<typeof contract.itemView>>().toEqualTypeOf<ItemView>();
     expectTypeOf<z.infer<typeof contract.itemDetail>>().toEqualTypeOf<ItemDetail>();
     expectTypeOf<z.infer<typeof contract.parsedPlan>>().toEqualTypeOf<ParsedPlan>();
+    expectTypeOf<contract.UpdateRequestBody['change']>().toEqualTypeOf<Change>();
   });
 
   const update = {

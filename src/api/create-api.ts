@@ -1,0 +1,51 @@
+import { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { NotFoundError } from '#domain/errors';
+import type { Services } from '#workflows/services';
+import { answerError } from './answer-error.ts';
+import type { Identify } from './identify.ts';
+import { keepFailure, keepPerson } from './locals.ts';
+import { openApiDocument } from './openapi.ts';
+import { addItemRoutes } from './item-routes.ts';
+
+export interface ApiOptions {
+  services: Services;
+  identify: Identify;
+  /** Where the server is reached, for the OpenAPI document. */
+  publicUrl: string;
+}
+
+/** The HTTP API of the tab, to be mounted at /api/v1. */
+export function createApi({ services, identify, publicUrl }: ApiOptions): Router {
+  const router = Router({ caseSensitive: true });
+  const description = openApiDocument(publicUrl);
+  router.get('/openapi.json', (_request, response) => {
+    response.json(description);
+  });
+  router.use(signIn(identify));
+  addItemRoutes(router, services);
+  router.use(() => {
+    throw new NotFoundError('There is nothing at this address.');
+  });
+  router.use(sendError);
+  return router;
+}
+
+function signIn(identify: Identify): RequestHandler {
+  return async (request, response, next) => {
+    keepPerson(response, await identify(request.get('Authorization')));
+    next();
+  };
+}
+
+/** Express tells an error handler by its four parameters. */
+const sendError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  keepFailure(response, error);
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const { status, body, retryAfterSeconds } = answerError(error);
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
+  response.status(status).json(body);
+};

@@ -1,0 +1,71 @@
+import express, { type Response, type Router } from 'express';
+import type { ItemDetail, MeView, PlanView } from '#domain/view';
+import { listPlans } from '#workflows/list-plans';
+import { recordUpdate, type UpdateOutcome } from '#workflows/record-update';
+import type { Services } from '#workflows/services';
+import { showItem } from '#workflows/show-item';
+import { showPlan } from '#workflows/show-plan';
+import { whoAmI } from '#workflows/who-am-i';
+import {
+  itemParams,
+  planParams,
+  updateRequest,
+  type ApiError,
+  type ItemChanged,
+  type PlanList,
+} from './contract.ts';
+import { personOf } from './locals.ts';
+import { read } from './read-request.ts';
+import { sendVersioned } from './send-versioned.ts';
+
+/** Reading and updating: read the request, call one workflow, answer. openapi.ts describes them. */
+export function addItemRoutes(router: Router, services: Services): void {
+  router.get('/me', async (_request, response: Response<MeView>) => {
+    response.json(await whoAmI(services, personOf(response)));
+  });
+
+  router.get('/plans', async (request, response: Response<PlanList>) => {
+    const { version, plans } = await listPlans(services, personOf(response));
+    sendVersioned(request, response, version, { plans });
+  });
+
+  router.get('/plans/:planId', async (request, response: Response<PlanView>) => {
+    const { planId } = read(planParams, request.params);
+    const { version, plan } = await showPlan(services, personOf(response), planId);
+    sendVersioned(request, response, version, plan);
+  });
+
+  router.get('/items/:itemId', async (request, response: Response<ItemDetail>) => {
+    const { itemId } = read(itemParams, request.params);
+    const { version, item } = await showItem(services, personOf(response), itemId);
+    sendVersioned(request, response, version, item);
+  });
+
+  router.post('/items/:itemId/updates', json, async (request, response: Response<UpdateAnswer>) => {
+    const { itemId } = read(itemParams, request.params);
+    const body = read(updateRequest, request.body);
+    const person = personOf(response);
+    const outcome = await recordUpdate(services, { ...body, person, from: 'tab', recommendationId: itemId });
+    if (outcome.ok) response.json(outcome.item);
+    else sendRefusal(response, outcome);
+  });
+}
+
+const json = express.json({ limit: '256kb' });
+
+type UpdateAnswer = ItemDetail | ItemChanged | ApiError;
+
+function sendRefusal(response: Response<UpdateAnswer>, outcome: Exclude<UpdateOutcome, { ok: true }>): void {
+  switch (outcome.reason) {
+    case 'problems': {
+      const { problems } = outcome;
+      response.status(422).json({ code: 'invalid-input', message: problems.join(' '), problems });
+      return;
+    }
+    case 'forbidden':
+      response.status(403).json({ code: 'forbidden', message: outcome.message });
+      return;
+    case 'changed':
+      response.status(409).json({ code: 'item-changed', message: outcome.message, theirs: outcome.theirs });
+  }
+}

@@ -1,0 +1,50 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { Identify } from '#api/identify';
+import { createApi } from '#api/create-api';
+import type { Services } from '#workflows/services';
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+import { requestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveTab } from './tab.ts';
+
+export interface AppOptions {
+  services: Services;
+  identify: Identify;
+  /** Handles one bot activity, its body already parsed. */
+  onActivity: RequestHandler;
+  metrics: Metrics;
+  logger: Logger;
+  publicUrl: string;
+  /** Holds index.html and assets/ of the built tab. */
+  tabFolder: string;
+  /** Why it cannot work yet, as a sentence; null when it can. */
+  notReadyBecause: () => string | null;
+}
+
+/** Everything the server answers. */
+export function createApp(options: AppOptions): Express {
+  const { services, identify, onActivity, metrics, logger, publicUrl, tabFolder, notReadyBecause } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag'); // ours come from versions
+
+  app.get('/healthz', (_request, response) => {
+    response.type('text').send('ok\n');
+  });
+  app.use(requestLog(logger, metrics), securityHeaders(publicUrl));
+  app.get('/readyz', (_request, response) => {
+    const reason = notReadyBecause();
+    response
+      .status(reason === null ? 200 : 503)
+      .type('text')
+      .send(`${reason ?? 'ready'}\n`);
+  });
+  app.get('/metrics', (_request, response) => {
+    response.type('text/plain; version=0.0.4').send(metrics.text());
+  });
+  app.post('/api/messages', express.json({ limit: '1mb' }), onActivity);
+  app.use('/api/v1', createApi({ services, identify, publicUrl }));
+  app.use('/tab', serveTab(tabFolder));
+  return app;
+}

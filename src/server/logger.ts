@@ -1,0 +1,34 @@
+import { pino, type Logger } from 'pino';
+import type { LogLevel } from './config.ts';
+
+export type { Logger };
+
+/**
+ * JSON lines on standard output. Requests are logged by route, never by address, body or header, and of an
+ * error only what we know to be free of secrets: libraries hang whole requests, tokens included, on theirs.
+ */
+export function createLogger(level: LogLevel): Logger {
+  return pino({ level, base: null, serializers: { err: errorFacts } });
+}
+
+interface ErrorFacts {
+  type: string;
+  message: string;
+  stack: string | undefined;
+  code?: string;
+  /** Of a Graph error: method, path, status, request ids. */
+  facts?: unknown;
+  cause?: ErrorFacts;
+}
+
+export function errorFacts(error: unknown): ErrorFacts {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: undefined };
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
+    ...('facts' in error && { facts: error.facts }),
+    ...(error.cause !== undefined && { cause: errorFacts(error.cause) }),
+  };
+}

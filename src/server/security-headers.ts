@@ -1,0 +1,46 @@
+import type { RequestHandler } from 'express';
+
+/** Who may show the tab in a frame: Teams, Outlook and Microsoft 365, and this server's own pages. */
+const frameAncestors = [
+  "'self'",
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+  'https://outlook-sdf.office.com',
+  'https://outlook-sdf.office365.com',
+];
+
+const tabPolicy = [
+  "default-src 'self'",
+  // TeamsJS asks Microsoft's CDN which hosts it may trust.
+  "connect-src 'self' https://res.cdn.office.net",
+  "img-src 'self' data:",
+  // Fluent UI writes its styles into the page.
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  `frame-ancestors ${frameAncestors.join(' ')}`,
+].join('; ');
+
+const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+const oneYearSeconds = 31_536_000;
+
+/** @see https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements */
+export function securityHeaders(publicUrl: string): RequestHandler {
+  const isHttps = publicUrl.startsWith('https:');
+  return (request, response, next) => {
+    response.set({
+      'Content-Security-Policy': /^\/tab(\/|$)/.test(request.path) ? tabPolicy : dataPolicy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      ...(isHttps && { 'Strict-Transport-Security': `max-age=${oneYearSeconds}` }),
+    });
+    next();
+  };
+}

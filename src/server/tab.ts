@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import express, { Router } from 'express';
+
+/**
+ * The built tab, to be mounted at /tab. Files with a hash in their name are kept by browsers for good; the
+ * page that names them is asked for every time. Every address without a file is a page of the tab.
+ */
+export function serveTab(folder: string): Router {
+  const router = Router();
+  router.use(
+    '/assets',
+    express.static(path.join(folder, 'assets'), {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      redirect: false,
+    }),
+  );
+  router.use(express.static(folder, { index: false, redirect: false, cacheControl: false }));
+  router.get('/{*page}', (request, response, next) => {
+    const page = path.join(folder, 'index.html');
+    if (path.extname(request.path) !== '') next();
+    else if (existsSync(page)) response.set('Cache-Control', 'no-cache').sendFile(page);
+    else response.status(503).type('text').send('The tab has not been built. Run "npm run build" first.\n');
+  });
+  return router;
+}
