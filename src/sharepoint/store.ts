@@ -1,4 +1,5 @@
 import type { IsoInstant } from '#domain/dates';
+import type { Person } from '#domain/post';
 import type { Entities, ListName } from './entities.ts';
 
 /** One row as last seen in SharePoint. `eTag` is what a write must be based on. */
@@ -8,6 +9,18 @@ export interface Row<T> {
   itemId: string;
   eTag: string;
   modifiedAt: IsoInstant;
+  /** Who edited it by hand in SharePoint last; null when the newest write was ours. */
+  modifiedBy: Person | null;
+}
+
+/** Something a hand edit made unreadable. The row counts with the stated fallback until somebody mends it. */
+export interface RowFault {
+  list: ListName;
+  itemId: string;
+  /** Our id; null for a row that has none and is therefore left out. */
+  id: string | null;
+  /** One sentence with list, row, column and what stands there. */
+  message: string;
 }
 
 /**
@@ -17,6 +30,10 @@ export interface Row<T> {
 export interface Snapshot {
   /** Grows whenever anything changed; equal versions mean equal data. */
   readonly version: string;
+  /** When SharePoint was last read in full. Older than the freshness only while SharePoint cannot be reached. */
+  readonly asOf: IsoInstant;
+  /** Rows edited by hand into something unreadable. */
+  readonly faults: readonly RowFault[];
   get<L extends ListName>(list: L, id: string): Row<Entities[L]> | undefined;
   all<L extends ListName>(list: L): Row<Entities[L]>[];
   byPlan<L extends PlanList>(list: L, planId: string): Row<Entities[L]>[];
@@ -42,14 +59,16 @@ export interface CreateManyOptions {
 /** The product's memory: reads from a copy kept fresh by delta queries, writes straight to SharePoint. */
 export interface Store {
   /**
-   * All lists, no older than the configured freshness and with every write this process made.
-   * @throws {GraphError} when SharePoint cannot be reached and nothing was ever read
+   * All lists, no older than the configured freshness and with every write this process made. While
+   * SharePoint cannot be reached the last copy is served, its age in `asOf`, up to a configured limit.
+   * @throws {GraphError} when SharePoint cannot be reached and there is no copy young enough
    */
   snapshot(): Promise<Snapshot>;
 
   /**
    * Creates a row under its client key. A row that already has that key is returned as it stands, so a
    * repeated create never makes a second row; `created` tells which it was.
+   * @throws {ValueRefusedError} when a value does not fit its column
    */
   create<L extends ListName>(
     list: L,
@@ -62,6 +81,8 @@ export interface Store {
   /**
    * Replaces a row's values if it is still as it was when read.
    * @throws {ItemChangedError} when `eTag` is stale; nothing was written and the next snapshot has the newer row
+   * @throws {NotFoundError} when the row was deleted
+   * @throws {ValueRefusedError} when a value does not fit its column
    */
   update<L extends ListName>(list: L, value: Entities[L], eTag: string): Promise<Row<Entities[L]>>;
 }

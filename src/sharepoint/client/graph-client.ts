@@ -1,0 +1,152 @@
+import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import { Authentication } from './authentication.ts';
+import { sendBatch, type BatchAnswer, type BatchRequest } from './batch.ts';
+import { unload } from './carried.ts';
+import { Gate, type GateOptions, type Priority } from './gate.ts';
+import { links } from './links.ts';
+import { Call, Retry, type Exchange } from './retry.ts';
+import { toGraphError } from './to-error.ts';
+import type { TokenProvider } from './token-provider.ts';
+import { Transport } from './transport.ts';
+
+export interface GraphClientOptions {
+  /** Default `https://graph.microsoft.com`. With or without `/v1.0` at the end. */
+  graphUrl?: string;
+  tokens: TokenProvider;
+  /** The product's version, for the User-Agent. */
+  version: string;
+  gate?: Partial<GateOptions>;
+  maxAttempts?: number;
+  backoffMs?: number;
+  timeoutMs?: number;
+  /** Told of every request sent, retries included. */
+  onExchange?: (exchange: Exchange) => void;
+}
+
+export interface SendOptions {
+  /** Default foreground. */
+  priority?: Priority;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** Parsed JSON; null when there was no body. */
+  body: unknown;
+  /** Above 1: an earlier try may have been carried out although its answer was lost. */
+  attempts: number;
+}
+
+/** One page of a collection; `next` and `delta` are links to give back to `get` whole. */
+export interface Page {
+  value: unknown[];
+  next: string | null;
+  delta: string | null;
+}
+
+/**
+ * Microsoft Graph for one application and one process. Paths start with "/" and carry no version.
+ * Every method throws a GraphError, named by what happened, unless the answer is 2xx.
+ */
+export interface GraphClient {
+  get(path: string, options?: SendOptions): Promise<unknown>;
+  post(path: string, body: unknown, options?: SendOptions): Promise<Answer>;
+  patch(path: string, body: unknown, options?: SendOptions): Promise<Answer>;
+  /** One page: the first of `path`, or the one a link of an earlier page leads to. */
+  page(path: string, options?: SendOptions): Promise<Page>;
+  /** Any number of requests, 20 at a time, answers in the order of the requests. Failed ones do not throw. */
+  batch(requests: readonly BatchRequest[], options?: SendOptions): Promise<BatchAnswer[]>;
+  /** Reads a page out of a batch answer. */
+  pageOf(body: unknown): Page;
+}
+
+const defaultGate: GateOptions = {
+  concurrency: 8,
+  queueLimit: 500,
+  patienceMs: { foreground: 8_000, background: 300_000 },
+};
+
+export function createGraphClient(options: GraphClientOptions): GraphClient {
+  const { base, relative } = links(options.graphUrl ?? 'https://graph.microsoft.com');
+  const gate = new Gate({ ...defaultGate, ...options.gate });
+  const transport = new Transport({
+    userAgent: `NONISV|GoldenThread|GoldenThread/${options.version}`,
+    timeoutMs: options.timeoutMs ?? 60_000,
+  });
+  const retry = {
+    gate,
+    maxAttempts: options.maxAttempts ?? 5,
+    backoffMs: options.backoffMs ?? 500,
+    onExchange: options.onExchange ?? (() => undefined),
+  };
+  const sdk = Client.initWithMiddleware({
+    baseUrl: base,
+    defaultVersion: 'v1.0',
+    middleware: new Retry(retry, new Authentication(options.tokens, transport)),
+  });
+
+  async function send(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    body: unknown,
+    sending: SendOptions,
+  ): Promise<Answer> {
+    const call = new Call(sending.priority ?? 'foreground');
+    const request = sdk
+      .api(relative(path))
+      .headers(sending.headers ?? {})
+      .middlewareOptions([call])
+      .responseType(ResponseType.RAW);
+    let response: Response;
+    try {
+      if (method === 'GET') response = await request.get();
+      else if (method === 'POST') response = await request.post(body);
+      else response = await request.patch(body);
+    } catch (error) {
+      throw unload(error);
+    }
+    const answer: Answer = {
+      status: response.status,
+      headers: response.headers,
+      body: parse(await response.text()),
+      attempts: call.attempts,
+    };
+    if (!response.ok) throw toGraphError({ method, path, ...answer });
+    return answer;
+  }
+
+  function pageOf(body: unknown): Page {
+    const page = body as { value?: unknown[]; '@odata.nextLink'?: string; '@odata.deltaLink'?: string };
+    const next = page['@odata.nextLink'];
+    const delta = page['@odata.deltaLink'];
+    return {
+      value: page.value ?? [],
+      next: next === undefined ? null : relative(next),
+      delta: delta === undefined ? null : relative(delta),
+    };
+  }
+
+  return {
+    get: async (path, sending = {}) => (await send('GET', path, undefined, sending)).body,
+    post: (path, body, sending = {}) => send('POST', path, body, sending),
+    patch: (path, body, sending = {}) => send('PATCH', path, body, sending),
+    page: async (path, sending = {}) => pageOf((await send('GET', path, undefined, sending)).body),
+    batch: (requests, sending = {}) =>
+      sendBatch(requests, {
+        gate,
+        maxAttempts: retry.maxAttempts,
+        post: (body) => send('POST', '/$batch', body, sending),
+      }),
+    pageOf,
+  };
+}
+
+function parse(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text; // gateways between us and Graph answer in HTML
+  }
+}

@@ -1,0 +1,44 @@
+import type { Recommendation } from '#domain/recommendation';
+import {
+  choice,
+  ids,
+  json,
+  lines,
+  note,
+  optionalChoice,
+  optionalInstant,
+  optionalNote,
+  optionalText,
+  text,
+  wholeNumber,
+} from './codec.ts';
+import { defineList } from './define-list.ts';
+import { planId } from './references.ts';
+import { kindWords, levelWords, priorityWords, ragWords } from './words.ts';
+
+export const recommendations = defineList<Recommendation>({
+  displayName: 'Recommendations',
+  description: 'What was asked for, with the rating and narrative of the open period.',
+  title: ({ key, text: asked }) => `${key} ${asked}`,
+  codecs: {
+    planId,
+    themeId: optionalText('ThemeId', { displayName: 'Theme', indexed: true }),
+    parentId: optionalText('ParentId', { displayName: 'Part of' }),
+    order: wholeNumber('SortOrder', 'Position'),
+    key: text('Ref', { displayName: 'Ref' }),
+    refs: lines('Refs', 'Refs as written'),
+    kind: choice('Kind', 'Kind', kindWords, 'recommendation'),
+    text: note('RecommendationText', 'Recommendation text'),
+    level: optionalChoice('RecommendationLevel', 'Level', levelWords),
+    priority: optionalChoice('Priority', 'Priority', priorityWords),
+    response: optionalNote('Response', 'Response'),
+    documentEvidence: optionalNote('DocumentEvidence', 'Evidence in the document'),
+    impact: optionalNote('Impact', 'Impact'),
+    leadMemberPostIds: ids('LeadMemberPostIds', 'Lead members (posts)'),
+    accountablePostIds: ids('AccountablePostIds', 'Accountable (posts)'),
+    rag: optionalChoice('Rag', 'RAG', ragWords),
+    narrative: optionalNote('Narrative', 'Narrative'),
+    ratedAt: optionalInstant('RatedAt', 'Rated at'),
+    lastUpdate: json('LastUpdate', 'Last update (data)', null),
+  },
+});
