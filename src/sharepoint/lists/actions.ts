@@ -2,7 +2,6 @@ import type { Action, DueDate } from '#domain/action';
 import {
   choice,
   ids,
-  json,
   note,
   optionalChoice,
   optionalDay,
@@ -12,6 +11,7 @@ import {
   type Codec,
 } from './codec.ts';
 import { defineList } from './define-list.ts';
+import { lastUpdate } from './last-update.ts';
 import { planId, recommendationId } from './references.ts';
 import { dueKindWords, precisionWords, statusWords } from './words.ts';
 
@@ -32,7 +32,7 @@ export const actions = defineList<Action>({
     status: choice('Status', 'Status', statusWords, 'not-started'),
     progress: optionalNote('Progress', 'Progress'),
     closedAt: optionalInstant('ClosedAt', 'Closed at'),
-    lastUpdate: json('LastUpdate', 'Last update (data)', null),
+    lastUpdate,
   },
 });
 

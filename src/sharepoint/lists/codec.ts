@@ -241,8 +241,17 @@ export function ids(name: string, displayName: string): Codec<string[]> {
   };
 }
 
-/** Something without natural columns, or nothing. Not meant to be edited by hand. */
-export function json<T>(name: string, displayName: string, fallback: T): Codec<T> {
+/**
+ * Something without natural columns, as JSON. Not meant to be edited by hand.
+ * @param isWhole whether what was parsed is what was written, checked as far as a reader would trip over it
+ * @param fallback what an empty or unreadable column counts as
+ */
+export function json<T>(
+  name: string,
+  displayName: string,
+  isWhole: (parsed: unknown) => boolean,
+  fallback: T,
+): Codec<T> {
   const column: Column = { name, displayName, type: 'note' };
   return {
     columns: [column],
@@ -250,15 +259,13 @@ export function json<T>(name: string, displayName: string, fallback: T): Codec<T
     read(fields, report) {
       const found = stored(fields, column);
       if (found === null) return fallback;
-      try {
-        return JSON.parse(found) as T;
-      } catch {
-        report(
-          column,
-          'was written by Golden Thread and can no longer be read; restore it from the version history',
-        );
-        return fallback;
-      }
+      const parsed = parseJson(found);
+      if (isWhole(parsed)) return parsed as T;
+      report(
+        column,
+        'is data of Golden Thread that can no longer be read; restore it from the version history',
+      );
+      return fallback;
     },
   };
 }
@@ -267,6 +274,14 @@ export function json<T>(name: string, displayName: string, fallback: T): Codec<T
 export function stored(fields: Fields, column: Column): string | null {
   const value = fields[column.name];
   return value === undefined || value === null || value === '' ? null : String(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function required<T>(optional: Codec<T | null>, fallback: T): Codec<T> {

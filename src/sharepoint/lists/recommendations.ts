@@ -2,7 +2,6 @@ import type { Recommendation } from '#domain/recommendation';
 import {
   choice,
   ids,
-  json,
   lines,
   note,
   optionalChoice,
@@ -13,6 +12,7 @@ import {
   wholeNumber,
 } from './codec.ts';
 import { defineList } from './define-list.ts';
+import { lastUpdate } from './last-update.ts';
 import { planId } from './references.ts';
 import { kindWords, levelWords, priorityWords, ragWords } from './words.ts';
 
@@ -39,6 +39,6 @@ export const recommendations = defineList<Recommendation>({
     rag: optionalChoice('Rag', 'RAG', ragWords),
     narrative: optionalNote('Narrative', 'Narrative'),
     ratedAt: optionalInstant('RatedAt', 'Rated at'),
-    lastUpdate: json('LastUpdate', 'Last update (data)', null),
+    lastUpdate,
   },
 });

@@ -1,5 +1,5 @@
 import type { Update } from '#domain/update';
-import { choice, instant, json, optionalNote, optionalText, person } from './codec.ts';
+import { choice, instant, json, optionalNote, optionalText, person, type Codec } from './codec.ts';
 import { defineList } from './define-list.ts';
 import { optionalActionId, planId, recommendationId } from './references.ts';
 import { updateSourceWords } from './words.ts';
@@ -18,6 +18,20 @@ export const updates = defineList<Update>({
     postId: optionalText('PostId', { displayName: 'As (post)' }),
     from: choice('MadeFrom', 'Made from', updateSourceWords, 'sharepoint'),
     note: optionalNote('UpdateNote', 'Note'),
-    changes: json('Changes', 'Changes (data)', []),
+    changes: json('Changes', 'Changes (data)', Array.isArray, []),
+    evidence: evidence(),
   },
 });
+
+function evidence(): Codec<Update['evidence']> {
+  const title = optionalNote('EvidenceTitle', 'Evidence');
+  const url = optionalNote('EvidenceAddress', 'Evidence address');
+  return {
+    columns: [...title.columns, ...url.columns],
+    write: (given) => ({ ...title.write(given?.title ?? null), ...url.write(given?.url ?? null) }),
+    read(fields, report) {
+      const address = url.read(fields, report);
+      return address === null ? null : { title: title.read(fields, report) ?? '', url: address };
+    },
+  };
+}

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { statuses } from '#domain/status';
+import { rags } from '#domain/rag';
+import type { Entities, ListName } from '#sharepoint/entities';
+
+/** Any value the product could hold: odd Unicode, quotes, line breaks and emptiness included. */
+
+// SharePoint stores no XML control characters and hears no difference between "\r\n" and "\n".
+// eslint-disable-next-line no-control-regex
+const storable = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+const words = (maxLength: number) =>
+  fc
+    .oneof(fc.string({ unit: 'grapheme', maxLength }), fc.string({ unit: 'binary', maxLength }), fc.lorem())
+    .map((value) => value.slice(0, maxLength))
+    .filter((value) => !storable.test(value));
+
+const line = words(255).filter((value) => value !== '');
+const prose = words(5_000);
+const filledProse = prose.filter((value) => value !== '');
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const id = fc.stringMatching(/^[a-z0-9:-]{1,60}$/);
+const ids = fc.array(id, { maxLength: 5 });
+const texts = fc.array(
+  line.filter((value) => !value.includes('\n') || !value.startsWith(' ')),
+  { maxLength: 4 },
+);
+const day = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const instant = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const count = fc.nat({ max: 10_000 });
+const person = fc.record({ id: fc.uuid(), name: line });
+const rag = fc.constantFrom(...rags);
+const dueDate = fc.record({
+  text: prose,
+  kind: fc.constantFrom('by', 'from', 'range', 'ongoing', 'none'),
+  start: maybe(day),
+  end: maybe(day),
+  precision: maybe(fc.constantFrom('day', 'month', 'quarter', 'season', 'year')),
+});
+const entry = {
+  id,
+  at: instant,
+  by: person,
+  postId: maybe(id),
+  from: fc.constantFrom('chat', 'tab', 'meeting', 'import', 'sharepoint'),
+  note: maybe(filledProse),
+  changes: fc.array(
+    fc.record({
+      field: fc.constantFrom('rag', 'narrative', 'status', 'dueDate', 'progress', 'owners', 'evidence'),
+      before: maybe(prose),
+      after: maybe(prose),
+    }),
+    { maxLength: 3 },
+  ),
+  evidence: maybe(fc.record({ title: prose, url: fc.webUrl() })),
+} as const;
+
+export const arbitraryRows = {
+  plans: fc.record({
+    id,
+    title: prose,
+    source: fc.constantFrom('external-audit', 'peer-challenge', 'other'),
+    state: fc.constantFrom('importing', 'live', 'archived'),
+    ragKey: fc.array(fc.record({ rag, meaning: prose }), { maxLength: 4 }),
+    reminderStages: fc.record({
+      daysBefore: fc.array(fc.nat({ max: 365 }), { maxLength: 4 }).map((days) => days.sort((a, b) => b - a)),
+      daysBetweenLate: count,
+      escalateAfterDays: count,
+      sponsorAfterDays: count,
+    }),
+    sponsorPostId: maybe(id),
+    readerPostIds: maybe(ids),
+    ownersMayMoveDates: fc.boolean(),
+    sourceFile: maybe(fc.record({ name: line, sha256: fc.stringMatching(/^[0-9a-f]{64}$/) })),
+    importedAt: instant,
+  }),
+  themes: fc.record({
+    id,
+    planId: id,
+    order: count,
+    ref: line,
+    title: prose,
+    leadPostIds: ids,
+    summary: maybe(filledProse),
+  }),
+  recommendations: fc.record({
+    id,
+    planId: id,
+    themeId: maybe(id),
+    parentId: maybe(id),
+    order: count,
+    key: line,
+    refs: texts,
+    kind: fc.constantFrom('recommendation', 'governance-issue', 'success-criterion'),
+    text: prose,
+    level: maybe(fc.constantFrom('statutory', 'key', 'improvement')),
+    priority: maybe(fc.constantFrom('high', 'medium', 'low')),
+    response: maybe(filledProse),
+    documentEvidence: maybe(filledProse),
+    impact: maybe(filledProse),
+    leadMemberPostIds: ids,
+    accountablePostIds: ids,
+    rag: maybe(rag),
+    narrative: maybe(filledProse),
+    ratedAt: maybe(instant),
+    lastUpdate: maybe(fc.record(entry)),
+  }),
+  actions: fc.record({
+    id,
+    planId: id,
+    recommendationId: id,
+    order: count,
+    text: prose,
+    ownerPostIds: ids,
+    accountablePostIds: ids,
+    due: dueDate,
+    firstDueDate: maybe(day),
+    timesMoved: count,
+    status: fc.constantFrom(...statuses),
+    progress: maybe(filledProse),
+    closedAt: maybe(instant),
+    lastUpdate: maybe(fc.record(entry)),
+  }),
+  posts: fc.record({
+    id,
+    title: prose,
+    holder: maybe(person),
+    deputies: fc.array(person, { maxLength: 3 }),
+    managerPostId: maybe(id),
+    isVerifier: fc.boolean(),
+    isAdministrator: fc.boolean(),
+  }),
+  periods: fc.record({
+    id,
+    planId: id,
+    order: count,
+    label: prose,
+    kind: fc.constantFrom('baseline', 'previous', 'current'),
+    cutOff: maybe(day),
+    closedAt: maybe(instant),
+  }),
+  ratings: fc.record({
+    id,
+    planId: id,
+    recommendationId: id,
+    periodId: id,
+    rag: maybe(rag),
+    narrative: maybe(filledProse),
+  }),
+  updates: fc.record({ ...entry, planId: id, recommendationId: id, actionId: maybe(id) }),
+  evidence: fc.record({
+    id,
+    planId: id,
+    recommendationId: id,
+    actionId: maybe(id),
+    title: prose,
+    url: fc.webUrl(),
+    addedBy: person,
+    addedAt: instant,
+  }),
+  dateChanges: fc.record({
+    id,
+    planId: id,
+    actionId: id,
+    from: maybe(day),
+    to: day,
+    reason: maybe(filledProse),
+    state: fc.constantFrom('requested', 'agreed', 'refused'),
+    requestedBy: person,
+    requestedAt: instant,
+    decidedBy: maybe(person),
+    decidedAt: maybe(instant),
+  }),
+  decisions: fc.record({
+    id,
+    planId: id,
+    recommendationId: id,
+    text: prose,
+    meeting: prose,
+    meetingDate: day,
+    recordedBy: person,
+    recordedAt: instant,
+  }),
+  reminders: fc.record({
+    id,
+    personId: fc.uuid(),
+    actionId: maybe(id),
+    stage: fc.constantFrom('before-28', 'due-today', 'late-8', 'escalated-14', 'sponsor', 'slipped', 'card'),
+    day,
+    claimedAt: instant,
+    sentAt: maybe(instant),
+    failure: maybe(filledProse),
+  }),
+  conversations: fc.record({
+    id: fc.uuid(),
+    reference: fc.json(),
+    personName: line,
+    state: fc.constantFrom('reachable', 'blocked', 'removed'),
+    updatedAt: instant,
+  }),
+} satisfies { [L in ListName]: fc.Arbitrary<Entities[L]> };
