@@ -1,0 +1,89 @@
+import { dueWords, firstDateWords, postName, ragWords, strings } from '../strings.ts';
+import type { Rag } from '#domain/rag';
+import type { ActionView } from '#domain/view';
+import {
+  box,
+  columns,
+  execute,
+  quiet,
+  says,
+  type CardAction,
+  type Element,
+  type TextRun,
+} from './elements.ts';
+import { oneLine } from './plain-text.ts';
+import { ragColor } from './rag-badge.ts';
+import { verbs, type ListName } from './verbs.ts';
+
+export interface ActionRow {
+  /** Left out where the card already says it for all its rows. */
+  rag?: Rag | null;
+  action: ActionView;
+  /** Where "back" leads from the item it opens. */
+  back?: ListName;
+  showOwner?: boolean;
+  showFirstDate?: boolean;
+  /** One more line, for what the row stands out for. */
+  remark?: string | null;
+  /** Instead of opening it. */
+  selectAction?: CardAction;
+}
+
+/** One action in a list: ref and standing, what it is, when it is due. The whole row opens it in place. */
+export function actionRow(row: ActionRow): Element {
+  const { rag, action, back, showOwner, showFirstDate, remark } = row;
+  const target = { item: action.recommendationId, action: action.id, ...(back ? { back } : {}) };
+  const firstDate = showFirstDate ? firstDateWords(action) : null;
+  const owner = showOwner ? action.owners.map(postName).join('; ') : '';
+  return box(
+    [
+      columns([
+        {
+          type: 'Column',
+          width: 'stretch',
+          items: [
+            says([
+              { text: `${action.ref} · `, weight: 'bolder' },
+              ...(rag === undefined
+                ? []
+                : [
+                    { text: ragWords(rag), color: ragColor(rag), weight: 'bolder' as const },
+                    { text: ' · ' },
+                  ]),
+              { text: strings.statuses[action.status], isSubtle: true },
+            ]),
+            says(oneLine(action.text, 130), { spacing: 'none' }),
+            says([dueRun(action)], { spacing: 'none' }),
+            ...(firstDate ? [quiet(firstDate, { spacing: 'none' })] : []),
+            ...(owner ? [quiet(oneLine(owner, 120), { spacing: 'none' })] : []),
+            ...(remark ? [says([{ text: remark, color: 'attention' }], { spacing: 'none' })] : []),
+          ],
+        },
+        {
+          type: 'Column',
+          width: 'auto',
+          verticalContentAlignment: 'center',
+          items: [says([{ text: '›', size: 'large', isSubtle: true }])],
+        },
+      ]),
+    ],
+    {
+      separator: true,
+      spacing: 'small',
+      selectAction: row.selectAction ?? execute(strings.buttons.open(action.ref), verbs.open, target),
+    },
+  );
+}
+
+/** Late in attention colour and in words. */
+export function dueRun(action: ActionView): Omit<TextRun, 'type'> {
+  const text = dueWords(action);
+  switch (action.dueState) {
+    case 'overdue':
+      return { text, color: 'attention', weight: 'bolder' };
+    case 'due-today':
+      return { text, color: 'warning', weight: 'bolder' };
+    default:
+      return { text };
+  }
+}

@@ -1,0 +1,52 @@
+import { strings } from '../strings.ts';
+import type { ActionView, ItemView } from '#domain/view';
+import { beforeAndAfter, changeLines } from './change-lines.ts';
+import { buttons, card, execute, quiet, says, title, type AdaptiveCard, type Element } from './elements.ts';
+import { oneLine } from './plain-text.ts';
+import { problemBox } from './problem-card.ts';
+import { evidenceFields, reasonField } from './update-fields.ts';
+import { verbs, type CardChange } from './verbs.ts';
+
+export interface Proposal {
+  item: ItemView;
+  action: ActionView | null;
+  change: CardChange;
+  problems?: readonly string[];
+}
+
+/** Shows what was understood, old value beside new, before anything is kept. */
+export function confirmCard({ item, action, change, problems = [] }: Proposal): AdaptiveCard {
+  const target = { item: item.id, action: action?.id ?? null };
+  return card([
+    problems.length > 0 ? problemBox(problems) : null,
+    title(strings.confirm.title(action?.ref ?? item.ref)),
+    quiet(oneLine(action?.text ?? item.text, 140), { spacing: 'none' }),
+    ...beforeAndAfter(changeLines(item, action, change), strings.confirm.columns),
+    ...whatIsMissing(action, change),
+    buttons([
+      execute(
+        strings.buttons.save,
+        verbs.save,
+        { ...target, itemTag: item.eTag, actionTag: action?.eTag ?? null, change },
+        { style: 'positive', withInputs: true },
+      ),
+      execute(strings.buttons.edit, verbs.edit, { ...target, change }),
+      execute(strings.buttons.cancel, verbs.cancel, target),
+    ]),
+  ]);
+}
+
+/** Asks at once for what the rules will want, so that Save works the first time. */
+function whatIsMissing(action: ActionView | null, change: CardChange): Element[] {
+  if (change.reason !== undefined) return [];
+  if (change.dueDate !== undefined) return [reasonField(strings.confirm.reasonLabel)];
+  if (change.status === 'implemented' && change.evidence === undefined) {
+    return [
+      says(strings.confirm.evidenceNeeded, { spacing: 'medium' }),
+      ...evidenceFields(),
+      reasonField(strings.confirm.withoutEvidenceLabel),
+    ];
+  }
+  const reopens = change.status !== undefined && action?.dueState === 'closed';
+  return reopens ? [reasonField(strings.confirm.reopenLabel)] : [];
+}

@@ -1,0 +1,88 @@
+import { strings } from '../strings.ts';
+import { longDate } from '#domain/dates';
+import type { Digest, DigestItem } from '#domain/digest';
+import { actionRow } from './action-row.ts';
+import {
+  box,
+  buttons,
+  card,
+  execute,
+  heading,
+  openUrl,
+  quiet,
+  says,
+  title,
+  type AdaptiveCard,
+  type Element,
+} from './elements.ts';
+import { oneLine } from './plain-text.ts';
+import { verbs } from './verbs.ts';
+
+/** Rows of each half: what is left out is counted, and one button away. */
+const mostRows = 8;
+
+/** The day's one card: own actions first, then what others have let slip, owner by owner. */
+export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard {
+  const { mine, theirs, today } = digest;
+  const { headline } = digestWords(digest);
+  const groups = firstRows(theirs);
+  const theirsShown = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const theirsLeftOut = countTheirs(digest) - theirsShown;
+  return card([
+    title(headline),
+    quiet(longDate(today), { spacing: 'none' }),
+    ...(mine.length > 0
+      ? [
+          heading(strings.digest.mine, 'default', { spacing: 'medium' }),
+          ...mine.slice(0, mostRows).map((entry) => digestRow(entry, 'mine')),
+          ...(mine.length > mostRows ? [quiet(strings.digest.more(mine.length - mostRows))] : []),
+        ]
+      : []),
+    ...(theirs.length > 0 ? [heading(strings.digest.theirs, 'default', { spacing: 'medium' })] : []),
+    ...groups.flatMap(({ owner, count, items }): Element[] => [
+      box([says([{ text: oneLine(strings.digest.owner(owner, count), 120), weight: 'bolder' }])], {
+        style: 'emphasis',
+        spacing: 'small',
+      }),
+      ...items.map((entry) => digestRow(entry, 'overdue')),
+    ]),
+    ...(theirsLeftOut > 0 ? [quiet(strings.digest.more(theirsLeftOut))] : []),
+    buttons([
+      mine.length > 0 ? execute(strings.buttons.myActions, verbs.list, { list: 'mine', page: 1 }) : null,
+      theirs.length > 0 ? execute(strings.buttons.overdue, verbs.list, { list: 'overdue', page: 1 }) : null,
+      openUrl(strings.buttons.openInTab, tabUrl),
+    ]),
+  ]);
+}
+
+/** The headline, and one sentence for the notification. */
+export function digestWords(digest: Digest): { headline: string; summary: string } {
+  const theirs = countTheirs(digest);
+  return {
+    headline: strings.digest.title(digest.mine.length, theirs),
+    summary: strings.digest.summary(digest.mine.length, theirs),
+  };
+}
+
+function digestRow({ item, action, stage }: DigestItem, back: 'mine' | 'overdue'): Element {
+  return actionRow({
+    rag: item.rag,
+    action,
+    back,
+    showFirstDate: true,
+    remark: stage === 'slipped' ? strings.digest.slipped : null,
+  });
+}
+
+function firstRows(theirs: Digest['theirs']) {
+  let left = mostRows;
+  return theirs.flatMap(({ owner, items }) => {
+    const shown = items.slice(0, left);
+    left -= shown.length;
+    return shown.length > 0 ? [{ owner, count: items.length, items: shown }] : [];
+  });
+}
+
+function countTheirs({ theirs }: Digest): number {
+  return theirs.reduce((sum, { items }) => sum + items.length, 0);
+}

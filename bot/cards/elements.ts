@@ -1,0 +1,227 @@
+import { strings } from '../strings.ts';
+import { plainText } from './plain-text.ts';
+import type { inputs, Payload, Verb } from './verbs.ts';
+
+/** The part of Adaptive Cards 1.5 that our cards use, and builders for it. */
+
+export interface AdaptiveCard {
+  type: 'AdaptiveCard';
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  version: '1.5';
+  fallbackText: string;
+  body: Element[];
+  /** Teams only: the card takes the width of the chat. */
+  msteams: { width: 'Full' };
+}
+
+export type Element = Heading | RichText | Container | ColumnSet | ActionSet | Input;
+
+export type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
+export type Style = 'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention';
+
+interface Placed {
+  id?: string;
+  isVisible?: boolean;
+  spacing?: 'none' | 'small' | 'default' | 'medium' | 'large';
+  separator?: boolean;
+}
+
+/** Read as Markdown, so only ever given our own words. */
+interface Heading extends Placed {
+  type: 'TextBlock';
+  text: string;
+  style: 'heading';
+  size: 'default' | 'large';
+  weight: 'bolder';
+  wrap: true;
+}
+
+export interface TextRun {
+  type: 'TextRun';
+  text: string;
+  color?: Color;
+  weight?: 'bolder';
+  size?: 'small' | 'default' | 'medium' | 'large';
+  isSubtle?: true;
+}
+
+interface RichText extends Placed {
+  type: 'RichTextBlock';
+  inlines: TextRun[];
+  horizontalAlignment?: 'left' | 'right';
+}
+
+interface Container extends Placed {
+  type: 'Container';
+  items: Element[];
+  style?: Style;
+  selectAction?: CardAction;
+}
+
+export interface Column {
+  type: 'Column';
+  width: 'auto' | 'stretch' | `${number}px`;
+  items: Element[];
+  style?: Style;
+  verticalContentAlignment?: 'top' | 'center';
+}
+
+interface ColumnSet extends Placed {
+  type: 'ColumnSet';
+  columns: Column[];
+}
+
+interface ActionSet extends Placed {
+  type: 'ActionSet';
+  actions: CardAction[];
+}
+
+type Input = (
+  | { type: 'Input.Text'; isMultiline?: true; placeholder?: string; maxLength: number; style?: 'url' }
+  | { type: 'Input.Date' }
+  | { type: 'Input.ChoiceSet'; style: 'compact'; choices: { title: string; value: string }[] }
+) &
+  Placed & { id: keyof typeof inputs; label: string; value?: string };
+
+interface Execute {
+  type: 'Action.Execute';
+  title: string;
+  verb: Verb;
+  data: object;
+  associatedInputs: 'auto' | 'none';
+  style?: 'positive';
+  fallback: {
+    type: 'Action.Submit';
+    title: string;
+    data: object;
+    associatedInputs: 'auto' | 'none';
+    style?: 'positive';
+  };
+}
+
+export type CardAction =
+  | Execute
+  | { type: 'Action.OpenUrl'; title: string; url: string }
+  | { type: 'Action.ToggleVisibility'; title: string; targetElements: string[] };
+
+export function card(body: (Element | null)[]): AdaptiveCard {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: strings.cannotShow,
+    body: present(body),
+    msteams: { width: 'Full' },
+  };
+}
+
+/** A heading that screen readers can jump to. Our own words only, nothing filled in: it is read as Markdown. */
+export function heading(text: string, size: 'default' | 'large' = 'large', placed: Placed = {}): Element {
+  return { type: 'TextBlock', text, style: 'heading', size, weight: 'bolder', wrap: true, ...placed };
+}
+
+export type Words = string | (Omit<TextRun, 'type'> | string)[];
+
+/** Any words, ours or people's: never read as Markdown, whatever they hold. */
+export function says(
+  words: Words,
+  placed: Placed & { horizontalAlignment?: 'left' | 'right' } = {},
+): Element {
+  const runs = typeof words === 'string' ? [words] : words;
+  return {
+    type: 'RichTextBlock',
+    inlines: runs
+      .map((run) => (typeof run === 'string' ? { text: run } : run))
+      .map((run): TextRun => ({ type: 'TextRun', ...run, text: keepEdges(run.text) })),
+    ...placed,
+  };
+}
+
+export function quiet(text: string, placed: Placed = { spacing: 'small' }): Element {
+  return says([{ text, isSubtle: true, size: 'small' }], placed);
+}
+
+/** A headline with a ref or a name in it. */
+export function title(text: string): Element {
+  return says([{ text, weight: 'bolder', size: 'large' }]);
+}
+
+/** A label beside its value, and what else is to be said about it below; values line up under each other. */
+export function fact(label: string, value: Words, below: string | null = null): Element {
+  return columns(
+    [
+      { type: 'Column', width: '72px', items: [says([{ text: label, isSubtle: true }])] },
+      {
+        type: 'Column',
+        width: 'stretch',
+        items: [says(value), ...(below ? [quiet(below, { spacing: 'none' })] : [])],
+      },
+    ],
+    { spacing: 'small' },
+  );
+}
+
+export function columns(parts: Column[], placed: Placed = {}): Element {
+  return { type: 'ColumnSet', columns: parts, ...placed };
+}
+
+export function box(
+  items: (Element | null)[],
+  options: Placed & { style?: Style; selectAction?: CardAction } = {},
+): Element {
+  return { type: 'Container', items: present(items), ...options };
+}
+
+/**
+ * Buttons. They stand in an ActionSet so that a client without Action.Execute falls back to sending the same
+ * as a message.
+ *
+ * @returns null without buttons, since an empty ActionSet is not a valid one
+ */
+export function buttons(
+  actions: (CardAction | null)[],
+  placed: Placed = { spacing: 'medium' },
+): Element | null {
+  const shown = actions.filter((action) => action !== null);
+  return shown.length === 0 ? null : { type: 'ActionSet', actions: shown, ...placed };
+}
+
+interface ExecuteOptions {
+  style?: 'positive';
+  /** Sends what is typed on the card with it. Without, a half-filled form holds nobody back. */
+  withInputs?: boolean;
+}
+
+export function execute<V extends Verb>(
+  title: string,
+  verb: V,
+  data: Payload<V>,
+  { style, withInputs = false }: ExecuteOptions = {},
+): CardAction {
+  const common = {
+    title: plainText(title, 60),
+    associatedInputs: withInputs ? ('auto' as const) : ('none' as const),
+    ...(style ? { style } : {}),
+  };
+  return {
+    type: 'Action.Execute',
+    verb,
+    data,
+    ...common,
+    fallback: { type: 'Action.Submit', data: { ...data, verb }, ...common },
+  };
+}
+
+export function openUrl(title: string, url: string | null): CardAction | null {
+  return url ? { type: 'Action.OpenUrl', title, url } : null;
+}
+
+function present(elements: (Element | null)[]): Element[] {
+  return elements.filter((element) => element !== null);
+}
+
+/** Runs are joined as they stand, so a space at the edge of one belongs to the text. */
+function keepEdges(text: string): string {
+  const body = plainText(text);
+  return body === '' ? ' ' : `${text.startsWith(' ') ? ' ' : ''}${body}${text.endsWith(' ') ? ' ' : ''}`;
+}

@@ -1,0 +1,47 @@
+import { strings } from '../strings.ts';
+import {
+  box,
+  buttons,
+  card,
+  execute,
+  heading,
+  quiet,
+  says,
+  title,
+  type AdaptiveCard,
+  type Element,
+} from './elements.ts';
+import { verbs } from './verbs.ts';
+
+export function helpCard(): AdaptiveCard {
+  return card([
+    heading(strings.help.title),
+    ...examples(),
+    quiet(strings.help.note, { spacing: 'medium' }),
+    ways(),
+  ]);
+}
+
+/** What a person sees first, when the app is put in their Teams. */
+export function welcomeCard(council: string): AdaptiveCard {
+  return card([
+    title(strings.welcome.title(council)),
+    says(strings.welcome.sentence),
+    ...examples(),
+    quiet(strings.help.note, { spacing: 'medium' }),
+    ways(),
+  ]);
+}
+
+function examples(): Element[] {
+  return strings.help.lines.map(({ say, gives }) =>
+    box([says([{ text: say, weight: 'bolder' }]), quiet(gives, { spacing: 'none' })], { spacing: 'small' }),
+  );
+}
+
+function ways(): Element | null {
+  return buttons([
+    execute(strings.buttons.myActions, verbs.list, { list: 'mine', page: 1 }),
+    execute(strings.buttons.overdue, verbs.list, { list: 'overdue', page: 1 }),
+  ]);
+}

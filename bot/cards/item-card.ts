@@ -1,0 +1,149 @@
+import { firstDateWords, postName, strings } from '../strings.ts';
+import type { ActionView, ItemView } from '#domain/view';
+import { actionRow, dueRun } from './action-row.ts';
+import {
+  box,
+  buttons,
+  card,
+  columns,
+  execute,
+  fact,
+  heading,
+  openUrl,
+  quiet,
+  says,
+  type AdaptiveCard,
+  type CardAction,
+  type Element,
+} from './elements.ts';
+import { oneLine, plainText } from './plain-text.ts';
+import { problemBox } from './problem-card.ts';
+import { ragBadge } from './rag-badge.ts';
+import { moreFields, updateFields } from './update-fields.ts';
+import { verbs, type CardChange, type ListName } from './verbs.ts';
+
+export interface ItemCard {
+  item: ItemView;
+  /** The action to update; null where the item has none or several. */
+  action: ActionView | null;
+  /** What the person has begun to write, to go on from. */
+  draft?: CardChange;
+  /** Why the last try was not kept. */
+  problems?: readonly string[];
+  back?: ListName | undefined;
+  /** Where the tab shows the whole of it. */
+  tabUrl: string | null;
+}
+
+const actionsShown = 10;
+
+/** One item: what was asked, where it stands, and a form for whoever may update it. */
+export function itemCard(shown: ItemCard): AdaptiveCard {
+  const { item, action, problems = [] } = shown;
+  const mayUpdate = action ? action.mayUpdate : item.mayUpdate;
+  return card([
+    problems.length > 0 ? problemBox(problems) : null,
+    columns([
+      {
+        type: 'Column',
+        width: 'stretch',
+        items: [
+          says([{ text: action?.ref ?? item.ref, weight: 'bolder', size: 'large' }]),
+          quiet(oneLine(item.planTitle, 90), { spacing: 'none' }),
+        ],
+      },
+      { type: 'Column', width: 'auto', items: [ragBadge(item.rag)] },
+    ]),
+    says(plainText(item.text, 280), { spacing: 'medium' }),
+    ...(action ? actionFacts(action, item) : []),
+    latestPosition(item, action),
+    ...(action ? [] : actionRows(item)),
+    ...(mayUpdate
+      ? updateForm(shown)
+      : [buttons([backButton(shown.back), openUrl(strings.buttons.openInTab, shown.tabUrl)])]),
+  ]);
+}
+
+function actionFacts(action: ActionView, item: ItemView): Element[] {
+  const firstDate = firstDateWords(action);
+  const owners = action.owners.length > 0 ? action.owners : item.accountable;
+  return [
+    ...(sameWords(action.text, item.text) ? [] : [fact(strings.item.action, plainText(action.text, 280))]),
+    ...(owners.length > 0 ? [fact(strings.item.owner, oneLine(owners.map(postName).join('; '), 160))] : []),
+    fact(strings.item.due, [dueRun(action)], firstDate),
+    fact(strings.item.status, strings.statuses[action.status]),
+  ];
+}
+
+function latestPosition(item: ItemView, action: ActionView | null): Element {
+  const said = [item.narrative, action?.progress].filter(
+    (text) => text !== null && text !== undefined && text !== '',
+  );
+  const distinct = [...new Set(said)];
+  return box(
+    [
+      says([
+        { text: strings.item.latest, weight: 'bolder' },
+        ...(item.previousRag && item.movement !== 'same'
+          ? [{ text: ` · ${strings.item.was(item.previousRag)}`, isSubtle: true as const }]
+          : []),
+      ]),
+      ...(distinct.length > 0
+        ? distinct.map((text) => says(plainText(text ?? '', 320), { spacing: 'small' }))
+        : [quiet(strings.item.nothingSaid)]),
+    ],
+    { style: 'emphasis', spacing: 'medium' },
+  );
+}
+
+function actionRows(item: ItemView): Element[] {
+  if (item.actions.length === 0) return [];
+  const rows = item.actions.slice(0, actionsShown);
+  const more = item.actions.length - rows.length;
+  return [
+    heading(strings.item.actions, 'default', { spacing: 'medium' }),
+    ...rows.map((action) => actionRow({ action, showOwner: true })),
+    ...(more > 0 ? [quiet(strings.item.moreActions(more, item.ref))] : []),
+  ];
+}
+
+function updateForm(shown: ItemCard): Element[] {
+  const { item, action, draft, back, tabUrl } = shown;
+  const needsMore =
+    draft?.dueDate !== undefined || draft?.evidence !== undefined || draft?.reason !== undefined;
+  const form: (Element | null)[] = [
+    heading(strings.item.update, 'default', { spacing: 'medium', separator: true }),
+    ...updateFields(item, action, draft),
+    box(moreFields(action, draft), { id: 'more', isVisible: needsMore || (shown.problems ?? []).length > 0 }),
+    buttons([
+      execute(
+        strings.buttons.save,
+        verbs.save,
+        {
+          item: item.id,
+          action: action?.id ?? null,
+          itemTag: item.eTag,
+          actionTag: action?.eTag ?? null,
+          ...(back ? { back } : {}),
+        },
+        { style: 'positive', withInputs: true },
+      ),
+      {
+        type: 'Action.ToggleVisibility',
+        title: action ? strings.buttons.more : strings.buttons.evidence,
+        targetElements: ['more'],
+      },
+      backButton(back),
+      openUrl(strings.buttons.openInTab, tabUrl),
+    ]),
+  ];
+  return form.filter((element) => element !== null);
+}
+
+function backButton(back: ListName | undefined): CardAction | null {
+  return back ? execute(strings.buttons.back[back], verbs.list, { list: back, page: 1 }) : null;
+}
+
+function sameWords(a: string, b: string): boolean {
+  return a.replace(/\W+/g, '').toLowerCase() === b.replace(/\W+/g, '').toLowerCase();
+}

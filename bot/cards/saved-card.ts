@@ -1,0 +1,69 @@
+import { dateOrNone, ragWords, strings } from '../strings.ts';
+import type { Rag } from '#domain/rag';
+import { rags } from '#domain/rag';
+import { statuses } from '#domain/status';
+import type { FieldChange } from '#domain/update';
+import type { ItemDetail } from '#domain/view';
+import { isIsoDate } from '#domain/dates';
+import { box, buttons, card, execute, fact, openUrl, quiet, title, type AdaptiveCard } from './elements.ts';
+import { plainText } from './plain-text.ts';
+import { verbs, type ListName } from './verbs.ts';
+
+export interface Saved {
+  item: ItemDetail;
+  actionId: string | null;
+  /** Entries of the history whose id begins like this are what was saved. */
+  updateId: string;
+  back?: ListName | undefined;
+  tabUrl: string | null;
+}
+
+/** Says what is now kept, value by value. */
+export function savedCard({ item, actionId, updateId, back, tabUrl }: Saved): AdaptiveCard {
+  const action = item.actions.find(({ id }) => id === actionId);
+  const ref = action?.ref ?? item.ref;
+  const changes = item.history.filter(({ id }) => id.startsWith(updateId)).flatMap((entry) => entry.changes);
+  return card([
+    box([title(`✓ ${strings.saved.title(ref)}`)], { style: 'good' }),
+    ...(changes.length > 0
+      ? changes.map((change) =>
+          fact(strings.fields[change.field], [{ text: fieldWords(change), weight: 'bolder' }]),
+        )
+      : [quiet(strings.saved.already)]),
+    buttons([
+      execute(strings.buttons.open(ref), verbs.open, { item: item.id, action: action?.id ?? null }),
+      execute(back === 'overdue' ? strings.buttons.back.overdue : strings.buttons.myActions, verbs.list, {
+        list: back ?? 'mine',
+        page: 1,
+      }),
+      openUrl(strings.buttons.openInTab, tabUrl),
+    ]),
+  ]);
+}
+
+/** "● Green → ▲ Amber"; words that people wrote stand alone. */
+export function fieldWords({ field, before, after }: FieldChange): string {
+  switch (field) {
+    case 'rag':
+      return `${ragWords(asRag(before))} → ${ragWords(asRag(after))}`;
+    case 'status':
+      return `${statusOf(before)} → ${statusOf(after)}`;
+    case 'dueDate':
+      return `${dayOf(before)} → ${dayOf(after)}`;
+    default:
+      return plainText(after ?? '–', 320);
+  }
+}
+
+function asRag(text: string | null): Rag | null {
+  return rags.find((rag) => rag === text) ?? null;
+}
+
+function statusOf(text: string | null): string {
+  const status = statuses.find((candidate) => candidate === text);
+  return status ? strings.statuses[status] : '–';
+}
+
+function dayOf(text: string | null): string {
+  return dateOrNone(text && isIsoDate(text) ? text : null);
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { isIsoDate } from '#domain/dates';
+import { rags } from '#domain/rag';
+import { statuses } from '#domain/status';
+
+/** What a button asks for. Shared by the builders and the handler, so that neither invents one. */
+export const verbs = {
+  open: 'goldenThread.open',
+  list: 'goldenThread.list',
+  propose: 'goldenThread.propose',
+  edit: 'goldenThread.edit',
+  save: 'goldenThread.save',
+  cancel: 'goldenThread.cancel',
+  help: 'goldenThread.help',
+} as const;
+
+export type Verb = (typeof verbs)[keyof typeof verbs];
+
+const id = z.string().min(1).max(255);
+const eTag = z.string().min(1).max(255);
+/** As long as a chat message may be: a card carries it up to four times and must stay below 80 KB. */
+const words = z.string().max(4_000);
+const link = z.string().max(2_000);
+const listName = z.enum(['mine', 'overdue']);
+const target = z.object({ item: id, action: id.nullable() });
+
+/** What the person asks for, in their own words; the rules check it again whenever it arrives. */
+const change = z.object({
+  rag: z.enum(rags).optional(),
+  status: z.enum(statuses).optional(),
+  dueDate: z.string().refine(isIsoDate).optional(),
+  note: words.optional(),
+  reason: words.optional(),
+  evidence: z.object({ title: words, url: link }).optional(),
+});
+
+/** What each verb carries: ids, eTags and the person's own request. Everything else is read afresh. */
+export const payloads = {
+  [verbs.open]: target.extend({ back: listName.optional() }),
+  [verbs.list]: z.object({ list: listName, page: z.number().int().min(1).max(10_000) }),
+  [verbs.propose]: target.extend({ change }),
+  [verbs.edit]: target.extend({ change }),
+  [verbs.save]: target.extend({
+    itemTag: eTag,
+    actionTag: eTag.nullable(),
+    change: change.optional(),
+    back: listName.optional(),
+  }),
+  [verbs.cancel]: target,
+  [verbs.help]: z.object({}),
+} as const satisfies Record<Verb, z.ZodType>;
+
+export type Payload<V extends Verb> = z.infer<(typeof payloads)[V]>;
+export type ListName = z.infer<typeof listName>;
+export type Target = z.infer<typeof target>;
+export type CardChange = z.infer<typeof change>;
+
+/** Ids of the inputs; what is typed into them arrives beside the payload. */
+export const inputs = {
+  rag: 'rag',
+  status: 'status',
+  note: 'note',
+  dueDate: 'dueDate',
+  reason: 'reason',
+  evidenceUrl: 'evidenceUrl',
+  evidenceTitle: 'evidenceTitle',
+} as const;
+
+/** The choice that changes nothing; it stands first and is chosen. */
+export const keep = 'keep';
+
+export const inputValues = z.object({
+  rag: z.enum([keep, '', ...rags]).optional(),
+  status: z.enum([keep, '', ...statuses]).optional(),
+  note: words.optional(),
+  dueDate: z.union([z.literal(''), z.string().refine(isIsoDate)]).optional(),
+  reason: words.optional(),
+  evidenceUrl: link.optional(),
+  evidenceTitle: words.optional(),
+} satisfies Record<keyof typeof inputs, z.ZodType>);

@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import type { AdaptiveCard } from '#bot/cards/elements';
+import { adaptiveCards } from '#tests/helpers/adaptive-cards';
+import { cardGallery } from '#tests/helpers/card-gallery';
+import { markdownTexts, schemaProblems, sizeInKilobytes } from '#tests/helpers/card-checks';
+import { hasSchemas } from '#tests/helpers/schemas';
+
+adaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = marked.parse(text, { async: false, gfm: true });
+  result.didProcess = true;
+};
+
+// jsdom leaves out innerText, which the library writes plain words with.
+Object.defineProperty(HTMLElement.prototype, 'innerText', {
+  set(this: HTMLElement, text: string) {
+    this.textContent = text;
+  },
+});
+
+/** Renders as the web client does, every text read as Markdown where the format allows it. */
+function render(card: AdaptiveCard): { page: HTMLElement; problems: string[] } {
+  const shown = new adaptiveCards.AdaptiveCard();
+  const context = new adaptiveCards.SerializationContext();
+  shown.parse(card, context);
+  const problems = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+  const page = shown.render();
+  if (!page) throw new Error('The card did not render.');
+  return { page, problems };
+}
+
+/** Words chosen to become something else than words. */
+const nastyWords = [
+  '[click here](https://evil.example)',
+  '**bold** _italic_ ~~gone~~ `code`',
+  '<at>Chief Executive</at>',
+  '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  'https://evil.example www.evil.example someone@evil.example',
+  '![image](https://evil.example/x.png)',
+  '# Heading\n- list\n1. list\n> quote\n| a | b |\n|---|---|',
+  '{{DATE(2017-02-14T06:08:00Z, SHORT)}} {{{TIME(2017-02-14T06:08:00Z)}}}',
+  '${evil} {evil}',
+  '[ref]: https://evil.example\n[ref]',
+  'left\u202eright \u2066hidden\u2069 zero\u200bwidth \u0000',
+  '&lt;b&gt; &#42;x&#42; \\*',
+];
+
+const gallery = Object.entries(cardGallery());
+
+describe('every card', () => {
+  it.runIf(hasSchemas).each(gallery)('%s keeps to the 1.5 schema', (_, card) => {
+    expect(schemaProblems(card)).toEqual([]);
+  });
+
+  it.each(gallery)('%s is read by the Adaptive Cards library without a complaint', (_, card) => {
+    expect(render(card).problems).toEqual([]);
+  });
+
+  it.each(gallery)('%s is at most 80 KB', (_, card) => {
+    expect(sizeInKilobytes(card)).toBeLessThanOrEqual(80);
+  });
+
+  it('says a RAG in words and with a sign, never by colour alone', () => {
+    const { page } = render(cardGallery()['my-actions']!);
+    expect(page.textContent).toContain('◆ Red');
+    expect(page.textContent).toContain('▲ Amber');
+    expect(page.textContent).toContain('○ Not rated');
+  });
+
+  it('says how late something is, against its date and against its first', () => {
+    const { page } = render(cardGallery()['item']!);
+    expect(page.textContent).toContain('31 January 2026 · 30 days late');
+    expect(page.textContent).toContain('First due 31 October 2025 · moved twice · 122 days past it');
+  });
+});
+
+describe('words that people wrote', () => {
+  it.each(nastyWords)('%j stays plain words on every card', (nasty) => {
+    for (const [name, card] of Object.entries(cardGallery(() => nasty))) {
+      const { page, problems } = render(card);
+      expect(problems, name).toEqual([]);
+      expect(
+        page.querySelectorAll('a, img, script, strong, em, del, code, li, blockquote, h1, table'),
+        name,
+      ).toHaveLength(0);
+      expect(page.textContent, name).not.toMatch(/Tuesday|2\/14|14\/02|[\u202a-\u202e\u2066-\u2069]/);
+    }
+  });
+
+  it('are never where a client reads Markdown, and never too much', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 3_000 }), (words) => {
+        const marked = `MARK ${words}`;
+        for (const [name, card] of Object.entries(cardGallery(() => marked))) {
+          expect(markdownTexts(card).join('\n'), name).not.toContain('MARK');
+          expect(sizeInKilobytes(card), name).toBeLessThanOrEqual(80);
+          expect(JSON.stringify(card), name).not.toContain('{{');
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.runIf(hasSchemas).each(nastyWords)('%j leaves every card valid', (nasty) => {
+    for (const [name, card] of Object.entries(cardGallery(() => nasty)))
+      expect(schemaProblems(card), name).toEqual([]);
+  });
+
+  it('stay within 80 KB when every text is as long as SharePoint keeps', () => {
+    for (const [name, card] of Object.entries(cardGallery((word) => word.padEnd(60_000, ' long words')))) {
+      expect(sizeInKilobytes(card), name).toBeLessThanOrEqual(80);
+    }
+  });
+});
