@@ -31,7 +31,7 @@ export function readItem<L extends ListName>(
   const nothing = { itemId: item.id, seen: null };
   if (item.deleted || item.contentType?.id?.startsWith(folderContentType)) return nothing;
   const { value, problems } = lists[list].fromFields(item.fields ?? {});
-  const row = value && toRow(item, value as Entities[L]);
+  const row = value && toRow(item, value);
   return { itemId: item.id, seen: { row, problems, id: value?.id ?? null } };
 }
 
@@ -44,7 +44,7 @@ export function writtenRow<L extends ListName>(
   const item = answer as ListItem | null;
   if (!item?.id || !eTagOf(item)) return null;
   const { value } = lists[list].fromFields(fields);
-  return value && toRow(item, value as Entities[L]);
+  return value && toRow(item, value);
 }
 
 function toRow<T extends object>(item: ListItem, value: T): Row<T> {

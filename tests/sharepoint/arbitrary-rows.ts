@@ -6,7 +6,7 @@ import type { Entities, ListName } from '#sharepoint/entities';
 /** Any value the product could hold: odd Unicode, quotes, line breaks and emptiness included. */
 
 // SharePoint stores no XML control characters and hears no difference between "\r\n" and "\n".
-// eslint-disable-next-line no-control-regex
+
 const storable = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 const words = (maxLength: number) =>
   fc

@@ -27,7 +27,7 @@ describe.each(listNames)('the list %s', (name) => {
     });
     fc.assert(
       fc.property(fields, (row) => {
-        const { problems } = list.fromFields(row as Fields);
+        const { problems } = list.fromFields(row);
         expect(problems.every((problem) => problem !== '')).toBe(true);
       }),
     );

@@ -1,4 +1,4 @@
-import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import { Client, ResponseType, type GraphRequest } from '@microsoft/microsoft-graph-client';
 import { Authentication } from './authentication.ts';
 import { sendBatch, type BatchAnswer, type BatchRequest } from './batch.ts';
 import { unload } from './carried.ts';
@@ -98,14 +98,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       .headers(sending.headers ?? {})
       .middlewareOptions([call])
       .responseType(ResponseType.RAW);
-    let response: Response;
-    try {
-      if (method === 'GET') response = await request.get();
-      else if (method === 'POST') response = await request.post(body);
-      else response = await request.patch(body);
-    } catch (error) {
-      throw unload(error);
-    }
+    const response = await exchange(request, method, body);
     const answer: Answer = {
       status: response.status,
       headers: response.headers,
@@ -140,6 +133,21 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       }),
     pageOf,
   };
+}
+
+/** With `ResponseType.RAW` the SDK gives the response itself, whatever its status. */
+async function exchange(
+  request: GraphRequest,
+  method: 'GET' | 'POST' | 'PATCH',
+  body: unknown,
+): Promise<Response> {
+  try {
+    if (method === 'GET') return (await request.get()) as Response;
+    if (method === 'POST') return (await request.post(body)) as Response;
+    return (await request.patch(body)) as Response;
+  } catch (error) {
+    throw unload(error);
+  }
 }
 
 function parse(text: string): unknown {

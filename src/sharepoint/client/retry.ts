@@ -102,7 +102,7 @@ export class Retry implements Middleware {
     } finally {
       this.#options.onExchange({
         method: context.options?.method ?? 'GET',
-        url: String(context.request),
+        url: addressOf(context),
         status: context.response?.status ?? null,
         attempt: call.attempts,
         ms: performance.now() - startedAt,
@@ -131,11 +131,15 @@ function forget(context: Context): void {
 function facts(context: Context, call: Call): GraphFacts {
   return {
     method: context.options?.method ?? 'GET',
-    path: String(context.request),
+    path: addressOf(context),
     status: null,
     graphCode: null,
     requestId: null,
     clientRequestId: null,
     attempts: call.attempts,
   };
+}
+
+function addressOf({ request }: Context): string {
+  return typeof request === 'string' ? request : request.url;
 }

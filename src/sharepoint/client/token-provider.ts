@@ -67,7 +67,7 @@ export function fixedToken(token: string, graphUrl: string): TokenProvider {
   if (!isLoopback(new URL(graphUrl).hostname)) {
     throw new Error(`GRAPH_TOKEN is only for a Graph server on this machine, not for ${graphUrl}.`);
   }
-  return { token: async () => token };
+  return { token: () => Promise.resolve(token) };
 }
 
 function isLoopback(hostname: string): boolean {

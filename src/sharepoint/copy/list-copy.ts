@@ -12,8 +12,8 @@ export interface RowProblems {
 /** One item as the list has it now; null for one that was deleted. */
 export type Seen<T> = { row: Row<T> | null; problems: readonly string[]; id: string | null } | null;
 
-const indexedProperties = ['planId', 'recommendationId', 'actionId'] as const;
-export type IndexedProperty = (typeof indexedProperties)[number];
+/** Properties rows are found by, besides their id. */
+export type IndexedProperty = 'planId' | 'recommendationId' | 'actionId';
 
 type Rows<T> = readonly Row<T>[];
 
@@ -72,46 +72,36 @@ export class ListCopy<T extends { id: string }> {
    * @returns this same copy when nothing is new
    */
   with(seen: ReadonlyMap<string, Seen<T>>): ListCopy<T> {
-    const byItem: [string, Row<T> | undefined][] = [];
-    const byId = new Map<string, Row<T> | undefined>();
-    const touched = { planId: new Map(), recommendationId: new Map(), actionId: new Map() } satisfies Record<
-      IndexedProperty,
-      Map<string, Map<string, Row<T> | null>>
-    >;
     const problems = new Map(this.problems);
     let problemsChanged = false;
-
+    const changes: Change<T>[] = [];
     for (const [itemId, item] of seen) {
-      const before = this.#byItem.get(itemId);
-      const after = item?.row ?? null;
       problemsChanged = note(problems, itemId, item) || problemsChanged;
-      if (before && after && !isNewer(after.eTag, before.eTag)) continue;
-      if (!before && !after) continue;
-      byItem.push([itemId, after ?? undefined]);
-      if (before && before.value.id !== after?.value.id && !byId.has(before.value.id))
-        byId.set(before.value.id, undefined);
-      if (after) byId.set(after.value.id, after);
-      for (const property of indexedProperties) {
-        const was = before && refersTo(before.value, property);
-        const is = after && refersTo(after.value, property);
-        if (was && was !== is) touch(touched[property], was).set(itemId, null);
-        if (is) touch(touched[property], is).set(itemId, after);
-      }
+      const before = this.#byItem.get(itemId) ?? null;
+      const after = item?.row ?? null;
+      if (before === after || (before && after && !isNewer(after.eTag, before.eTag))) continue;
+      changes.push({ itemId, before, after });
     }
-    if (byItem.length === 0) {
-      return problemsChanged ? new ListCopy(this.#byItem, this.#byId, this.#indexes, problems) : this;
-    }
+    if (changes.length === 0 && !problemsChanged) return this;
     return new ListCopy(
-      this.#byItem.with(byItem),
-      this.#byId.with(byId),
+      this.#byItem.with(changes.map(({ itemId, after }) => [itemId, after ?? undefined])),
+      this.#byId.with(idChanges(changes)),
       {
-        planId: reindex(this.#indexes.planId, touched.planId),
-        recommendationId: reindex(this.#indexes.recommendationId, touched.recommendationId),
-        actionId: reindex(this.#indexes.actionId, touched.actionId),
+        planId: this.#indexes.planId.with(indexChanges(this.#indexes.planId, 'planId', changes)),
+        recommendationId: this.#indexes.recommendationId.with(
+          indexChanges(this.#indexes.recommendationId, 'recommendationId', changes),
+        ),
+        actionId: this.#indexes.actionId.with(indexChanges(this.#indexes.actionId, 'actionId', changes)),
       },
       problems,
     );
   }
+}
+
+interface Change<T> {
+  itemId: string;
+  before: Row<T> | null;
+  after: Row<T> | null;
 }
 
 /** eTags are `"<guid>,<n>"`, n growing with every write. Anything else counts as newer unless it is the same. */
@@ -134,31 +124,37 @@ function refersTo(value: object, property: IndexedProperty): string | null {
   return typeof id === 'string' && id !== '' ? id : null;
 }
 
-function touch<T>(touched: Map<string, Map<string, T>>, key: string): Map<string, T> {
-  const known = touched.get(key);
-  if (known) return known;
-  const fresh = new Map<string, T>();
-  touched.set(key, fresh);
-  return fresh;
+/** Ids given up come first, so that a row which took one over keeps it. */
+function* idChanges<T extends { id: string }>(
+  changes: readonly Change<T>[],
+): Generator<[string, Row<T> | undefined]> {
+  for (const { before, after } of changes) {
+    if (before && before.value.id !== after?.value.id) yield [before.value.id, undefined];
+  }
+  for (const { after } of changes) if (after) yield [after.value.id, after];
 }
 
-function reindex<T>(
+function* indexChanges<T extends object>(
   index: PersistentMap<Rows<T>>,
-  touched: ReadonlyMap<string, Map<string, Row<T> | null>>,
-): PersistentMap<Rows<T>> {
-  function* changes(): Generator<[string, Rows<T> | undefined]> {
-    for (const [key, rows] of touched) {
-      const kept = (index.get(key) ?? []).flatMap((row) => {
-        const now = rows.get(row.itemId);
-        rows.delete(row.itemId);
-        return now === undefined ? [row] : now === null ? [] : [now];
-      });
-      for (const row of rows.values()) if (row) kept.push(row);
-      kept.sort(byItemId);
-      yield [key, kept.length > 0 ? kept : undefined];
-    }
+  property: IndexedProperty,
+  changes: readonly Change<T>[],
+): Generator<[string, Rows<T> | undefined]> {
+  const touched = new Map<string, Map<string, Row<T> | null>>();
+  const touch = (row: Row<T> | null, now: Row<T> | null): void => {
+    const key = row && refersTo(row.value, property);
+    if (!row || !key) return;
+    const rows = touched.get(key) ?? new Map<string, Row<T> | null>();
+    touched.set(key, rows.set(row.itemId, now));
+  };
+  for (const { before, after } of changes) {
+    touch(before, null);
+    touch(after, after);
   }
-  return index.with(changes());
+  for (const [key, rows] of touched) {
+    const kept = (index.get(key) ?? []).filter((row) => !rows.has(row.itemId));
+    for (const row of rows.values()) if (row) kept.push(row);
+    yield [key, kept.length > 0 ? kept.sort(byItemId) : undefined];
+  }
 }
 
 /** Item ids are decimal numbers as text. */

@@ -119,8 +119,9 @@ export function wholeNumber(name: string, displayName: string, fallback = 0): Co
     read(fields, report) {
       const value = fields[name];
       if (typeof value === 'number' && Number.isFinite(value)) return value;
-      if (value !== undefined && value !== null)
-        report(column, `holds "${String(value)}", which is not a number`);
+      if (stored(fields, column) !== null) {
+        report(column, `holds "${stored(fields, column)}", which is not a number`);
+      }
       return fallback;
     },
   };
@@ -273,7 +274,8 @@ export function json<T>(
 /** The stored text, or null where there is none. */
 export function stored(fields: Fields, column: Column): string | null {
   const value = fields[column.name];
-  return value === undefined || value === null || value === '' ? null : String(value);
+  if (value === undefined || value === null || value === '') return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function parseJson(text: string): unknown {

@@ -56,7 +56,7 @@ export const textLimit = 255;
 export const noteLimit = 63_999;
 
 /** Control characters XML cannot carry, and halves of a surrogate pair. Tab and line breaks are fine. */
-// eslint-disable-next-line no-control-regex
+
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 
 export function defineList<T extends { id: string }>(definition: ListDefinition<T>): List<T> {
