@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { openDatabase } from '#infra/local/database';
+import type { GraphControl } from '#infra/local/graph/control';
 import { graphServer } from '#infra/local/graph/server';
 
 export interface LocalGraphOptions {
@@ -18,6 +19,8 @@ export interface LocalGraph {
   token: string;
   /** The app that writes with the token. */
   application: { id: string; displayName: string };
+  /** Makes it misbehave, throttle, forget delta tokens, or edits rows as a person would in SharePoint. */
+  control: GraphControl;
   close(): Promise<void>;
 }
 
@@ -29,16 +32,17 @@ export async function startLocalGraph(options: LocalGraphOptions = {}): Promise<
   const token = 'local-test-token';
   const application = { id: '33333333-aaaa-4bbb-8ccc-000000000003', displayName: 'Golden Thread' };
   const database = openDatabase(options.databaseFile ?? ':memory:');
-  const { router } = graphServer({
+  const graph = graphServer({
     ...{ database, siteId, accessToken: token, application },
     now: options.now ?? (() => new Date()),
   });
-  const server = express().use('/local/graph', router).listen(0, '127.0.0.1');
+  const server = express().use('/local/graph', graph.router).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    ...{ url: `http://127.0.0.1:${port}/local/graph`, siteId, token, application },
+    ...{ url: `http://127.0.0.1:${port}/local/graph`, siteId, token, application, control: graph.control },
     close: async () => {
+      graph.close();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       database.close();

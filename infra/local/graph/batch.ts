@@ -33,13 +33,17 @@ export function readBatch({ body, base, headers }: GraphRequest): BatchStep[] {
 
 /**
  * Runs the steps one after another; each stands or falls alone, but a step whose dependency failed is not run.
- * @param run answers one inner request and never throws
+ * @param run answers one step; what it throws stops the batch
  */
-export function runBatch(steps: BatchStep[], run: (request: GraphRequest) => GraphResponse): GraphResponse {
+export function runBatch<Step extends BatchStep>(
+  steps: readonly Step[],
+  run: (step: Step) => GraphResponse,
+): GraphResponse {
   const answers = new Map<string, GraphResponse>();
-  for (const { id, dependsOn, request } of steps) {
+  for (const step of steps) {
+    const { id, dependsOn } = step;
     const failed = dependsOn.some((other) => (answers.get(other.toLowerCase())?.status ?? 500) >= 400);
-    answers.set(id.toLowerCase(), failed ? failedDependency : run(request));
+    answers.set(id.toLowerCase(), failed ? failedDependency : run(step));
   }
   const responses = steps.map(({ id }) => stepBody(id, answers.get(id.toLowerCase()) ?? failedDependency));
   return { status: 200, body: { responses: responses.reverse() } };

@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import express from 'express';
 import type { GraphRequest, GraphResponse } from './protocol.ts';
+import { dropped } from './service.ts';
 
 /** Graph over HTTP: everything below `/v1.0`. */
-export function graphRouter(answer: (request: GraphRequest) => GraphResponse): express.Router {
+export function graphRouter(
+  answer: (request: GraphRequest) => Promise<GraphResponse | typeof dropped>,
+): express.Router {
   const router = express.Router();
-  router.use('/v1.0', express.text({ type: () => true, limit: '8mb' }), (request, response) => {
+  router.use('/v1.0', express.text({ type: () => true, limit: '8mb' }), async (request, response) => {
     const body = jsonBody(request);
-    if (body === unreadable) return void send(request, response, unreadableAnswer);
-    send(request, response, answer(toGraphRequest(request, body)));
+    const answered = body === unreadable ? unreadableAnswer : await answer(toGraphRequest(request, body));
+    if (answered === dropped) request.socket.destroy();
+    else send(request, response, answered);
   });
   return router;
 }

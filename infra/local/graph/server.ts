@@ -1,11 +1,33 @@
-import type { Router } from 'express';
+/*
+ * A Graph server for the local trial and for tests. It follows what is known of Graph's v1.0 lists API, but:
+ *
+ * - It is for one machine: one bearer token, no TLS, no permissions, no audit. Never let others reach it.
+ * - One site. No search for sites, drives, files, pages, content types, site columns, permissions or attachments.
+ * - No calculated, location, term, picture or approval columns; hyperlinks cannot be written (nor can they in Graph).
+ * - Not checked: required fields, choices outside the list, numbers' limits, that a looked-up item exists, the
+ *   8,000-byte row, and the daily and per-user allowances. Automatic titles and formulas do nothing.
+ * - Days without a time are kept as sent, not moved into the site's time zone.
+ * - Sorting and comparing ignore case but know no language: accented letters sort after z.
+ * - Nothing is eventually consistent: a write shows in the next read, filter and delta at once.
+ * - Where Microsoft documents no wording for an error, the status and code are right and the message is ours.
+ * - Deleted items go at once; there is no recycle bin. Notifications not yet delivered are lost when it stops.
+ */
+import express from 'express';
 import type { LocalDatabase } from '../database.ts';
+import { byHand } from './by-hand.ts';
+import { controlRouter } from './control-router.ts';
+import type { GraphControl } from './control.ts';
+import { graphControl } from './control.ts';
 import { toSeconds } from './context.ts';
+import { faults } from './faults.ts';
 import { graphRouter } from './http.ts';
+import { notifier } from './notifier.ts';
 import { preparePeople } from './people.ts';
+import type { GraphRequest } from './protocol.ts';
 import { answer } from './service.ts';
 import { siteFrom } from './site.ts';
 import { prepareStorage } from './storage.ts';
+import { throttle } from './throttle.ts';
 
 export interface GraphServerOptions {
   /** Opened by whoever starts the process, who also closes it; other parts of the trial keep tables in it too. */
@@ -15,6 +37,7 @@ export interface GraphServerOptions {
   /** Server-relative, without a leading slash. */
   sitePath?: string;
   siteName?: string;
+  tenantId?: string;
   /** The one bearer token that is let in. */
   accessToken: string;
   /** The app the token belongs to; recorded as author of what it writes. */
@@ -23,21 +46,33 @@ export interface GraphServerOptions {
 }
 
 export interface GraphServer {
-  /** To be mounted anywhere; Graph itself is then below `/v1.0`. */
-  router: Router;
+  /** To be mounted anywhere: Graph is then below `/v1.0` of it and the control below `/control`. */
+  router: express.Router;
+  control: GraphControl;
+  /** Ends deliveries under way. The database stays open. */
+  close(): void;
 }
 
 /** A Graph server for one SharePoint site and its lists. */
 export function graphServer(options: GraphServerOptions): GraphServer {
   const { database: db, accessToken, application, now } = options;
-  const site = siteFrom(
-    options.siteId,
-    options.sitePath ?? 'sites/golden-thread',
-    options.siteName ?? 'Golden Thread',
-  );
+  const path = options.sitePath ?? 'sites/golden-thread';
+  const site = siteFrom(options.siteId, path, options.siteName ?? 'Golden Thread');
   const caller = { application };
   prepareStorage(db);
   db.transaction(() => preparePeople(db, caller, toSeconds(now())));
-  const service = { db, site, caller, accessToken, now };
-  return { router: graphRouter((request) => answer(service, request)) };
+
+  const parts = { db, faults: faults(), throttle: throttle(now) };
+  const notify = notifier(db, options.tenantId ?? '00000000-0000-4000-8000-000000000000', now);
+  const control = graphControl({ ...parts, byHand: byHand(db, now, notify.wake) });
+  const service = { ...parts, site, caller, accessToken, now };
+  const serve = async (request: GraphRequest) => {
+    const answered = await answer(service, request);
+    if (request.method !== 'GET') notify.wake();
+    return answered;
+  };
+  const router = express.Router();
+  router.use(graphRouter(serve));
+  router.use(controlRouter(control, accessToken));
+  return { router, control, close: () => notify.stop() };
 }

@@ -61,7 +61,13 @@ CREATE TABLE IF NOT EXISTS graph_index_values (
   PRIMARY KEY (list_id, item_id, column_name)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS graph_index_by_key ON graph_index_values (list_id, column_name, key, item_id);
-CREATE TABLE IF NOT EXISTS graph_subscriptions (id TEXT PRIMARY KEY, list_id TEXT NOT NULL, body TEXT NOT NULL);
+-- told: the list's last change the subscriber has been or is being told of.
+CREATE TABLE IF NOT EXISTS graph_subscriptions (
+  id TEXT PRIMARY KEY,
+  list_id TEXT NOT NULL,
+  told INTEGER NOT NULL,
+  body TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS graph_delta_epoch (epoch INTEGER NOT NULL);
 INSERT INTO graph_delta_epoch SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM graph_delta_epoch);
 `;
