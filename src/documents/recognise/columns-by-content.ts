@@ -1,0 +1,105 @@
+import { readDates } from '#domain/document-dates';
+import type { Role } from './columns-by-heading.ts';
+import { areInitials, isPersonName, namesOffice } from './people.ts';
+import { readPriority } from './priorities.ts';
+import { readRating } from './ratings.ts';
+import { readRefs } from './refs.ts';
+import { textOf, type Row } from './rows.ts';
+import type { Column } from './sections.ts';
+import { readStatus } from './statuses.ts';
+
+interface Facts {
+  filled: number;
+  averageLength: number;
+  refs: number;
+  dates: number;
+  owners: number;
+  ratings: number;
+  statuses: number;
+  priorities: number;
+  coloured: number;
+}
+
+/** Corrects what headings said by what the cells hold: "Action by" may be a person or a day. */
+export function settleRoles(columns: Column[], rows: Row[]): Column[] {
+  const facts = columns.map((_, column) => factsOf(rows, column));
+  const settled = columns.map((column, index) => ({ ...column, role: settledRole(column, facts[index] as Facts) }));
+  return withText(settled, facts);
+}
+
+/** Names columns by their cells alone, for a table that has no headings. */
+export function rolesByContent(rows: Row[]): Column[] {
+  const width = rows[0]?.cells.length ?? 0;
+  const facts = Array.from({ length: width }, (_, column) => factsOf(rows, column));
+  const columns = facts.map((fact): Column => ({ heading: '', role: roleByFacts(fact) }));
+  return withText(columns, facts);
+}
+
+function settledRole({ role, heading }: Column, facts: Facts): Role {
+  if (facts.filled === 0) return role;
+  if (role === 'due' && facts.dates < 0.3 && facts.owners > 0.5) return 'owner';
+  if (role === 'due' && facts.dates < 0.2 && facts.ratings > 0.6) return 'rating';
+  if ((role === 'owner' || role === 'accountable') && facts.owners < 0.3 && facts.dates > 0.5) return 'due';
+  if ((role === 'owner' || role === 'theme') && facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
+  if (role === 'text' && facts.refs > 0.6 && facts.averageLength < 20) return 'ref';
+  if (role === 'text' && facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
+  if (role === 'status' && facts.ratings > 0.6 && facts.statuses < facts.ratings) return 'rating';
+  if (role === 'status' && facts.averageLength > 60) return 'progress';
+  if (role === 'progress' && facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
+  if (role === 'progress' && facts.statuses > 0.7 && facts.averageLength < 25) return 'status';
+  if (role === 'priority' && facts.averageLength > 40) return /risk/iu.test(heading) ? 'background' : 'text';
+  if (role === 'ref' && facts.averageLength > 60) return 'text';
+  if (role === 'done-on' && facts.dates < 0.3 && facts.statuses > 0.5) return 'status';
+  if (role === 'other' && !/cost|budget|£|page|para|start|review|year|likelihood|score/iu.test(heading)) {
+    if (facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
+    if (heading === '' && facts.averageLength < 100) return roleByFacts(facts);
+  }
+  return role;
+}
+
+function roleByFacts(facts: Facts): Role {
+  if (facts.filled === 0) return 'other';
+  if (facts.coloured > 0.7 && facts.averageLength < 12) return 'rating';
+  if (facts.priorities > 0.8 && facts.ratings < 0.8) return 'priority';
+  if (facts.ratings > 0.7 && facts.averageLength < 15) return 'rating';
+  if (facts.refs > 0.6 && facts.averageLength < 20) return 'ref';
+  if (facts.statuses > 0.6 && facts.averageLength < 40) return 'status';
+  if (facts.dates > 0.5 && facts.averageLength < 60) return 'due';
+  if (facts.owners > 0.5 && facts.averageLength < 80) return 'owner';
+  return 'other';
+}
+
+/** A plan's table has a column of sentences: the first is what was asked, the next what will be done. */
+function withText(columns: Column[], facts: Facts[]): Column[] {
+  const hasText = columns.some(({ role }) => role === 'text' || role === 'action' || role === 'background');
+  const spare = columns
+    .map((column, index) => ({ column, index, length: facts[index]?.averageLength ?? 0 }))
+    .filter(({ column, length }) => column.role === 'other' && column.heading === '' && length >= 15);
+  const roles: Role[] = hasText ? [] : ['text', 'action', 'progress'];
+  const ordered = spare.slice(0, roles.length);
+  return columns.map((column, index) => {
+    const place = ordered.findIndex((one) => one.index === index);
+    return place >= 0 ? { ...column, role: roles[place] as Role } : column;
+  });
+}
+
+function factsOf(rows: Row[], column: number): Facts {
+  const cells = rows.flatMap((row) => {
+    const cell = row.cells[column];
+    return cell && cell.isOrigin && cell.span.columns === 1 && (textOf(cell) !== '' || cell.fill) ? [cell] : [];
+  });
+  const texts = cells.map(textOf);
+  const share = (test: (text: string) => boolean): number =>
+    texts.length === 0 ? 0 : texts.filter((text) => text !== '' && test(text)).length / texts.length;
+  return {
+    filled: texts.length,
+    averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
+    refs: share((text) => readRefs(text).refs.length > 0),
+    dates: share((text) => text.length < 80 && readDates(text).some(({ due, problem }) => due.kind !== 'none' || problem === 'impossible' || problem === 'relative' || problem === 'no-year')),
+    owners: share((text) => text.length < 120 && text.split(/\n|,|\/|;/u).some((part) => namesOffice(part) || isPersonName(part.trim()) || areInitials(part))),
+    ratings: cells.length === 0 ? 0 : cells.filter((cell) => textOf(cell).length < 40 && readRating(cell, false).rag).length / cells.length,
+    statuses: share((text) => text.length < 60 && readStatus(text) !== null),
+    priorities: share((text) => readPriority(text) !== null && text.length < 20),
+    coloured: cells.length === 0 ? 0 : cells.filter((cell) => cell.fill && readRating(cell, false).rag).length / cells.length,
+  };
+}

@@ -1,0 +1,157 @@
+import type { Table } from '../content.ts';
+import { roleOfHeading, plainHeading, type Role } from './columns-by-heading.ts';
+import { rolesByContent, settleRoles } from './columns-by-content.ts';
+import { filledCells, onlyText, rowsOf, textOf, type Row } from './rows.ts';
+import { turnedTable } from './turned-tables.ts';
+
+export interface Column {
+  role: Role;
+  /** As written; empty where the column has none. */
+  heading: string;
+}
+
+/** Rows under one set of headings, with what stood above them. */
+export interface Section {
+  columns: Column[];
+  /** Titles and notes between the table's start and its headings. */
+  above: { text: string; where: string }[];
+  rows: Row[];
+  /** Where the headings repeat one that came before, or are missing: the rows go on from the section before. */
+  continues: boolean;
+  /** Text in the heading row that is no heading: "1. Improvement in audit" beside "Baseline", "Now". */
+  themeInHeader: string | null;
+  where: string;
+}
+
+/** Cuts a table into sections at its heading rows; a table without headings goes on with the one before. */
+export function sectionsOf(table: Table, before: Section | null, isPlanLike: boolean): Section[] {
+  const rows = rowsOf(table);
+  if (rows.length === 0) return [];
+  const turned = turnedTable(rows);
+  if (turned) return turned.map((section) => ({ ...section, where: table.where }));
+
+  const sections: Section[] = [];
+  let above: Section['above'] = [];
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as Row;
+    const header = headerAt(rows, index, sections.at(-1) ?? null);
+    if (header) {
+      const last = sections.at(-1) ?? before;
+      sections.push({
+        columns: header.columns,
+        above,
+        rows: [],
+        continues: last !== null && sameHeadings(last.columns, header.columns),
+        themeInHeader: header.theme,
+        where: table.where,
+      });
+      above = [];
+      index += header.height - 1;
+      continue;
+    }
+    const section = sections.at(-1);
+    if (section) section.rows.push(row);
+    else if (onlyText(row) && !goesOnFrom(before, row)) above.push({ text: onlyText(row)?.text ?? '', where: row.where });
+    else {
+      sections.push(headerless(rows.slice(index), before, isPlanLike, above, table.where));
+      above = [];
+      section_rows: for (const other of rows.slice(index)) {
+        if (headerAt(rows, rows.indexOf(other), sections.at(-1) ?? null)) break section_rows;
+        sections.at(-1)?.rows.push(other);
+        index = rows.indexOf(other);
+      }
+    }
+  }
+  if (above.length > 0) sections.push({ columns: [], above, rows: [], continues: false, themeInHeader: null, where: table.where });
+  return sections.map(settled);
+}
+
+function settled(section: Section): Section {
+  return section.columns.length > 0 && section.rows.length > 0 && !section.continues
+    ? { ...section, columns: settleRoles(section.columns, section.rows) }
+    : section;
+}
+
+function goesOnFrom(before: Section | null, row: Row): boolean {
+  return before !== null && before.columns.length === row.cells.length && (onlyText(row)?.cell.span.columns ?? 1) === 1;
+}
+
+function headerless(rows: Row[], before: Section | null, isPlanLike: boolean, above: Section['above'], where: string): Section {
+  const width = rows[0]?.cells.length ?? 0;
+  const continues = before !== null && before.columns.length === width && above.length === 0;
+  return {
+    columns: continues ? before.columns : isPlanLike ? rolesByContent(rows) : [],
+    above,
+    rows: [],
+    continues,
+    themeInHeader: null,
+    where,
+  };
+}
+
+interface Header {
+  columns: Column[];
+  theme: string | null;
+  /** Rows it takes: two where groups of columns have a heading of their own. */
+  height: number;
+}
+
+/** The heading row that starts here, if one does. */
+function headerAt(rows: Row[], index: number, current: Section | null): Header | null {
+  const row = rows[index] as Row;
+  const filled = filledCells(row);
+  if (filled.length < 2) return null;
+  const known = filled.filter(({ text }) => roleOfHeading(text) !== null);
+  const strangers = filled.filter(({ text }) => roleOfHeading(text) === null);
+  const enough = known.length >= 2 && known.length >= filled.length / 2;
+  if (!enough || known.length < row.cells.length * 0.3) return null;
+  if (current && !repeats(current, row) && known.length < 3) return null;
+  if (strangers.some(({ text }) => text.length > 200) || looksLikeData(filled.map(({ text }) => text))) return null;
+
+  const next = rows[index + 1];
+  const isTwoRow = next !== undefined && isSecondRow(row, next);
+  const headings = row.cells.map((cell, column) => {
+    const upper = textOf(cell);
+    const lower = isTwoRow ? textOf(next.cells[column]) : '';
+    return lower !== '' && lower !== upper ? `${upper} ${lower}`.trim() : upper;
+  });
+  const theme = strangers.find(({ text }) => text.length > 12 || /^\d/u.test(text));
+  const isTheme = theme !== undefined && theme.column === 0 && known.every(({ text }) => roleOfHeading(text) === 'rating');
+  return {
+    columns: headings.map((heading, column) => ({
+      heading: isTheme && column === theme.column ? '' : heading,
+      role: isTheme && column === theme.column ? 'text' : (roleOfHeading(heading) ?? 'other'),
+    })),
+    theme: isTheme ? theme.text : null,
+    height: isTwoRow ? 2 : 1,
+  };
+}
+
+/** Values such as "Complete" or dates look like headings to the vocabulary, but headings never repeat. */
+function looksLikeData(texts: string[]): boolean {
+  const names = texts.map(plainHeading);
+  const repeated = names.length - new Set(names).size;
+  return texts.some((text) => /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/u.test(text) && text.length < 12) || repeated > names.length / 2 || texts.some((text) => text.length > 240);
+}
+
+function isSecondRow(upper: Row, lower: Row): boolean {
+  const under = lower.cells.filter((cell, column) => (upper.cells[column]?.span.columns ?? 1) > 1 && textOf(cell) !== '' && cell !== upper.cells[column]);
+  const own = lower.cells.filter((cell, column) => textOf(cell) !== '' && textOf(cell) !== textOf(upper.cells[column]));
+  const groups = upper.cells.some((cell) => cell.span.columns > 1);
+  const isShort = own.every((cell) => textOf(cell).length <= 40 && !/\d{1,2}[/.]\d{1,2}[/.]\d{2}/u.test(textOf(cell)));
+  return groups && own.length > 0 && own.length === under.filter((cell) => own.includes(cell)).length && isShort;
+}
+
+function repeats(section: Section, row: Row): boolean {
+  const same = section.columns.filter(
+    ({ heading }, column) => heading !== '' && plainHeading(heading) === plainHeading(textOf(row.cells[column])),
+  );
+  return same.length >= 2 && same.length >= section.columns.filter(({ heading }) => heading !== '').length - 1;
+}
+
+function sameHeadings(one: Column[], other: Column[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ heading }, column) => plainHeading(heading) === plainHeading(other[column]?.heading ?? ''))
+  );
+}

@@ -1,0 +1,105 @@
+import { roleOfHeading } from './columns-by-heading.ts';
+import { emptyCell, filledCells, textOf, type Row } from './rows.ts';
+import type { Column, Section } from './sections.ts';
+
+type Turned = Omit<Section, 'where'>;
+
+/**
+ * Tables whose headings stand at the side: each recommendation its own label-and-value table, several such
+ * blocks one under another, pairs of label and value side by side, or a whole table turned on its side.
+ *
+ * @returns the same content with headings on top, or null when the headings are on top already
+ */
+export function turnedTable(rows: Row[]): Turned[] | null {
+  const width = rows[0]?.cells.length ?? 0;
+  if (width < 2 || rows.length < 2) return null;
+  const withLabel = rows.filter((row) => isLabel(row, 0) && hasValue(row));
+  const full = rows.filter((row) => filledCells(row).length > 1);
+  const roles = new Set(withLabel.map((row) => roleOfHeading(textOf(row.cells[0]))));
+  const top = rows.find((row) => filledCells(row).length > 1);
+  const topLabels = top ? filledCells(top).filter(({ text }) => roleOfHeading(text) !== null).length : 0;
+  const topIsHeader = top !== undefined && topLabels === filledCells(top).length && topLabels > 2;
+  if (roles.size < 3 || withLabel.length < full.length * 0.6 || (topIsHeader && !pairsIn(top as Row))) return null;
+  const sideLabels = rows.filter((row) => width > 2 && isLabel(row, 2)).length;
+  return width === 2 || sideLabels > 0 || oneValueOnly(rows) ? labelBlocks(rows) : [turnOnSide(rows)];
+}
+
+function isLabel(row: Row, column: number): boolean {
+  const text = textOf(row.cells[column]).replace(/:$/u, '');
+  return text !== '' && text.length < 80 && roleOfHeading(text) !== null;
+}
+
+function hasValue(row: Row): boolean {
+  return filledCells(row).length > 1;
+}
+
+function pairsIn(row: Row): boolean {
+  const filled = filledCells(row);
+  return filled.length === 4 && filled.every(({ text }, place) => (place % 2 === 0) === (roleOfHeading(text) !== null));
+}
+
+function oneValueOnly(rows: Row[]): boolean {
+  return rows.every((row) => filledCells(row).length <= 2);
+}
+
+/** Label, value, label, value…; a label that comes again starts the next block. */
+function labelBlocks(rows: Row[]): Turned[] {
+  const blocks: Turned[] = [];
+  let columns: Column[] = [];
+  let cells: Row['cells'] = [];
+  let above: Section['above'] = [];
+  let first: Row | null = null;
+  const finish = (): void => {
+    if (first && columns.length > 0)
+      blocks.push({ columns, above, rows: [{ ...first, cells, startsPage: false }], continues: false, themeInHeader: null });
+    [columns, cells, above, first] = [[], [], [], null];
+  };
+  for (const row of rows) {
+    const filled = filledCells(row);
+    const labels = filled.filter(({ text }, place) => place % 2 === 0 && roleOfHeading(text.replace(/:$/u, '')) !== null);
+    if (filled.length === 1 && labels.length === 0) {
+      if (columns.length > 2) finish();
+      above.push({ text: filled[0]?.text ?? '', where: row.where });
+      continue;
+    }
+    for (let place = 0; place < filled.length; place += 2) {
+      const label = filled[place];
+      const value = filled[place + 1];
+      if (!label) continue;
+      const heading = label.text.replace(/:$/u, '');
+      const role = roleOfHeading(heading);
+      if (!role) {
+        if (columns.length > 0) {
+          columns = [...columns, { role: 'other', heading }];
+          cells = [...cells, value?.cell ?? emptyCell];
+        } else above.push({ text: filled.map(({ text }) => text).join(' '), where: row.where });
+        continue;
+      }
+      if ((role === 'ref' || role === 'text') && columns.some((column) => column.heading === heading)) finish();
+      first ??= row;
+      columns = [...columns, { role, heading }];
+      cells = [...cells, { ...(value?.cell ?? emptyCell), isOrigin: true, span: { rows: 1, columns: 1 } }];
+    }
+  }
+  finish();
+  return blocks;
+}
+
+function turnOnSide(rows: Row[]): Turned {
+  const labelled = rows.filter((row) => textOf(row.cells[0]) !== '' && filledCells(row).length > 1);
+  const above = rows
+    .filter((row) => filledCells(row).length === 1)
+    .map((row) => ({ text: filledCells(row)[0]?.text ?? '', where: row.where }));
+  const columns = labelled.map((row): Column => {
+    const heading = textOf(row.cells[0]).replace(/:$/u, '');
+    return { heading, role: roleOfHeading(heading) ?? 'other' };
+  });
+  const count = (rows[0]?.cells.length ?? 1) - 1;
+  const turned = Array.from({ length: count }, (_, index): Row => ({
+    where: (rows[0]?.where ?? '').replace(/row \d+$/u, `column ${index + 2}`),
+    cells: labelled.map((row) => row.cells[index + 1] ?? emptyCell),
+    isMarkedHeader: false,
+    startsPage: index === 0,
+  }));
+  return { columns, above, rows: turned, continues: false, themeInHeader: null };
+}
