@@ -62,14 +62,22 @@ function readLine(line: string): DateReading[] {
     })),
   ].sort((one, other) => one.index - other.index);
   if (marks.length === 0) return [undated(line)];
-  if (/\b(?:within|after|following|of|from)\b/iu.test(line) && /\b(?:weeks?|months?|days)\s+(?:of|from|after)\b/iu.test(line))
+  if (
+    /\b(?:within|after|following|of|from)\b/iu.test(line) &&
+    /\b(?:weeks?|months?|days)\s+(?:of|from|after)\b/iu.test(line)
+  )
     return [reading(line, { kind: 'none', problem: 'relative' })];
 
   const parts = mergeMarks(line, marks);
   return parts.map((part, index) => {
     const start = index === 0 ? 0 : (parts[index - 1] as Part).until;
     const until = index === parts.length - 1 ? line.length : part.until;
-    return readPart(line.slice(start, until), part, line.slice(start, part.index), line.slice(part.end, until));
+    return readPart(
+      line.slice(start, until),
+      part,
+      line.slice(start, part.index),
+      line.slice(part.end, until),
+    );
   });
 }
 
@@ -93,12 +101,26 @@ function mergeMarks(line: string, marks: Mark[]): Part[] {
     const last = parts.at(-1);
     const between = last ? line.slice(last.end, mark.index) : '';
     const before = last ? line.slice(0, last.index) : '';
-    if (last?.date && !mark.date && /^\s*(?:[,–(-]|and|then|&|to)[\s,–(&-]*(?:(?:and|then)\s*)*$/iu.test(between)) {
+    if (
+      last?.date &&
+      !mark.date &&
+      /^\s*(?:[,–(-]|and|then|&|to)[\s,–(&-]*(?:(?:and|then)\s*)*$/iu.test(between)
+    ) {
       last.isOngoing = true;
       last.end = mark.end;
-    } else if (last && !last.date && mark.date && /^[\s,(–:-]*(?:(?:but )?(?:review\w*|next|last|latest|to|until|till|by|from|since|through|with|at|in|completion|complete)\b.*)?[\s,(–:-]*$/iu.test(between) && /[(–:\-a-z,]/iu.test(between)) {
+    } else if (
+      last &&
+      !last.date &&
+      mark.date &&
+      /^[\s,(–:-]*(?:(?:but )?(?:review\w*|next|last|latest|to|until|till|by|from|since|through|with|at|in|completion|complete)\b.*)?[\s,(–:-]*$/iu.test(
+        between,
+      ) &&
+      /[(–:\-a-z,]/iu.test(between)
+    ) {
       last.untilDate = mark.date;
-      last.isOngoing = /review|next|last/iu.test(between) || !/\b(?:to|until|till|by|through|complet\w*)\b|[–-]/iu.test(between);
+      last.isOngoing =
+        /review|next|last/iu.test(between) ||
+        !/\b(?:to|until|till|by|through|complet\w*)\b|[–-]/iu.test(between);
       last.end = mark.end;
     } else if (
       last?.date &&
@@ -132,13 +154,29 @@ function readPart(text: string, part: Part, before: string, after: string): Date
   if (date?.problem && !(part.isOngoing && date.problem === 'no-year'))
     return { ...reading(written, { kind: 'none', problem: date.problem }), says };
   if (!date && untilDate && !part.isOngoing)
-    return { ...reading(written, untilDate.problem ? { kind: 'none', problem: untilDate.problem } : { ...days(untilDate), kind: 'by' }), says };
-  if (!date || (part.isOngoing && date.problem))
-    return { ...reading(written, { kind: 'ongoing' }), says };
+    return {
+      ...reading(
+        written,
+        untilDate.problem ? { kind: 'none', problem: untilDate.problem } : { ...days(untilDate), kind: 'by' },
+      ),
+      says,
+    };
+  if (!date || (part.isOngoing && date.problem)) return { ...reading(written, { kind: 'ongoing' }), says };
   if (untilDate && !untilDate.problem)
-    return { ...reading(written, { kind: 'range', start: date.start, end: untilDate.end, precision: untilDate.precision }), says };
+    return {
+      ...reading(written, {
+        kind: 'range',
+        start: date.start,
+        end: untilDate.end,
+        precision: untilDate.precision,
+      }),
+      says,
+    };
   if (part.isOngoing || onwards.test(after) || (says !== 'original' && isFrom(before)))
-    return { ...reading(written, { kind: 'from', start: date.start, end: null, precision: date.precision }), says };
+    return {
+      ...reading(written, { kind: 'from', start: date.start, end: null, precision: date.precision }),
+      says,
+    };
   return { ...reading(written, { ...days(date), kind: date.isRange ? 'range' : 'by' }), says };
 }
 
@@ -148,14 +186,20 @@ function days(date: DateExpression): Pick<DueDate, 'start' | 'end' | 'precision'
 
 /** The last word that says which end of time is meant decides: "commence by May" is by May. */
 function isFrom(before: string): boolean {
-  const last = [...before.matchAll(/\b(by|before|until|till|end|complet\w*|due|from|since|start\w*|commenc\w*|beg[aiu]n\w*|effective)\b/giu)].at(-1);
+  const last = [
+    ...before.matchAll(
+      /\b(by|before|until|till|end|complet\w*|due|from|since|start\w*|commenc\w*|beg[aiu]n\w*|effective)\b/giu,
+    ),
+  ].at(-1);
   return Boolean(last && from.test(last[0]));
 }
 
 function saying(before: string, after: string): DateReading['says'] {
-  if (/\b(?:extended|moved|revised|changed|slipped|deferred)\s+from\b[^a-z]*$/iu.test(before)) return 'original';
+  if (/\b(?:extended|moved|revised|changed|slipped|deferred)\s+from\b[^a-z]*$/iu.test(before))
+    return 'original';
   const words = `${before} ${after}`;
-  if (/\b(revised|extended|new|now|moved|slipped|changed|deferred|re-?scheduled)\b/iu.test(words)) return 'revised';
+  if (/\b(revised|extended|new|now|moved|slipped|changed|deferred|re-?scheduled)\b/iu.test(words))
+    return 'revised';
   if (/\b(original(?:ly)?|was|previous(?:ly)?|initial(?:ly)?|first|old)\b/iu.test(words)) return 'original';
   return done.test(words) ? 'done' : null;
 }
@@ -172,6 +216,9 @@ function serialDay(serial: number): Partial<DueDate> & { problem?: DateProblem }
   return { kind: 'by', end: addDays('1899-12-30', serial), precision: 'day' };
 }
 
-function reading(text: string, { problem = null, ...due }: Partial<DueDate> & { problem?: DateProblem | null }): DateReading {
+function reading(
+  text: string,
+  { problem = null, ...due }: Partial<DueDate> & { problem?: DateProblem | null },
+): DateReading {
   return { due: { ...nothing, ...due, text }, problem, says: null };
 }

@@ -53,6 +53,8 @@ export interface ParsedAction {
   due: DueDate;
   status: Status | null;
   progress: string | null;
+  /** The date it first had, where the document shows that \`due\` replaced it: the first entry of its history. */
+  originalDue?: DueDate;
 }
 
 /** What a document was understood to say: the contract of `gt import --dry-run --json`. */

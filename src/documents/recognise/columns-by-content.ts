@@ -23,7 +23,10 @@ interface Facts {
 /** Corrects what headings said by what the cells hold: "Action by" may be a person or a day. */
 export function settleRoles(columns: Column[], rows: Row[]): Column[] {
   const facts = columns.map((_, column) => factsOf(rows, column));
-  const settled = columns.map((column, index) => ({ ...column, role: settledRole(column, facts[index] as Facts) }));
+  const settled = columns.map((column, index) => ({
+    ...column,
+    role: settledRole(column, facts[index] as Facts),
+  }));
   return withText(settled, facts);
 }
 
@@ -40,7 +43,8 @@ function settledRole({ role, heading }: Column, facts: Facts): Role {
   if (role === 'due' && facts.dates < 0.3 && facts.owners > 0.5) return 'owner';
   if (role === 'due' && facts.dates < 0.2 && facts.ratings > 0.6) return 'rating';
   if ((role === 'owner' || role === 'accountable') && facts.owners < 0.3 && facts.dates > 0.5) return 'due';
-  if ((role === 'owner' || role === 'theme') && facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
+  if ((role === 'owner' || role === 'theme') && facts.ratings > 0.7 && facts.averageLength < 12)
+    return 'rating';
   if (role === 'text' && facts.refs > 0.6 && facts.averageLength < 20) return 'ref';
   if (role === 'text' && facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
   if (role === 'status' && facts.ratings > 0.6 && facts.statuses < facts.ratings) return 'rating';
@@ -86,7 +90,9 @@ function withText(columns: Column[], facts: Facts[]): Column[] {
 function factsOf(rows: Row[], column: number): Facts {
   const cells = rows.flatMap((row) => {
     const cell = row.cells[column];
-    return cell && cell.isOrigin && cell.span.columns === 1 && (textOf(cell) !== '' || cell.fill) ? [cell] : [];
+    return cell && cell.isOrigin && cell.span.columns === 1 && (textOf(cell) !== '' || cell.fill)
+      ? [cell]
+      : [];
   });
   const texts = cells.map(textOf);
   const share = (test: (text: string) => boolean): number =>
@@ -95,11 +101,34 @@ function factsOf(rows: Row[], column: number): Facts {
     filled: texts.length,
     averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
     refs: share((text) => readRefs(text).refs.length > 0),
-    dates: share((text) => text.length < 80 && readDates(text).some(({ due, problem }) => due.kind !== 'none' || problem === 'impossible' || problem === 'relative' || problem === 'no-year')),
-    owners: share((text) => text.length < 120 && text.split(/\n|,|\/|;/u).some((part) => namesOffice(part) || isPersonName(part.trim()) || areInitials(part))),
-    ratings: cells.length === 0 ? 0 : cells.filter((cell) => textOf(cell).length < 40 && readRating(cell, false).rag).length / cells.length,
+    dates: share(
+      (text) =>
+        text.length < 80 &&
+        readDates(text).some(
+          ({ due, problem }) =>
+            due.kind !== 'none' ||
+            problem === 'impossible' ||
+            problem === 'relative' ||
+            problem === 'no-year',
+        ),
+    ),
+    owners: share(
+      (text) =>
+        text.length < 120 &&
+        text
+          .split(/\n|,|\/|;/u)
+          .some((part) => namesOffice(part) || isPersonName(part.trim()) || areInitials(part)),
+    ),
+    ratings:
+      cells.length === 0
+        ? 0
+        : cells.filter((cell) => textOf(cell).length < 40 && readRating(cell, false).rag).length /
+          cells.length,
     statuses: share((text) => text.length < 60 && readStatus(text) !== null),
     priorities: share((text) => readPriority(text) !== null && text.length < 20),
-    coloured: cells.length === 0 ? 0 : cells.filter((cell) => cell.fill && readRating(cell, false).rag).length / cells.length,
+    coloured:
+      cells.length === 0
+        ? 0
+        : cells.filter((cell) => cell.fill && readRating(cell, false).rag).length / cells.length,
   };
 }

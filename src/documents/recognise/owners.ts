@@ -145,7 +145,8 @@ function splitAfterKnown(piece: string, known: ReadonlySet<string>): string[] {
 /** A title is not over at "Assistant to the" or "Deputy" or a dash; nor before it has a noun or a name. */
 function canEnd(before: string): boolean {
   const text = before.trim();
-  if (/(?:^|\s)(?:to|the|of|for|and|&|or|-|–|—|,|:|assistant|deputy|interim|acting)$/iu.test(text)) return false;
+  if (/(?:^|\s)(?:to|the|of|for|and|&|or|-|–|—|,|:|assistant|deputy|interim|acting)$/iu.test(text))
+    return false;
   return namesOffice(text) || isPersonName(text);
 }
 
@@ -158,7 +159,13 @@ function joinPeopleToPosts(parts: string[]): Named[] {
     if (both) {
       result.push(both);
     } else if (isPersonName(part) || areInitials(part)) {
-      if (last?.post && !last.person && !/s$/iu.test(firstNoun(last.post)) && parts.length === 2 && !areInitials(part)) {
+      if (
+        last?.post &&
+        !last.person &&
+        !/s$/iu.test(firstNoun(last.post)) &&
+        parts.length === 2 &&
+        !areInitials(part)
+      ) {
         result[result.length - 1] = { post: last.post, person: part };
       } else result.push({ post: null, person: part });
     } else if (last?.person && !last.post && namesOffice(part) && opensOrEnds(part)) {
@@ -232,7 +239,10 @@ function oneLine(text: string): string {
 }
 
 function clean(text: string): string {
-  return text.replace(/^[\s,;/&]+|[\s,;/&]+$/gu, '').replace(/(?<!\b[\p{L}])\.$/u, '').trim();
+  return text
+    .replace(/^[\s,;/&]+|[\s,;/&]+$/gu, '')
+    .replace(/(?<!\b[\p{L}])\.$/u, '')
+    .trim();
 }
 
 function key(text: string): string {

@@ -22,7 +22,8 @@ const officeWords = new Set(
   the of for to a an in on with by from`.split(/\s+/u),
 );
 
-const title = /^(?:cllr|councillor|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|rev)\.?\s+/iu;
+const title =
+  /^(?:cllr|councillor|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|baroness|rev)\.?\s+/iu;
 const nameWord = /^(?:\p{Lu}[\p{L}’'.]*(?:-\p{Lu}[\p{L}’'.]*)*|de|van|der|von|le|la|al|bin|ap)$/u;
 
 /** "Jane Smith", "Cllr A. Smith-Jones", "Susmita Sen": not "Finance Improvement Team". */
@@ -32,7 +33,10 @@ export function isPersonName(text: string): boolean {
   const hasTitle = title.test(trimmed);
   if (words.length > 4 || words.length < (hasTitle ? 1 : 2)) return false;
   return (
-    words.every((word) => nameWord.test(word) && (word === 'A' || !officeWords.has(word.toLowerCase().replace(/[.,]$/u, '')))) &&
+    words.every(
+      (word) =>
+        nameWord.test(word) && (word === 'A' || !officeWords.has(word.toLowerCase().replace(/[.,]$/u, ''))),
+    ) &&
     words.some((word) => word.length > 2) &&
     !words.every((word) => /^\p{Lu}{2,}$/u.test(word))
   );
@@ -41,7 +45,12 @@ export function isPersonName(text: string): boolean {
 /** "JS", "A.B.": a person's initials, unless they shorten a post. */
 export function areInitials(text: string): boolean {
   const bare = text.trim().replace(/\./gu, '');
-  return /^\p{Lu}{2,3}$/u.test(bare) && !/^(?:CEO?|CEX|CE|MO|CFO|SRO|HR|ICT|IT|SLT|CLT|CMT|SMT|MT|DMT|IA|PH|DPO|CX|HIA|ACE|DCE|DOF|OD|PMO|EMT|ELT|GMT|LGA|PFH|CFO|COO|CIO|CPO|BC|DC|CC|TBC|TBD|TBA|ALL|NA)$/u.test(bare);
+  return (
+    /^\p{Lu}{2,3}$/u.test(bare) &&
+    !/^(?:CEO?|CEX|CE|MO|CFO|SRO|HR|ICT|IT|SLT|CLT|CMT|SMT|MT|DMT|IA|PH|DPO|CX|HIA|ACE|DCE|DOF|OD|PMO|EMT|ELT|GMT|LGA|PFH|CFO|COO|CIO|CPO|BC|DC|CC|TBC|TBD|TBA|ALL|NA)$/u.test(
+      bare,
+    )
+  );
 }
 
 /** True when the text names an office: it has a word such as Director, Manager, Team or Leader. */

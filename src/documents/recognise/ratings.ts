@@ -33,12 +33,19 @@ const colours: [RegExp, Rag][] = [
 
 const meanings: [RegExp, Rag][] = [
   [/\b(complete(d)?|implemented|closed|embedded|delivered|done)\b/iu, 'blue'],
-  [/\b(off[- ]track|not on track|overdue|at serious risk|critical|behind (schedule|target)|significant (delay|risk|issue)s?|high risk)\b/iu, 'red'],
-  [/\b(at risk|some (delay|risk|slippage|concern)s?|slippage|minor (delay|issue)s?|delayed|slightly behind|medium risk)\b/iu, 'amber'],
+  [
+    /\b(off[- ]track|not on track|overdue|at serious risk|critical|behind (schedule|target)|significant (delay|risk|issue)s?|high risk)\b/iu,
+    'red',
+  ],
+  [
+    /\b(at risk|some (delay|risk|slippage|concern)s?|slippage|minor (delay|issue)s?|delayed|slightly behind|medium risk)\b/iu,
+    'amber',
+  ],
   [/\b(on[- ]track|on[- ]target|on schedule|low risk)\b/iu, 'green'],
 ];
 
-const unrated = /^(?:-+|–|—|n\/?a|not (?:yet )?(?:rated|started|assessed|applicable|due)|none|tbc|nr|n\/r|grey|gray|new|\?)$/iu;
+const unrated =
+  /^(?:-+|–|—|n\/?a|not (?:yet )?(?:rated|started|assessed|applicable|due)|none|tbc|nr|n\/r|grey|gray|new|\?)$/iu;
 
 /**
  * Reads the rating in a cell: a letter, a word, a symbol, or nothing but a colour. The letter or word
@@ -71,16 +78,23 @@ function ratingInWords(text: string, isRatingColumn: boolean): Rag | null {
   if (named && (isRatingColumn || text.length < 40)) return named.rag;
   const lead = /^([ragb])\b\s*[-–:(]/iu.exec(text);
   if (lead && isRatingColumn) return letters[(lead[1] ?? '').toLowerCase()] ?? null;
-  return isRatingColumn && text.length < 60 ? (meanings.find(([pattern]) => pattern.test(text))?.[1] ?? null) : null;
+  return isRatingColumn && text.length < 60
+    ? (meanings.find(([pattern]) => pattern.test(text))?.[1] ?? null)
+    : null;
 }
 
 /** The traffic-light colour a person would call this; null for greys, pales and others. */
 export function rainbow(hex: string): Rag | null {
-  const [r, g, b] = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255) as [number, number, number];
+  const [r, g, b] = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255) as [
+    number,
+    number,
+    number,
+  ];
   const [max, min] = [Math.max(r, g, b), Math.min(r, g, b)];
   const spread = max - min;
   if (Number.isNaN(spread) || spread < 0.12 || (max > 0 && spread / max < 0.14)) return null;
-  const hue = 60 * (max === r ? ((g - b) / spread + 6) % 6 : max === g ? (b - r) / spread + 2 : (r - g) / spread + 4);
+  const hue =
+    60 * (max === r ? ((g - b) / spread + 6) % 6 : max === g ? (b - r) / spread + 2 : (r - g) / spread + 4);
   if (hue < 16 || hue >= 340) return 'red';
   if (hue < 66) return 'amber';
   if (hue < 170) return 'green';

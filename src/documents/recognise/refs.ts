@@ -6,8 +6,10 @@ export interface RefReading {
   level: Level | null;
 }
 
-const oneRef = /^(?:[A-Z]{1,6}[-–./ ]?)?\d{1,4}(?:[-–./]\d{1,4})*[a-z]?$|^[A-Z]{1,3}$|^[a-z]$|^[ivx]{1,5}$|^\d{1,3}\([a-z\divx]+\)$|^[A-Z]{1,5}(?:[-–/][A-Z\d]{1,6}){1,4}$/iu;
-const label = /\b(?:recommendations?|recs?|actions?|issues?|findings?|refs?|reference|numbers?|nos?|items?|points?|criteri(?:on|a))\b\.?:?/giu;
+const oneRef =
+  /^(?:[A-Z]{1,6}[-–./ ]?)?\d{1,4}(?:[-–./]\d{1,4})*[a-z]?$|^[A-Z]{1,3}$|^[a-z]$|^[ivx]{1,5}$|^\d{1,3}\([a-z\divx]+\)$|^[A-Z]{1,5}(?:[-–/][A-Z\d]{1,6}){1,4}$/iu;
+const label =
+  /\b(?:recommendations?|recs?|actions?|issues?|findings?|refs?|reference|numbers?|nos?|items?|points?|criteri(?:on|a))\b\.?:?/giu;
 
 /** Reads a cell that should hold references: "GT39 GT40 IA10", "1 Key", "Recommendation 4", "3.2". */
 export function readRefs(text: string): RefReading {
@@ -17,9 +19,12 @@ export function readRefs(text: string): RefReading {
     .replace(label, ' ')
     .replace(/(?<=\d)\s*(?:&|and|\+)\s*(?=\S)/giu, ' ')
     .trim();
-  const tokens = (oneRef.test(trimRef(bare)) && !/\s\d/u.test(bare) ? [bare] : bare.split(/[\s,;/]+(?=[A-Z(\d])|\s+|;/u)).map(trimRef);
+  const tokens = (
+    oneRef.test(trimRef(bare)) && !/\s\d/u.test(bare) ? [bare] : bare.split(/[\s,;/]+(?=[A-Z(\d])|\s+|;/u)
+  ).map(trimRef);
   const kept = tokens.filter((token) => token !== '');
-  return kept.length > 0 && kept.every((token) => oneRef.test(token) && /\d|^[a-z]$|^[ivx]+$|[-–/]|^[A-Z]{1,2}$/iu.test(token))
+  return kept.length > 0 &&
+    kept.every((token) => oneRef.test(token) && /\d|^[a-z]$|^[ivx]+$|[-–/]|^[A-Z]{1,2}$/iu.test(token))
     ? { refs: kept, level }
     : { refs: [], level };
 }

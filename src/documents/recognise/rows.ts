@@ -45,7 +45,8 @@ export function textOf(cell: Cell | undefined): string {
 /** Distinct texts of a row from left to right, a merged area counted once. */
 export function filledCells(row: Row): { column: number; cell: Cell; text: string }[] {
   return row.cells.flatMap((cell, column) => {
-    const isRepeat = column > 0 && !cell.isOrigin && textOf(row.cells[column - 1]) === textOf(cell) && cell.span.columns > 1;
+    const isRepeat =
+      column > 0 && !cell.isOrigin && textOf(row.cells[column - 1]) === textOf(cell) && cell.span.columns > 1;
     const text = textOf(cell);
     return text === '' || isRepeat ? [] : [{ column, cell, text }];
   });
@@ -62,4 +63,10 @@ export function withLines(cell: Cell, lines: Cell['lines']): Cell {
   return { ...cell, lines };
 }
 
-export const emptyCell: Cell = { lines: [], fill: null, isOrigin: true, span: { rows: 1, columns: 1 }, isBold: false };
+export const emptyCell: Cell = {
+  lines: [],
+  fill: null,
+  isOrigin: true,
+  span: { rows: 1, columns: 1 },
+  isBold: false,
+};

@@ -38,7 +38,7 @@ export function sectionsOf(table: Table, before: Section | null, isPlanLike: boo
     if (header) {
       const last = sections.at(-1) ?? before;
       sections.push({
-        columns: header.columns,
+        columns: last !== null && sameHeadings(last.columns, header.columns) ? last.columns : header.columns,
         above,
         rows: [],
         continues: last !== null && sameHeadings(last.columns, header.columns),
@@ -50,8 +50,9 @@ export function sectionsOf(table: Table, before: Section | null, isPlanLike: boo
       continue;
     }
     const section = sections.at(-1);
-    if (section) section.rows.push(row);
-    else if (onlyText(row) && !goesOnFrom(before, row)) above.push({ text: onlyText(row)?.text ?? '', where: row.where });
+    if (section) section.rows.push(section.rows.length === 0 ? { ...row, startsPage: true } : row);
+    else if (onlyText(row) && !goesOnFrom(before, row))
+      above.push({ text: onlyText(row)?.text ?? '', where: row.where });
     else {
       sections.push(headerless(rows.slice(index), before, isPlanLike, above, table.where));
       above = [];
@@ -62,21 +63,46 @@ export function sectionsOf(table: Table, before: Section | null, isPlanLike: boo
       }
     }
   }
-  if (above.length > 0) sections.push({ columns: [], above, rows: [], continues: false, themeInHeader: null, where: table.where });
-  return sections.map(settled);
+  if (above.length > 0)
+    sections.push({
+      columns: [],
+      above,
+      rows: [],
+      continues: false,
+      themeInHeader: null,
+      where: table.where,
+    });
+  return settle(sections);
 }
 
-function settled(section: Section): Section {
-  return section.columns.length > 0 && section.rows.length > 0 && !section.continues
-    ? { ...section, columns: settleRoles(section.columns, section.rows) }
-    : section;
+/** Settles what columns hold once, from the rows of every section under the same headings. */
+function settle(sections: Section[]): Section[] {
+  return sections.map((section, index) => {
+    if (section.columns.length === 0) return section;
+    const first = sections.findLast((other, place) => place <= index && !other.continues);
+    if (!first) return section; // goes on from an earlier table, where it was settled
+    const start = sections.indexOf(first);
+    const end = sections.findIndex((other, place) => place > start && !other.continues);
+    const rows = sections.slice(start, end < 0 ? undefined : end).flatMap((other) => other.rows);
+    return { ...section, columns: rows.length > 0 ? settleRoles(first.columns, rows) : first.columns };
+  });
 }
 
 function goesOnFrom(before: Section | null, row: Row): boolean {
-  return before !== null && before.columns.length === row.cells.length && (onlyText(row)?.cell.span.columns ?? 1) === 1;
+  return (
+    before !== null &&
+    before.columns.length === row.cells.length &&
+    (onlyText(row)?.cell.span.columns ?? 1) === 1
+  );
 }
 
-function headerless(rows: Row[], before: Section | null, isPlanLike: boolean, above: Section['above'], where: string): Section {
+function headerless(
+  rows: Row[],
+  before: Section | null,
+  isPlanLike: boolean,
+  above: Section['above'],
+  where: string,
+): Section {
   const width = rows[0]?.cells.length ?? 0;
   const continues = before !== null && before.columns.length === width && above.length === 0;
   return {
@@ -106,7 +132,8 @@ function headerAt(rows: Row[], index: number, current: Section | null): Header |
   const enough = known.length >= 2 && known.length >= filled.length / 2;
   if (!enough || known.length < row.cells.length * 0.3) return null;
   if (current && !repeats(current, row) && known.length < 3) return null;
-  if (strangers.some(({ text }) => text.length > 200) || looksLikeData(filled.map(({ text }) => text))) return null;
+  if (strangers.some(({ text }) => text.length > 200) || looksLikeData(filled.map(({ text }) => text)))
+    return null;
 
   const next = rows[index + 1];
   const isTwoRow = next !== undefined && isSecondRow(row, next);
@@ -116,7 +143,8 @@ function headerAt(rows: Row[], index: number, current: Section | null): Header |
     return lower !== '' && lower !== upper ? `${upper} ${lower}`.trim() : upper;
   });
   const theme = strangers.find(({ text }) => text.length > 12 || /^\d/u.test(text));
-  const isTheme = theme !== undefined && theme.column === 0 && known.every(({ text }) => roleOfHeading(text) === 'rating');
+  const isTheme =
+    theme !== undefined && theme.column === 0 && known.every(({ text }) => roleOfHeading(text) === 'rating');
   return {
     columns: headings.map((heading, column) => ({
       heading: isTheme && column === theme.column ? '' : heading,
@@ -131,22 +159,38 @@ function headerAt(rows: Row[], index: number, current: Section | null): Header |
 function looksLikeData(texts: string[]): boolean {
   const names = texts.map(plainHeading);
   const repeated = names.length - new Set(names).size;
-  return texts.some((text) => /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/u.test(text) && text.length < 12) || repeated > names.length / 2 || texts.some((text) => text.length > 240);
+  return (
+    texts.some((text) => /\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/u.test(text) && text.length < 12) ||
+    repeated > names.length / 2 ||
+    texts.some((text) => text.length > 240)
+  );
 }
 
 function isSecondRow(upper: Row, lower: Row): boolean {
-  const under = lower.cells.filter((cell, column) => (upper.cells[column]?.span.columns ?? 1) > 1 && textOf(cell) !== '' && cell !== upper.cells[column]);
-  const own = lower.cells.filter((cell, column) => textOf(cell) !== '' && textOf(cell) !== textOf(upper.cells[column]));
+  const under = lower.cells.filter(
+    (cell, column) =>
+      (upper.cells[column]?.span.columns ?? 1) > 1 && textOf(cell) !== '' && cell !== upper.cells[column],
+  );
+  const own = lower.cells.filter(
+    (cell, column) => textOf(cell) !== '' && textOf(cell) !== textOf(upper.cells[column]),
+  );
   const groups = upper.cells.some((cell) => cell.span.columns > 1);
-  const isShort = own.every((cell) => textOf(cell).length <= 40 && !/\d{1,2}[/.]\d{1,2}[/.]\d{2}/u.test(textOf(cell)));
-  return groups && own.length > 0 && own.length === under.filter((cell) => own.includes(cell)).length && isShort;
+  const isShort = own.every(
+    (cell) => textOf(cell).length <= 40 && !/\d{1,2}[/.]\d{1,2}[/.]\d{2}/u.test(textOf(cell)),
+  );
+  return (
+    groups && own.length > 0 && own.length === under.filter((cell) => own.includes(cell)).length && isShort
+  );
 }
 
 function repeats(section: Section, row: Row): boolean {
   const same = section.columns.filter(
-    ({ heading }, column) => heading !== '' && plainHeading(heading) === plainHeading(textOf(row.cells[column])),
+    ({ heading }, column) =>
+      heading !== '' && plainHeading(heading) === plainHeading(textOf(row.cells[column])),
   );
-  return same.length >= 2 && same.length >= section.columns.filter(({ heading }) => heading !== '').length - 1;
+  return (
+    same.length >= 2 && same.length >= section.columns.filter(({ heading }) => heading !== '').length - 1
+  );
 }
 
 function sameHeadings(one: Column[], other: Column[]): boolean {

@@ -19,7 +19,8 @@ export function turnedTable(rows: Row[]): Turned[] | null {
   const top = rows.find((row) => filledCells(row).length > 1);
   const topLabels = top ? filledCells(top).filter(({ text }) => roleOfHeading(text) !== null).length : 0;
   const topIsHeader = top !== undefined && topLabels === filledCells(top).length && topLabels > 2;
-  if (roles.size < 3 || withLabel.length < full.length * 0.6 || (topIsHeader && !pairsIn(top as Row))) return null;
+  if (roles.size < 3 || withLabel.length < full.length * 0.6 || (topIsHeader && !pairsIn(top as Row)))
+    return null;
   const sideLabels = rows.filter((row) => width > 2 && isLabel(row, 2)).length;
   return width === 2 || sideLabels > 0 || oneValueOnly(rows) ? labelBlocks(rows) : [turnOnSide(rows)];
 }
@@ -35,7 +36,10 @@ function hasValue(row: Row): boolean {
 
 function pairsIn(row: Row): boolean {
   const filled = filledCells(row);
-  return filled.length === 4 && filled.every(({ text }, place) => (place % 2 === 0) === (roleOfHeading(text) !== null));
+  return (
+    filled.length === 4 &&
+    filled.every(({ text }, place) => (place % 2 === 0) === (roleOfHeading(text) !== null))
+  );
 }
 
 function oneValueOnly(rows: Row[]): boolean {
@@ -51,12 +55,20 @@ function labelBlocks(rows: Row[]): Turned[] {
   let first: Row | null = null;
   const finish = (): void => {
     if (first && columns.length > 0)
-      blocks.push({ columns, above, rows: [{ ...first, cells, startsPage: false }], continues: false, themeInHeader: null });
+      blocks.push({
+        columns,
+        above,
+        rows: [{ ...first, cells, startsPage: false }],
+        continues: false,
+        themeInHeader: null,
+      });
     [columns, cells, above, first] = [[], [], [], null];
   };
   for (const row of rows) {
     const filled = filledCells(row);
-    const labels = filled.filter(({ text }, place) => place % 2 === 0 && roleOfHeading(text.replace(/:$/u, '')) !== null);
+    const labels = filled.filter(
+      ({ text }, place) => place % 2 === 0 && roleOfHeading(text.replace(/:$/u, '')) !== null,
+    );
     if (filled.length === 1 && labels.length === 0) {
       if (columns.length > 2) finish();
       above.push({ text: filled[0]?.text ?? '', where: row.where });
@@ -75,7 +87,8 @@ function labelBlocks(rows: Row[]): Turned[] {
         } else above.push({ text: filled.map(({ text }) => text).join(' '), where: row.where });
         continue;
       }
-      if ((role === 'ref' || role === 'text') && columns.some((column) => column.heading === heading)) finish();
+      if ((role === 'ref' || role === 'text') && columns.some((column) => column.heading === heading))
+        finish();
       first ??= row;
       columns = [...columns, { role, heading }];
       cells = [...cells, { ...(value?.cell ?? emptyCell), isOrigin: true, span: { rows: 1, columns: 1 } }];

@@ -27,7 +27,9 @@ export function endsCleanly(text: string): boolean {
 
 /** Starts in the middle of a sentence. */
 export function startsMidSentence(text: string): boolean {
-  return /^[a-z(]?[a-z][a-z-]*(?:[\s,.;:]|$)/u.test(text.trim()) && !/^(?:[a-z]|[ivx]+)[.)]\s/u.test(text.trim());
+  return (
+    /^[a-z(]?[a-z][a-z-]*(?:[\s,.;:]|$)/u.test(text.trim()) && !/^(?:[a-z]|[ivx]+)[.)]\s/u.test(text.trim())
+  );
 }
 
 /** Ends on a word that must be followed by another. */

@@ -1,0 +1,182 @@
+import type { DocumentContent, Table } from '../content.ts';
+import { notAPlan } from './not-a-plan.ts';
+import { recordLine, repeatedLabels, type Cursor, type Line } from './record-lines.ts';
+import { recordRow, textColumnOf, themeFor, type Reading } from './record-rows.ts';
+import { keyTable } from './rag-key.ts';
+import { readRefs } from './refs.ts';
+import { leadingRef } from './refs.ts';
+import { onlyText, textOf, type Row } from './rows.ts';
+import { sectionsOf, type Section } from './sections.ts';
+import { startsMidSentence } from './words.ts';
+
+export interface DocumentReading extends Reading {
+  /** Text before the first table: the report's own account of itself. */
+  preface: Line[];
+  /** Column headings in use, as written. */
+  headings: string[];
+  /** Why this is no action plan, when it is none. */
+  refusal: string | null;
+}
+
+const nowhere: Cursor = { entry: null, theme: null };
+
+/** Reads the whole document in order: rows become entries, the text around them becomes their narratives. */
+export function readDocument(content: DocumentContent): DocumentReading {
+  const reading: DocumentReading = {
+    entries: [],
+    themes: [],
+    notes: [],
+    theme: null,
+    current: null,
+    preface: [],
+    headings: [],
+    refusal: notAPlan(content),
+  };
+  if (reading.refusal) return reading;
+  const labels = repeatedLabels(
+    content.blocks.flatMap((block) => (block.type === 'table' ? [] : [block.text])),
+  );
+  let before: Section | null = null;
+  let cursor = nowhere;
+  let heading: string | null = null;
+  for (const block of content.blocks) {
+    if (block.type !== 'table') {
+      const line: Line = {
+        text: block.text,
+        marker: block.type === 'paragraph' ? block.marker : null,
+        isBold: block.type === 'paragraph' && block.isBold,
+        isHeading: block.type === 'heading' && block.level > 0,
+        where: block.where,
+      };
+      if (reading.entries.length === 0) reading.preface.push(line);
+      if (line.isHeading || (line.isBold && line.text.length < 120)) heading = line.text;
+      cursor = recordLine(reading, cursor, line, labels);
+      continue;
+    }
+    if (keyTable(block)) continue;
+    const sections = sectionsOf(block, before, true);
+    for (const section of sections) {
+      cursor = recordSection(reading, section, nowhere, labels, heading);
+      if (isPlanSection(section)) {
+        before = section;
+        heading = null;
+      }
+    }
+  }
+  return reading;
+}
+
+function recordSection(
+  reading: DocumentReading,
+  section: Section,
+  start: Cursor,
+  labels: string[],
+  heading: string | null,
+): Cursor {
+  let cursor = start;
+  if (!isPlanSection(section)) {
+    for (const line of plainLines(section)) cursor = recordLine(reading, cursor, line, labels);
+    return cursor;
+  }
+  reading.headings.push(...section.columns.map((column) => column.heading));
+  if (!section.continues) reading.current = null;
+  const title =
+    section.themeInHeader ??
+    section.above.map(({ text }) => text).find(looksLikeTheme) ??
+    (section.continues ? null : heading);
+  if (title) {
+    const next = themeFor(reading, title);
+    if (next !== reading.theme) reading.current = null;
+    reading.theme = next;
+  }
+  for (const row of section.rows) {
+    const only = lonelyText(section, row);
+    if (only === null) recordRow(reading, section, row);
+    else if (only.isTheme) {
+      reading.theme = themeFor(reading, only.text);
+      reading.current = null;
+    } else {
+      for (const text of only.text.split('\n')) {
+        cursor = recordLine(
+          reading,
+          cursor,
+          { text, marker: null, isBold: false, isHeading: false, where: row.where },
+          labels,
+        );
+      }
+    }
+  }
+  return cursor;
+}
+
+/** A row that holds one text across the table: a theme's title, or a note such as a lead's summary. */
+function lonelyText(section: Section, row: Row): { text: string; isTheme: boolean } | null {
+  const only = onlyText(row);
+  if (!only) return null;
+  const role = section.columns[only.column]?.role;
+  const isAcross = only.cell.span.columns > 1;
+  const isFirst = only.column === 0;
+  if (!isAcross && !isFirst) return null;
+  if (!isAcross && role === 'ref' && readRefs(only.text).refs.length > 0) return null;
+  const textColumn = textColumnOf(section.columns);
+  const isItemText =
+    !isAcross && only.column === textColumn && !section.columns.some((column) => column.role === 'rating');
+  const isTitle = looksLikeTheme(only.text);
+  if (isItemText && !(isTitle && (only.cell.isBold || only.cell.fill !== null))) return null;
+  if (!isAcross && startsMidSentence(only.text)) return null;
+  return { text: only.text, isTheme: isTitle };
+}
+
+function looksLikeTheme(text: string): boolean {
+  const line = text.trim();
+  const isShort = line.length <= 160 && !line.includes('\n');
+  return (
+    isShort &&
+    /\p{L}{3}/u.test(line) &&
+    (!/[.;:,]$/u.test(line) || leadingRef(line) !== null) &&
+    !/^(?:note|key|source|\*)/iu.test(line)
+  );
+}
+
+/** Whether a section lists what was asked for or what will be done. */
+function isPlanSection(section: Section): boolean {
+  const roles = new Set(section.columns.map(({ role }) => role));
+  const textColumn = textColumnOf(section.columns);
+  if (textColumn < 0) return false;
+  const works = [
+    'owner',
+    'due',
+    'status',
+    'rating',
+    'response',
+    'priority',
+    'accountable',
+    'lead-member',
+    'progress',
+    'evidence',
+    'done-on',
+  ] as const;
+  const textHeading = section.columns[textColumn]?.heading ?? '';
+  const asks = roles.has('text') && /recommend|governance issue|criteri|improvement/iu.test(textHeading);
+  return (
+    works.some((role) => roles.has(role)) ||
+    (roles.has('action') && roles.has('text')) ||
+    (asks && roles.has('ref'))
+  );
+}
+
+function plainLines(section: Section): Line[] {
+  const texts = [
+    ...section.above,
+    ...section.rows.flatMap((row) =>
+      row.cells.filter((cell) => cell.isOrigin).map((cell) => ({ text: textOf(cell), where: row.where })),
+    ),
+  ];
+  return texts.flatMap(({ text, where }) =>
+    text.split('\n').map((line) => ({ text: line, marker: null, isBold: false, isHeading: false, where })),
+  );
+}
+
+export function tablesOf(content: DocumentContent): Table[] {
+  return content.blocks.filter((block) => block.type === 'table');
+}

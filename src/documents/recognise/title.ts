@@ -1,0 +1,40 @@
+import type { DocumentContent } from '../content.ts';
+import { roleOfHeading } from './columns-by-heading.ts';
+import { filledCells, rowsOf } from './rows.ts';
+
+/** The document's own title: its title or first heading, its first short line, the line above its table, or its name. */
+export function titleOf(content: DocumentContent, fileName: string): string {
+  const titled = content.blocks.find((block) => block.type === 'heading' && block.level === 0);
+  if (titled?.type === 'heading') return oneLine(titled.text);
+  for (const block of content.blocks) {
+    if (block.type === 'table') {
+      const first = rowsOf(block)[0];
+      const filled = first ? filledCells(first) : [];
+      const text = filled.length === 1 ? oneLine(filled[0]?.text ?? '') : '';
+      if (isTitle(text) && roleOfHeading(text) === null) return text;
+      break;
+    }
+    const text = oneLine(block.text);
+    if (isTitle(text)) return text;
+  }
+  return (
+    fileName
+      .replace(/\.[a-z\d]{1,5}$/iu, '')
+      .replace(/[-_]+/gu, ' ')
+      .trim() || 'Untitled plan'
+  );
+}
+
+function isTitle(text: string): boolean {
+  return (
+    text.length >= 4 &&
+    text.length <= 160 &&
+    /\p{L}{3}/u.test(text) &&
+    !/[.;:]$/u.test(text) &&
+    !/^(?:page|version|date|draft|official|appendix \w{1,2}$|agenda item|item \d)/iu.test(text)
+  );
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
