@@ -251,6 +251,10 @@ export const parsedPlan = z.object({
       evidence: z.string().nullable(),
       impact: z.string().nullable(),
       narrative: z.string().nullable(),
+      background: z.string().exactOptional(),
+      figures: z
+        .array(z.object({ count: z.number(), label: z.string(), of: z.number().nullable() }))
+        .exactOptional(),
       leadMembers: z.array(named),
       accountable: z.array(named),
       ratings: z.array(z.object({ period: z.string(), rag: rag.nullable() })),
@@ -265,6 +269,7 @@ export const parsedPlan = z.object({
       due: dueDate,
       status: status.nullable(),
       progress: z.string().nullable(),
+      originalDue: dueDate.exactOptional(),
     }),
   ),
   findings: z.array(finding),

@@ -25,6 +25,14 @@ export interface ParsedPeriod {
   cutOff: IsoDate | null;
 }
 
+/** A count a narrative gives: "40 complete", of 76. */
+export interface Figure {
+  count: number;
+  label: string;
+  /** What the count is part of, where the text says. */
+  of: number | null;
+}
+
 export interface ParsedRecommendation {
   /** Unique in this plan: "GT8", "key-1", "key-1.3", "1c". */
   key: string;
@@ -39,6 +47,10 @@ export interface ParsedRecommendation {
   evidence: string | null;
   impact: string | null;
   narrative: string | null;
+  /** The finding or risk the recommendation answers, where the document gives it a column of its own. */
+  background?: string;
+  /** Counts that stand inside its narrative or progress, in reading order. */
+  figures?: Figure[];
   leadMembers: Named[];
   accountable: Named[];
   /** One per period, in the order of the plan's periods. */

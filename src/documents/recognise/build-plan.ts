@@ -63,6 +63,7 @@ export function buildPlan(reading: DocumentReading, content: DocumentContent, fi
       narrative: entry.narrative,
       leadMembers: readOwners(entry.leadMember ?? entry.parent?.leadMember ?? '', knownPosts).named,
       accountable: readOwners(entry.accountable ?? entry.parent?.accountable ?? '', knownPosts).named,
+      ...(entry.background ? { background: entry.background } : {}),
       ratings: periods.map(({ label }) => ({
         period: label,
         rag: entry.ratings.find((rating) => rating.label === label)?.rag ?? null,
