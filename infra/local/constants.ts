@@ -18,6 +18,7 @@ export const paths = {
   graph: '/local/graph/v1.0',
   teams: '/local/teams/',
   api: '/local/api',
+  page: '/local/page',
   tab: '/tab/',
   messages: '/api/messages',
 } as const;

@@ -15,30 +15,35 @@ export interface TokenIssuer {
 
 /** @param issuer what the tokens name as theirs, and what the server is configured to accept */
 export async function openTokenIssuer(settings: TrialSettings, issuer: string): Promise<TokenIssuer> {
-  const privateJwk = await signingKey(settings);
-  const key = await importJWK(privateJwk, algorithm);
-  const { kty, n, e } = privateJwk;
+  const pair = await keyPair(settings);
+  const privateKey = await importJWK(pair.private, algorithm);
   return {
     issue(person) {
-      return new SignJWT({ oid: person.id, tid: local.tenantId, name: person.name, ver: '2.0' })
+      const claims = { oid: person.id, tid: local.tenantId, name: person.name, scp: 'access_as_user' };
+      return new SignJWT(claims)
         .setProtectedHeader({ alg: algorithm, kid: keyId })
         .setIssuer(issuer)
         .setAudience(local.clientId)
         .setSubject(person.id)
         .setIssuedAt()
         .setExpirationTime('1h')
-        .sign(key);
+        .sign(privateKey);
     },
-    keySet: () => ({ keys: [{ kty: kty!, n: n!, e: e!, alg: algorithm, kid: keyId, use: 'sig' }] }),
+    keySet: () => ({ keys: [{ ...pair.public, alg: algorithm, kid: keyId, use: 'sig' }] }),
   };
 }
 
+interface KeyPair {
+  private: JWK;
+  public: JWK;
+}
+
 /** Kept in the database, so that a page that stayed open over a restart goes on working. */
-async function signingKey(settings: TrialSettings): Promise<JWK> {
-  const stored = settings.get('signing-key');
-  if (stored) return JSON.parse(stored) as JWK;
-  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
-  const jwk = await exportJWK(privateKey);
-  settings.set('signing-key', JSON.stringify(jwk));
-  return jwk;
+async function keyPair(settings: TrialSettings): Promise<KeyPair> {
+  const stored = settings.get('signing-keys');
+  if (stored) return JSON.parse(stored) as KeyPair;
+  const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
+  const made = { private: await exportJWK(privateKey), public: await exportJWK(publicKey) };
+  settings.set('signing-keys', JSON.stringify(made));
+  return made;
 }

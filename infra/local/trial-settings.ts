@@ -6,7 +6,7 @@ export interface TrialSettings {
   set(name: SettingName, value: string): void;
 }
 
-export type SettingName = 'clock-offset-ms' | 'signing-key' | 'seeded';
+export type SettingName = 'clock-offset-ms' | 'signing-keys' | 'graph-token' | 'seeded';
 
 export function openTrialSettings(database: LocalDatabase): TrialSettings {
   database.exec(

@@ -26,6 +26,7 @@ import { StartAgainDialog } from './shell/StartAgainDialog.tsx';
 import { ThemeMenu } from './shell/ThemeMenu.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { TrialBanner } from './shell/TrialBanner.tsx';
+import { VisuallyHidden } from './shell/VisuallyHidden.tsx';
 import { useIsWide } from './shell/useIsWide.ts';
 import { isWebAddress, subPageOf } from './tab/deep-link.ts';
 import { TabPane } from './tab/TabPane.tsx';
@@ -164,6 +165,9 @@ function Council({ trial, personId, chat, theme, onChoosePerson, onChooseTheme }
       <div className={mergeClasses(styles.body, !isWide && styles.stacked)}>
         <Rail shown={shown} isWide={isWide} unread={person.unread} onShow={setWanted} />
         <main className={styles.main}>
+          <VisuallyHidden>
+            <h1>Golden Thread, as {person.name}</h1>
+          </VisuallyHidden>
           {shown === 'both' && <SplitView left={chatPane} right={tabPane} />}
           {shown === 'chat' && chatPane}
           {shown === 'tab' && tabPane}
@@ -179,5 +183,5 @@ const useStyles = makeStyles({
   waiting: { flexGrow: 1, display: 'grid', placeItems: 'center' },
   body: { display: 'flex', flexGrow: 1, minHeight: 0, backgroundColor: tokens.colorNeutralBackground2 },
   stacked: { flexDirection: 'column' },
-  main: { flexGrow: 1, minWidth: 0, minHeight: 0 },
+  main: { position: 'relative', flexGrow: 1, minWidth: 0, minHeight: 0 },
 });

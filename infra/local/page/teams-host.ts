@@ -19,7 +19,7 @@ export interface TeamsHostOptions {
   getAuthToken: () => Promise<string>;
   /** The tab asked to open an address: a web page, or a Teams deep link. */
   onOpenLink: (url: string) => void;
-  /** The tab could not start; `message` is what it said. */
+  /** The tab could not start; `message` is what it said, if anything. */
   onFailure: (message: string) => void;
   /** The tab said that it is ready to be looked at. */
   onReady: () => void;
@@ -80,7 +80,7 @@ export function hostTab(options: TeamsHostOptions): TeamsHost {
         options.onReady();
         return null;
       case 'appInitialization.failure':
-        options.onFailure(String(args[1] ?? args[0] ?? 'The tab could not start.'));
+        options.onFailure(typeof args[1] === 'string' ? args[1] : '');
         return null;
       default:
         return null;

@@ -1,7 +1,7 @@
-import { Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import { AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards';
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ActionResult } from '../../contract.ts';
+import type { ActionResult } from '#infra/local/contract';
 import { TrialError } from '../api.ts';
 import { teamsHostConfig } from './host-config.ts';
 import { markdownToHtml } from './markdown.ts';

@@ -7,7 +7,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import type { ChatMessage, PersonView } from '../../contract.ts';
+import type { ChatMessage, PersonView } from '#infra/local/contract';
 import { trialApi } from '../api.ts';
 import type { Chat } from '../useChat.ts';
 import type { CardActions } from './CardView.tsx';

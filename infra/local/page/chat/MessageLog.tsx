@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDown16Regular } from '@fluentui/react-icons';
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { ChatMessage } from '../../contract.ts';
+import type { ChatMessage } from '#infra/local/contract';
 import { dayOf, fullDate, newMessages } from '../words.ts';
 import type { CardActions } from './CardView.tsx';
 import { MessageView } from './MessageView.tsx';

@@ -1,6 +1,6 @@
 import { Avatar, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ErrorCircle16Regular } from '@fluentui/react-icons';
-import type { ChatMessage } from '../../contract.ts';
+import type { ChatMessage } from '#infra/local/contract';
 import { timeOf } from '../words.ts';
 import { CardView, type CardActions } from './CardView.tsx';
 import { markdownToHtml } from './markdown.ts';

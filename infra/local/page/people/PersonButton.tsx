@@ -1,5 +1,5 @@
 import { Avatar, CounterBadge, makeStyles, tokens } from '@fluentui/react-components';
-import type { PersonView } from '../../contract.ts';
+import type { PersonView } from '#infra/local/contract';
 import { newMessages } from '../words.ts';
 
 export interface PersonButtonProps {
@@ -30,7 +30,9 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
+    boxSizing: 'border-box',
     width: '100%',
+    height: '100%',
     padding: tokens.spacingHorizontalM,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,

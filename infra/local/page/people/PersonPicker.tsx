@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { PersonView, TrialView } from '../../contract.ts';
+import type { PersonView, TrialView } from '#infra/local/contract';
 import { PersonButton } from './PersonButton.tsx';
 
 export interface PersonPickerProps {

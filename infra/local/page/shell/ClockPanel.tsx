@@ -14,7 +14,7 @@ import {
 import { CalendarClock20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { addDays } from '#domain/dates';
-import type { PersonView, TrialView } from '../../contract.ts';
+import type { PersonView, TrialView } from '#infra/local/contract';
 import { PersonButton } from '../people/PersonButton.tsx';
 import { trialApi } from '../api.ts';
 import { fullDate } from '../words.ts';
@@ -77,7 +77,7 @@ export function ClockPanel({ trial, person, onChoosePerson }: ClockPanelProps) {
         </Text>
         <div className={styles.moves} role="group" aria-label="Move forward">
           {moves.map(({ label, days }) => (
-            <Button key={days} disabled={isMoving} onClick={() => void move(addDays(today, days))}>
+            <Button key={days} disabledFocusable={isMoving} onClick={() => void move(addDays(today, days))}>
               {label}
             </Button>
           ))}
@@ -98,7 +98,7 @@ export function ClockPanel({ trial, person, onChoosePerson }: ClockPanelProps) {
               onChange={(_event, data) => setChosen(data.value)}
             />
           </Field>
-          <Button type="submit" disabled={isMoving || chosen === ''}>
+          <Button type="submit" disabledFocusable={isMoving || chosen === ''}>
             Move
           </Button>
         </form>

@@ -14,8 +14,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ArrowReset20Regular, PeopleSwap20Regular } from '@fluentui/react-icons';
-import type { PersonView, TrialView } from '../../contract.ts';
+import type { PersonView, TrialView } from '#infra/local/contract';
 import { newMessages } from '../words.ts';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface PersonMenuProps {
   trial: TrialView;
@@ -30,26 +31,21 @@ export function PersonMenu({ trial, person, onChoose, onStartAgain }: PersonMenu
   const styles = useStyles();
   const others = trial.people.filter(({ id }) => id !== person.id);
   const waiting = others.filter(({ unread }) => unread > 0).length;
-  const waitingText =
-    waiting > 0
-      ? ` ${waiting === 1 ? 'One other person has' : `${waiting} other people have`} new messages.`
-      : '';
 
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          className={styles.button}
-          aria-label={`You are ${person.name}, ${person.post}.${waitingText} Switch person`}
-        >
-          <span className={styles.avatar}>
+        <Button appearance="subtle" className={styles.button}>
+          <VisuallyHidden>
+            Switch person. You are {person.name}, {person.post}.{waiting > 0 && ' Others have new messages.'}
+          </VisuallyHidden>
+          <span className={styles.avatar} aria-hidden>
             <Avatar name={person.name} color="colorful" size={28} aria-hidden />
             {waiting > 0 && (
               <CounterBadge className={styles.badge} count={waiting} color="danger" size="small" />
             )}
           </span>
-          <span className={styles.words}>
+          <span className={styles.words} aria-hidden>
             <span>{person.name}</span>
             <span className={styles.post}>{person.post}</span>
           </span>
@@ -86,7 +82,7 @@ export function PersonMenu({ trial, person, onChoose, onStartAgain }: PersonMenu
 }
 
 const useStyles = makeStyles({
-  button: { gap: tokens.spacingHorizontalS, minWidth: 0 },
+  button: { position: 'relative', gap: tokens.spacingHorizontalS, minWidth: 0 },
   avatar: { position: 'relative', display: 'flex' },
   badge: { position: 'absolute', top: '-4px', right: '-6px' },
   words: {

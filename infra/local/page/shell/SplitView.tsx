@@ -60,7 +60,7 @@ export function SplitView({ left, right }: SplitViewProps) {
 }
 
 const useStyles = makeStyles({
-  around: { display: 'grid', height: '100%', minWidth: 0 },
+  around: { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', height: '100%', minWidth: 0 },
   bar: {
     backgroundColor: tokens.colorNeutralStroke2,
     cursor: 'col-resize',

@@ -4,9 +4,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 export function TrialBanner() {
   const styles = useStyles();
   return (
-    <p className={styles.banner}>
+    <aside className={styles.banner} aria-label="About this page">
       <strong>Local trial</strong> – invented council, nothing leaves this machine
-    </p>
+    </aside>
   );
 }
 

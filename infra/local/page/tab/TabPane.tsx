@@ -1,7 +1,7 @@
 import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { paths } from '../../constants.ts';
-import type { PersonView, TrialView } from '../../contract.ts';
+import { paths } from '#infra/local/constants';
+import type { PersonView, TrialView } from '#infra/local/contract';
 import { trialApi } from '../api.ts';
 import { hostTab, type TeamsHost, type TeamsTheme } from '../teams-host.ts';
 
