@@ -4,6 +4,7 @@ import { findDelimiter, readCsv } from './readers/csv.ts';
 import { readDocx } from './readers/docx.ts';
 import { decodeText } from './readers/decode-text.ts';
 import { fileKind, type FileKind } from './readers/file-kind.ts';
+import { readPdf } from './readers/pdf.ts';
 import { readTxt } from './readers/txt.ts';
 import { readXlsx } from './readers/xlsx.ts';
 import { UnreadableDocumentError } from './unreadable-document-error.ts';
@@ -45,8 +46,8 @@ async function read(file: FileKind, name: string, bytes: Uint8Array): Promise<Do
       return readXlsx(file.archive);
     case 'text':
       return readText(decodeText(bytes), endingOf(name));
-    default:
-      throw new UnreadableDocumentError(`${name} cannot be read yet.`);
+    case 'pdf':
+      return readPdf(bytes);
   }
 }
 
