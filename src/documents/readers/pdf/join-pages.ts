@@ -13,7 +13,7 @@ export function joinPages(pages: PdfBlock[][], vocabulary: Vocabulary): PdfBlock
   for (const page of pages) {
     const last = blocks.at(-1);
     const [first] = page;
-    const isNext = last !== undefined && first !== undefined && lastPage(last) === first.page - 1;
+    const isNext = last !== undefined && first !== undefined && last.lastPage === first.page - 1;
     if (isNext && last.type === 'table' && first.type === 'table' && sameColumns(last, first)) {
       blocks[blocks.length - 1] = joinTables(last, first, vocabulary);
       blocks.push(...page.slice(1));
@@ -30,10 +30,6 @@ export function joinPages(pages: PdfBlock[][], vocabulary: Vocabulary): PdfBlock
     } else blocks.push(...page);
   }
   return blocks;
-}
-
-function lastPage(block: PdfBlock): number {
-  return block.type === 'table' ? (block.rows.at(-1)?.page ?? block.page) : block.page;
 }
 
 function sameColumns(one: PdfTable, other: PdfTable): boolean {
@@ -53,17 +49,17 @@ function isOneText(above: PdfText, below: PdfText): boolean {
 }
 
 function joinTables(above: PdfTable, below: PdfTable, vocabulary: Vocabulary): PdfTable {
+  const headerCount = repeatedHeaders(above, below);
+  const headers = below.rows.slice(0, headerCount).map((row) => ({ ...row, isRepeated: true }));
+  const rest = below.rows.slice(headerCount);
   const rows = [...above.rows];
-  const headers = repeatedHeaders(above, below);
-  const [continuation] = below.rows.slice(headers);
-  rows.push(...below.rows.slice(0, headers));
-  const at = above.rows.length - 1;
-  const cut = above.rows[at];
-  if (cut && continuation && isCut(cut, continuation, above, rows)) {
+  const at = rows.findLastIndex((row) => !row.isRepeated);
+  const [cut, continuation] = [rows[at], rest[0]];
+  if (cut && continuation && isCut(cut, continuation, above)) {
     rows[at] = joinRows(cut, continuation, vocabulary);
-    rows.push(...below.rows.slice(headers + 1));
-  } else rows.push(...below.rows.slice(headers));
-  return { ...above, rows, bottom: below.bottom };
+    rest.shift();
+  }
+  return { ...above, rows: [...rows, ...headers, ...rest], bottom: below.bottom, lastPage: below.lastPage };
 }
 
 /** How many of the next page's first rows say what the table's first rows say. */
@@ -90,33 +86,37 @@ function cellText(cell: PdfCell): string {
 
 /**
  * Whether the page's end cut a row: the lower part fills only cells whose upper part reaches down to the cut,
- * and either a sentence is broken off, or the lower part lacks the first column that every other row has.
+ * and either a sentence visibly goes on, or the lower part lacks the first column that every other row has.
  */
-function isCut(upper: PdfRow, lower: PdfRow, table: PdfTable, rows: PdfRow[]): boolean {
-  const filled = lower.cells.filter((cell) => cell.paragraphs.length > 0);
+function isCut(upper: PdfRow, lower: PdfRow, table: PdfTable): boolean {
   const upperCell = (column: number) => upper.cells.find((cell) => cell.column === column);
-  if (filled.length === 0) return false;
-  const isRest = lower.cells.some(
-    (cell) => cell.paragraphs.length === 0 && (upperCell(cell.column)?.paragraphs.length ?? 0) > 0,
-  );
+  const isFilled = (cell: PdfCell | undefined) => (cell?.paragraphs.length ?? 0) > 0;
+  const lacksFirst = (row: PdfRow) => row.cells.some((cell) => cell.column === 0 && !isFilled(cell));
+  const filled = lower.cells.filter(isFilled);
   const reachesDown = filled.every((cell) => {
     const line = upperCell(cell.column)?.paragraphs.at(-1)?.lines.at(-1);
     return line !== undefined && line.baseline - table.bottom < line.size * 4;
   });
-  const lacksFirst = (row: PdfRow) =>
-    row.cells.some((cell) => cell.column === 0 && cell.paragraphs.length === 0);
-  if (!reachesDown || !(isRest || lacksFirst(lower))) return false;
-  const isBrokenOff = filled.some((cell) => {
-    const ended = upperCell(cell.column)?.paragraphs.at(-1)?.text ?? '';
-    const begun = cell.paragraphs[0]?.text ?? '';
-    return /^\p{Ll}/u.test(begun) || !/[.;:!?)”"'’]$/.test(ended);
-  });
-  return isBrokenOff || (lacksFirst(lower) && !rows.some(lacksFirst));
+  if (filled.length === 0 || !reachesDown) return false;
+  const seams = filled.map((cell) => ({
+    ended: upperCell(cell.column)?.paragraphs.at(-1)?.text ?? '',
+    begun: cell.paragraphs[0]?.text ?? '',
+  }));
+  const isUnfinished = ({ ended }: { ended: string }) => !/[.;:!?)”"'’]$/.test(ended);
+  // "a. Improved …" is an item of a list.
+  const startsSmall = ({ begun }: { begun: string }) => /^\p{Ll}(?![.)])/u.test(begun);
+  if (seams.every((seam) => isUnfinished(seam) && startsSmall(seam))) return true;
+  const isRest = lower.cells.some((cell) => !isFilled(cell) && isFilled(upperCell(cell.column)));
+  if (!isRest && !lacksFirst(lower)) return false;
+  return (
+    seams.some((seam) => isUnfinished(seam) || startsSmall(seam)) ||
+    (lacksFirst(lower) && !table.rows.some(lacksFirst))
+  );
 }
 
 function joinRows(upper: PdfRow, lower: PdfRow, vocabulary: Vocabulary): PdfRow {
   return {
-    page: upper.page,
+    ...upper,
     cells: upper.cells.map((cell) => {
       const rest = lower.cells.find((candidate) => candidate.column === cell.column)?.paragraphs ?? [];
       return { ...cell, paragraphs: joinParagraphs(cell, rest, vocabulary) };

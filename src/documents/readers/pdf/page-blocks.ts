@@ -9,6 +9,7 @@ import { boxOf, toTextLines, type Fragment, type TextLine } from './text-lines.t
 export interface PdfTable {
   type: 'table';
   page: number;
+  lastPage: number;
   /** Height on the page of its lower edge. */
   bottom: number;
   top: number;
@@ -19,6 +20,8 @@ export interface PdfTable {
 
 export interface PdfRow {
   page: number;
+  /** A header that the next page shows again. */
+  isRepeated: boolean;
   cells: PdfCell[];
 }
 
@@ -35,6 +38,7 @@ export interface PdfCell {
 export interface PdfText extends PdfParagraph {
   type: 'text';
   page: number;
+  lastPage: number;
   top: number;
   size: number;
 }
@@ -75,7 +79,11 @@ function readGrid(
       texts.get(cell)?.push(piece);
     }
   }
-  const rows: PdfRow[] = Array.from({ length: grid.rows }, () => ({ page: page.number, cells: [] }));
+  const rows: PdfRow[] = Array.from({ length: grid.rows }, () => ({
+    page: page.number,
+    isRepeated: false,
+    cells: [],
+  }));
   for (const [cell, inside] of texts) {
     const lines = toTextLines(inside);
     // Padding is the same on both sides; the left side shows how much.
@@ -93,6 +101,7 @@ function readGrid(
   return {
     type: 'table',
     page: page.number,
+    lastPage: page.number,
     top: grid.box.top,
     bottom: grid.box.bottom,
     edges: grid.edges,
@@ -148,7 +157,14 @@ function readText(
   return stretches.flatMap((stretch) =>
     unwrap(stretch, right, vocabulary).map((paragraph): PdfText => {
       const [first] = paragraph.lines as [TextLine];
-      return { ...paragraph, type: 'text', page: page.number, top: first.baseline, size: first.size };
+      return {
+        ...paragraph,
+        type: 'text',
+        page: page.number,
+        lastPage: page.number,
+        top: first.baseline,
+        size: first.size,
+      };
     }),
   );
 }

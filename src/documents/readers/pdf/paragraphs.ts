@@ -33,7 +33,8 @@ export function unwrap(lines: readonly TextLine[], right: number, vocabulary: Vo
   lines.forEach((line, index) => {
     const above = lines[index - 1];
     const current = paragraphs.at(-1);
-    if (above && current && goesOn(above, line, right, leading)) current.push(line);
+    const isNextDash = dash.test(line.text) && dash.test(current?.[0]?.text ?? '');
+    if (above && current && !isNextDash && goesOn(above, line, right, leading)) current.push(line);
     else paragraphs.push([line]);
   });
   return paragraphs.map((paragraph) => toParagraph(paragraph, right, vocabulary));
@@ -63,7 +64,10 @@ export function toCellLines(paragraph: PdfParagraph): CellLine[] {
   return toLines({ text: paragraph.text, color: paragraph.color });
 }
 
-const bullet = /^[•‣⁃∙▪◦·●■○➢❖\uf0b7\uf0a7](?:\s|$|\p{L})|^[-–*]\s/u;
+const bullet = /^[•‣⁃∙▪◦·●■○➢❖\uf0b7\uf0a7](?:\s|$|\p{L})/u;
+
+// Alone, a dash may stand at the start of a wrapped line without being a bullet.
+const dash = /^[-–*]\s/;
 
 export function goesOn(above: TextLine, line: TextLine, right: number, leading: number): boolean {
   if (bullet.test(line.text)) return false;
@@ -112,7 +116,8 @@ function joinWrapped(
   }
   if (/\S[/–]$/.test(text)) return text + next;
   // A word too long for its cell is cut at the edge, with no hyphen.
-  const isCut = /^\p{Ll}/u.test(next) && !/\s/.test(above.text) && right - above.right < averageWidth(above);
+  const isCut =
+    /^[\p{Ll}\d.,;:)-]/u.test(next) && !/\s/.test(above.text) && right - above.right < averageWidth(above);
   return isCut ? text + next : `${text} ${next}`;
 }
 
