@@ -91,7 +91,7 @@ export const itemView = z.object({
 });
 
 const fieldChange = z.object({
-  field: z.enum(['rag', 'narrative', 'status', 'dueDate', 'progress', 'owners', 'evidence']),
+  field: z.enum(['ref', 'rag', 'narrative', 'status', 'dueDate', 'progress', 'owners', 'evidence']),
   before: z.string().nullable(),
   after: z.string().nullable(),
 });

@@ -17,3 +17,15 @@ function editDistance(a: string, b: string): number {
   }
   return previous[b.length] ?? 0;
 }
+
+/** How alike two wordings are, from 0 to 1: words both have, against all words of either. */
+export function wordLikeness(a: string, b: string): number {
+  const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
+  if (wordsA.size === 0 || wordsB.size === 0) return 0;
+  const shared = [...wordsA].filter((word) => wordsB.has(word)).length;
+  return shared / (wordsA.size + wordsB.size - shared);
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []);
+}
