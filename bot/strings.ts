@@ -31,6 +31,7 @@ export const strings = {
   statuses: statusLabels,
 
   fields: {
+    ref: 'Ref',
     rag: 'RAG',
     narrative: 'Position',
     status: 'Status',

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import { parseDocument } from '#documents/parse-document';
+import { overlap, type StandingPlan } from '#domain/compare-plan';
+import { ForbiddenError, InvalidInputError, ItemChangedError } from '#domain/errors';
+import type { ParsedPlan } from '#domain/parsed-plan';
+import { planFromDocument, type PlanRows } from '#domain/plan-from-document';
+import type { Plan } from '#domain/plan';
+import type { Person } from '#domain/post';
+import type { ListName } from '#sharepoint/entities';
+import type { Row, Snapshot } from '#sharepoint/store';
+import { readFor, type Reading } from './read-plan.ts';
+import type { Services } from './services.ts';
+
+export interface DocumentFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface ImportPreview {
+  fileName: string;
+  /** Of the file's bytes, in hex. */
+  sha256: string;
+  /** The live plan this very file became, if it was imported before. */
+  alreadyImportedAs: { id: string; title: string } | null;
+  /** The live plan this looks like the next version of, if any. */
+  nextVersionOf: { id: string; title: string } | null;
+  /** Every post the document names, once. */
+  posts: { title: string; known: boolean }[];
+  plan: ParsedPlan;
+}
+
+export interface ImportOptions {
+  title: string;
+  onProgress?: (written: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Wording two versions of a document must share for one to be offered as the next version of the other. */
+const sameDocument = 0.5;
+
+/**
+ * Reads a document and says what it would become. Writes nothing.
+ *
+ * @throws {ForbiddenError} unless the person administers
+ * @throws {UnreadableDocumentError} when the file cannot be read
+ */
+export async function previewImport(
+  services: Services,
+  person: Person,
+  file: DocumentFile,
+): Promise<ImportPreview> {
+  const reading = await readForImport(services, person);
+  const parsed = await parseDocument(file);
+  const sha256 = fingerprint(file);
+  const known = reading.snapshot.all('posts').map((row) => row.value);
+  const rows = rowsFor(reading, parsed, file, parsed.title, services.clock.now().toISOString());
+  const named = new Set([
+    ...rows.actions.flatMap(postIdsOf),
+    ...rows.recommendations.flatMap(postIdsOf),
+    ...rows.themes.flatMap(postIdsOf),
+  ]);
+  const existing = importedBefore(reading.snapshot, sha256);
+  return {
+    fileName: file.name,
+    sha256,
+    alreadyImportedAs: existing && { id: existing.id, title: existing.title },
+    nextVersionOf: existing ? null : earlierVersion(reading, parsed),
+    posts: [
+      ...rows.newPosts.map(({ title }) => ({ title, known: false })),
+      ...known.filter(({ id }) => named.has(id)).map(({ title }) => ({ title, known: true })),
+    ],
+    plan: parsed,
+  };
+}
+
+/**
+ * Turns a document into a plan. Nobody sees the plan until its last row is written; stopping half-way
+ * leaves nothing visible, and importing the same file again goes on from there.
+ *
+ * @throws {ForbiddenError} unless the person administers
+ * @throws {UnreadableDocumentError} when the file cannot be read
+ * @throws {InvalidInputError} when it holds no recommendations, or became a plan before
+ */
+export async function importDocument(
+  services: Services,
+  person: Person,
+  file: DocumentFile,
+  { title, onProgress, signal }: ImportOptions,
+): Promise<{ planId: string }> {
+  const reading = await readForImport(services, person);
+  const parsed = await parseDocument(file);
+  if (parsed.recommendations.length === 0) {
+    const found = parsed.findings.find(({ severity }) => severity === 'error')?.message;
+    throw new InvalidInputError([found ?? `No recommendations were found in ${file.name}.`]);
+  }
+  const rows = rowsFor(
+    reading,
+    parsed,
+    file,
+    title.trim() || parsed.title,
+    services.clock.now().toISOString(),
+  );
+  const existing = importedBefore(reading.snapshot, fingerprint(file));
+  if (existing) {
+    throw new InvalidInputError([`This document was already imported as "${existing.title}".`]);
+  }
+  const { row } = await services.store.create('plans', rows.plan);
+  await writeRows(services, rows, onProgress, signal);
+  await goLive(services, rows.plan, row);
+  return { planId: rows.plan.id };
+}
+
+export async function readForImport(services: Services, person: Person): Promise<Reading> {
+  const reading = await readFor(services, person);
+  if (!reading.viewer.isAdministrator) {
+    throw new ForbiddenError('Only an administrator of Golden Thread can import a document.');
+  }
+  return reading;
+}
+
+function earlierVersion({ snapshot, plans }: Reading, parsed: ParsedPlan): ImportPreview['nextVersionOf'] {
+  const [likest] = plans
+    .map(({ id, title }) => ({ id, title, share: overlap(standingPlan(snapshot, id), parsed) }))
+    .filter(({ share }) => share >= sameDocument)
+    .toSorted((a, b) => b.share - a.share);
+  return likest ? { id: likest.id, title: likest.title } : null;
+}
+
+/** A plan as it stands, for holding a document against it. */
+export function standingPlan(snapshot: Snapshot, planId: string): StandingPlan {
+  return {
+    recommendations: snapshot
+      .byPlan('recommendations', planId)
+      .map((row) => row.value)
+      .toSorted((a, b) => a.order - b.order),
+    actions: snapshot.byPlan('actions', planId).map((row) => row.value),
+  };
+}
+
+function rowsFor(
+  { snapshot }: Reading,
+  parsed: ParsedPlan,
+  file: DocumentFile,
+  title: string,
+  at: string,
+): PlanRows {
+  const sha256 = fingerprint(file);
+  return planFromDocument(parsed, {
+    planId: planIdFor(sha256),
+    title,
+    sourceFile: { name: file.name, sha256 },
+    at,
+    knownPosts: snapshot.all('posts').map((row) => row.value),
+  });
+}
+
+async function writeRows(
+  { store }: Services,
+  rows: PlanRows,
+  onProgress: ImportOptions['onProgress'],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const parts = [
+    write('posts', rows.newPosts),
+    write('themes', rows.themes),
+    write('periods', rows.periods),
+    write('recommendations', rows.recommendations),
+    write('actions', rows.actions),
+    write('ratings', rows.ratings),
+  ];
+  const total = parts.reduce((sum, part) => sum + part.count, 0);
+  let before = 0;
+  for (const part of parts) {
+    const writtenBefore = before;
+    await part.run((written) => onProgress?.(writtenBefore + written, total));
+    before += part.count;
+  }
+
+  function write<L extends ListName>(list: L, values: Parameters<typeof store.createMany<L>>[1]) {
+    return {
+      count: values.length,
+      run: (progress: (written: number) => void) =>
+        store.createMany(list, values, { onProgress: progress, ...(signal && { signal }) }),
+    };
+  }
+}
+
+async function goLive({ store }: Services, plan: Plan, row: Row<Plan>): Promise<void> {
+  if (row.value.state === 'live') return;
+  try {
+    await store.update('plans', { ...plan, state: 'live' }, row.eTag);
+  } catch (error) {
+    if (!(error instanceof ItemChangedError)) throw error;
+    // Somebody importing the same file at the same moment finished first: the plan is there.
+    if (!livePlan(await store.snapshot(), plan.id)) throw error;
+  }
+}
+
+/** The plan that this very file became, or was taken over into as a later version. */
+function importedBefore(snapshot: Snapshot, sha256: string): Plan | null {
+  const later = snapshot.all('plans').find((row) => row.value.sourceFile?.sha256 === sha256)?.value;
+  return livePlan(snapshot, later?.id ?? planIdFor(sha256));
+}
+
+function livePlan(snapshot: Snapshot, planId: string): Plan | null {
+  const plan = snapshot.get('plans', planId)?.value;
+  return plan && plan.state !== 'importing' ? plan : null;
+}
+
+/** SHA-256 of the file's bytes, in hex. */
+export function fingerprint(file: DocumentFile): string {
+  return createHash('sha256').update(file.bytes).digest('hex');
+}
+
+function planIdFor(sha256: string): string {
+  return `p-${sha256.slice(0, 10)}`;
+}
+
+function postIdsOf(row: {
+  ownerPostIds?: string[];
+  accountablePostIds?: string[];
+  leadMemberPostIds?: string[];
+  leadPostIds?: string[];
+}): string[] {
+  return [
+    ...(row.ownerPostIds ?? []),
+    ...(row.accountablePostIds ?? []),
+    ...(row.leadMemberPostIds ?? []),
+    ...(row.leadPostIds ?? []),
+  ];
+}
