@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import AjvDraft04 from 'ajv-draft-04';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { teamsPackage } from '#infra/azure/teams-package';
-import { sharedFolder } from '#tests/helpers/shared-files';
-
-const schemas = sharedFolder('GT_SCHEMAS', '../shared/schemas');
+import { hasSchemas, readSchema } from '#tests/helpers/schemas';
 
 const options = {
   publicUrl: 'https://golden-thread.council.example',
@@ -32,12 +28,17 @@ describe('the Teams app package', () => {
     expect(Object.keys(files).sort()).toEqual(['color.png', 'en-gb.json', 'manifest.json', 'outline.png']);
   });
 
-  it.skipIf(!schemas).each([
+  it.runIf(hasSchemas).each([
     ['manifest.json', 'MicrosoftTeams.schema.v1.30.json'],
     ['en-gb.json', 'MicrosoftTeams.Localization.schema.v1.30.json'],
   ])('passes Microsoft’s schema: %s', (file, schema) => {
-    const ajv = new AjvDraft04({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false });
-    const validate = ajv.compile(JSON.parse(readFileSync(path.join(schemas!, 'teams', schema), 'utf8')));
+    const ajv = new AjvDraft04({
+      strict: false,
+      allErrors: true,
+      validateFormats: false,
+      unicodeRegExp: false,
+    });
+    const validate = ajv.compile(readSchema(`teams/${schema}`));
     validate(JSON.parse(strFromU8(files[file]!)));
     expect(validate.errors ?? []).toEqual([]);
   });
