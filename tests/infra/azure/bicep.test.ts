@@ -13,5 +13,5 @@ it('is Bicep that parses', async () => {
 
 function faults(node: Node): string[] {
   const here = node.isError || node.isMissing ? [`line ${node.startPosition.row + 1}: ${node.text}`] : [];
-  return [...here, ...node.children.flatMap((child) => (child ? faults(child) : []))];
+  return [...here, ...node.children.flatMap(faults)];
 }
