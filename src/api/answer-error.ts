@@ -17,9 +17,12 @@ const statuses: Readonly<Record<string, number>> = {
   'invalid-input': 422,
   'unreadable-document': 422,
   'sign-in-unavailable': 503,
+  'site-not-ready': 503,
   'graph-throttled': 503,
   'graph-unreachable': 503,
   'graph-access-denied': 503,
+  'graph-sign-in-failed': 503,
+  'graph-not-found': 503,
 };
 
 /** The one place where failures become HTTP. Nothing about a failure without a name reaches the person. */

@@ -280,6 +280,7 @@ export const importPreview = z.object({
   fileName: z.string(),
   sha256: z.string(),
   alreadyImportedAs: z.object({ id: z.string(), title: z.string() }).nullable(),
+  nextVersionOf: z.object({ id: z.string(), title: z.string() }).nullable(),
   posts: z.array(z.object({ title: z.string(), known: z.boolean() })),
   plan: parsedPlan,
 });

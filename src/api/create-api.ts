@@ -5,6 +5,7 @@ import { answerError } from './answer-error.ts';
 import type { Identify } from './identify.ts';
 import { keepFailure, keepPerson } from './locals.ts';
 import { openApiDocument } from './openapi.ts';
+import { addImportRoutes } from './import-routes.ts';
 import { addItemRoutes } from './item-routes.ts';
 
 export interface ApiOptions {
@@ -23,6 +24,7 @@ export function createApi({ services, identify, publicUrl }: ApiOptions): Router
   });
   router.use(signIn(identify));
   addItemRoutes(router, services);
+  addImportRoutes(router, services);
   router.use(() => {
     throw new NotFoundError('There is nothing at this address.');
   });

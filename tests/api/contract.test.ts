@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import * as contract from '#api/contract';
 import type { Change } from '#domain/change';
 import type { ParsedPlan } from '#domain/parsed-plan';
+import type { ImportPreview } from '#workflows/import-document';
 import type { ItemDetail, ItemView, MeView, PlanSummary, PlanView } from '#domain/view';
 
 describe('the contract between tab and server', () => {
@@ -13,6 +14,7 @@ describe('the contract between tab and server', () => {
     expectTypeOf<z.infer<typeof contract.itemView>>().toEqualTypeOf<ItemView>();
     expectTypeOf<z.infer<typeof contract.itemDetail>>().toEqualTypeOf<ItemDetail>();
     expectTypeOf<z.infer<typeof contract.parsedPlan>>().toEqualTypeOf<ParsedPlan>();
+    expectTypeOf<contract.ImportPreviewBody>().toEqualTypeOf<ImportPreview>();
     expectTypeOf<contract.UpdateRequestBody['change']>().toEqualTypeOf<Change>();
   });
 
