@@ -77,51 +77,62 @@ export function fieldsBody(
   { select }: FieldsWanted,
   version: StoredVersion = item,
 ): JsonObject {
-  const all: JsonObject = {};
+  const body: JsonObject = { '@odata.etag': eTagOf({ guid: item.guid, version: version.version }) };
+  const put = (name: string, value: unknown): void => {
+    if (value !== undefined && (!select || select.includes(name))) body[name] = value;
+  };
   let lookups = 0;
   for (const column of around.columns) {
-    const value = version.fields[column.name];
-    const named = select?.includes(column.name) ?? false;
-    if (isLookup(column) && (!select || named || select.includes(`${column.name}LookupId`))) lookups += 1;
-    if (value !== undefined) Object.assign(all, wireValue(column, value, named, around.resolve));
+    const { name } = column;
+    const value = version.fields[name];
+    if (!isLookup(column)) {
+      put(name, value);
+      continue;
+    }
+    const idName = `${name}LookupId`;
+    if (!select || select.includes(name) || select.includes(idName)) lookups += 1;
+    if (value === undefined) continue;
+    if (!isMultiple(column)) put(idName, String(value));
+    // A single person or lookup shows more than its id only when named.
+    if (isMultiple(column) || select?.includes(name)) put(name, lookupValue(column, value, around.resolve));
   }
   if (lookups > maximumLookups) throw tooManyResources();
-  const body = { ...all, ...systemFields(item, version) };
-  const eTag = { '@odata.etag': eTagOf({ guid: item.guid, version: version.version }) };
-  if (!select) return { ...eTag, ...body };
-  return { ...eTag, ...Object.fromEntries(Object.entries(body).filter(([name]) => select.includes(name))) };
+  putSystemFields(put, item, version);
+  return body;
 }
 
-function wireValue(column: Column, value: FieldValue, named: boolean, resolve: LookupResolver): JsonObject {
-  if (!isLookup(column)) return { [column.name]: value };
-  const ids = (Array.isArray(value) ? value : [value]).map(Number);
-  if (isMultiple(column)) return { [column.name]: ids.map((id) => resolve(column, id)) };
-  const [id = 0] = ids;
-  return { [`${column.name}LookupId`]: String(id), ...(named && { [column.name]: resolve(column, id) }) };
+function lookupValue(column: Column, value: FieldValue, resolve: LookupResolver): unknown {
+  return Array.isArray(value)
+    ? value.map((id) => resolve(column, Number(id)))
+    : resolve(column, Number(value));
 }
 
-function systemFields(item: StoredItem, version: StoredVersion): JsonObject {
+function putSystemFields(
+  put: (name: string, value: unknown) => void,
+  item: StoredItem,
+  version: StoredVersion,
+): void {
   const title = version.fields['Title'];
-  const { application: author } = item.createdBy;
-  const { application: editor } = version.modifiedBy;
-  return {
-    ...(title !== undefined && { LinkTitleNoMenu: title, LinkTitle: title }),
-    id: String(item.id),
-    ContentType: 'Item',
-    Modified: version.modifiedAt,
-    Created: item.createdAt,
-    AuthorLookupId: userLookupId(item.createdBy),
-    EditorLookupId: userLookupId(version.modifiedBy),
-    _UIVersionString: `${version.version}.0`,
-    Attachments: false,
-    Edit: '',
-    ItemChildCount: '0',
-    FolderChildCount: '0',
-    _ComplianceFlags: '',
-    _ComplianceTag: '',
-    _ComplianceTagWrittenTime: '',
-    _ComplianceTagUserId: '',
-    ...(author && { AppAuthorLookupId: '2' }),
-    ...(editor && { AppEditorLookupId: '2' }),
-  };
+  put('LinkTitleNoMenu', title);
+  put('LinkTitle', title);
+  put('id', String(item.id));
+  put('ContentType', 'Item');
+  put('Modified', version.modifiedAt);
+  put('Created', item.createdAt);
+  put('AuthorLookupId', userLookupId(item.createdBy));
+  put('EditorLookupId', userLookupId(version.modifiedBy));
+  put('_UIVersionString', `${version.version}.0`);
+  put('Attachments', false);
+  put('Edit', '');
+  put('ItemChildCount', '0');
+  put('FolderChildCount', '0');
+  put('_ComplianceFlags', '');
+  put('_ComplianceTag', '');
+  put('_ComplianceTagWrittenTime', '');
+  put('_ComplianceTagUserId', '');
+  if (item.createdBy.application) put('AppAuthorLookupId', appPrincipalId);
+  if (version.modifiedBy.application) put('AppEditorLookupId', appPrincipalId);
 }
+
+/** The app in the site's list of apps, which Graph does not show. */
+const appPrincipalId = '2';
