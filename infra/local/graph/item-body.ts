@@ -67,10 +67,19 @@ export function itemsUrl({ base, site, list }: ItemSurroundings): string {
   return `${siteBase(base, site)}/lists/${list.id}/items`;
 }
 
-/**
- * The field values of an item, or of one of its earlier versions; empty ones are absent.
- * @throws {Refusal} 422 when the query joins more than twelve lookup columns
- */
+/** @throws {Refusal} 422 when a query for these fields would join more than twelve lookup columns */
+export function requireFewLookups({ columns }: Table, { fields }: ItemOptions): void {
+  if (!fields) return;
+  const { select } = fields;
+  const joined = columns.filter(
+    (column) =>
+      isLookup(column) &&
+      (!select || select.includes(column.name) || select.includes(`${column.name}LookupId`)),
+  );
+  if (joined.length > maximumLookups) throw tooManyResources();
+}
+
+/** The field values of an item, or of one of its earlier versions; empty ones are absent. */
 export function fieldsBody(
   item: StoredItem,
   around: ItemSurroundings,
@@ -81,7 +90,6 @@ export function fieldsBody(
   const put = (name: string, value: unknown): void => {
     if (value !== undefined && (!select || select.includes(name))) body[name] = value;
   };
-  let lookups = 0;
   for (const column of around.columns) {
     const { name } = column;
     const value = version.fields[name];
@@ -89,14 +97,11 @@ export function fieldsBody(
       put(name, value);
       continue;
     }
-    const idName = `${name}LookupId`;
-    if (!select || select.includes(name) || select.includes(idName)) lookups += 1;
     if (value === undefined) continue;
-    if (!isMultiple(column)) put(idName, String(value));
+    if (!isMultiple(column)) put(`${name}LookupId`, String(value));
     // A single person or lookup shows more than its id only when named.
     if (isMultiple(column) || select?.includes(name)) put(name, lookupValue(column, value, around.resolve));
   }
-  if (lookups > maximumLookups) throw tooManyResources();
   putSystemFields(put, item, version);
   return body;
 }
