@@ -38,6 +38,9 @@ const rooms = {
   tests: { folder: 'tests', may: 'everything', belongs: 'a test' },
 };
 
+/** Rooms with folders in folders, whose files may also write their own alias rather than climb. */
+const deepRooms = ['tests', 'infra', 'tab'];
+
 /** Packages that one or two folders own, so that replacing one of them stays a change to those folders. */
 const packages = [
   {
@@ -114,7 +117,7 @@ export function refusal(file, specifier, typesOnly) {
   const there = roomOf(target);
   if (!there) return null;
   if (there === here) {
-    return specifier.startsWith('#') && here !== 'tests' && here !== 'infra'
+    return specifier.startsWith('#') && !deepRooms.includes(here)
       ? 'Inside a room, import relatively and with the extension.'
       : null;
   }

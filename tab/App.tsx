@@ -1,4 +1,4 @@
-import { FluentProvider, Spinner } from '@fluentui/react-components';
+import { FluentProvider, makeStaticStyles, Spinner } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { keepToken } from './api/access-token.ts';
@@ -15,8 +15,13 @@ import { strings } from './strings.ts';
 
 type Start = { host: TeamsHost } | 'connecting' | 'outside' | 'failed';
 
+const useStaticStyles = makeStaticStyles({
+  body: { margin: 0 },
+});
+
 /** The tab from the first hello to the host. */
 export function App() {
+  useStaticStyles();
   const [start, setStart] = useState<Start>('connecting');
   const [theme, setTheme] = useState<HostTheme>(themeOfBrowser);
 

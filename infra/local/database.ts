@@ -128,11 +128,11 @@ function connect(database: Database.Database, release: () => void): LocalDatabas
       const [begin, commit, undo] = depth
         ? [`SAVEPOINT s${depth}`, `RELEASE s${depth}`, `ROLLBACK TO s${depth}; RELEASE s${depth}`]
         : ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'];
-      prepared(begin).run();
+      database.exec(begin);
       depth += 1;
       try {
         const result = work();
-        prepared(commit).run();
+        database.exec(commit);
         return result;
       } catch (error) {
         database.exec(undo);

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router } from 'express';
 
+/** Refs have dots too: /tab/plans/…/items/…1.3 is a page, not a file. */
+const isFile = /\.(js|css|map|html|ico|png|svg|json|txt|webmanifest)$/;
+
 /**
  * The built tab, to be mounted at /tab. Files with a hash in their name are kept by browsers for good; the
  * page that names them is asked for every time. Every address without a file is a page of the tab.
@@ -20,7 +23,7 @@ export function serveTab(folder: string): Router {
   router.use(express.static(folder, { index: false, redirect: false, cacheControl: false }));
   router.get('/{*page}', (request, response, next) => {
     const page = path.join(folder, 'index.html');
-    if (path.extname(request.path) !== '') next();
+    if (isFile.test(request.path)) next();
     else if (existsSync(page)) response.set('Cache-Control', 'no-cache').sendFile(page);
     else response.status(503).type('text').send('The tab has not been built. Run "npm run build" first.\n');
   });

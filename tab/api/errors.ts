@@ -23,3 +23,8 @@ export class UnreachableError extends AppError {
 export class SignInError extends AppError {
   readonly code = 'sign-in';
 }
+
+/** The server stopped an import half way; `message` says why. Importing again continues it. */
+export class ImportFailedError extends AppError {
+  readonly code = 'import-failed';
+}

@@ -1,5 +1,5 @@
-import { Link } from 'wouter';
 import { Notice } from '../components/notice/Notice.tsx';
+import { TextLink } from '../components/text-link/TextLink.tsx';
 import { routes } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { usePageTitle } from './usePageTitle.ts';
@@ -14,7 +14,7 @@ export function Missing({ isAddress = false }: MissingProps) {
   usePageTitle(strings.missing.title);
   return (
     <Notice title={strings.missing.title} body={isAddress ? strings.missing.page : strings.missing.body}>
-      <Link to={routes.plans}>{strings.missing.back}</Link>
+      <TextLink to={routes.plans}>{strings.missing.back}</TextLink>
     </Notice>
   );
 }

@@ -6,10 +6,12 @@ import { LoadingRows } from '../components/notice/LoadingRows.tsx';
 import { Shell } from '../components/shell/Shell.tsx';
 import { routes, segment } from '../routes.ts';
 import { strings } from '../strings.ts';
+import { Forbidden } from './Forbidden.tsx';
 import { Missing } from './Missing.tsx';
 
 const Plans = lazy(() => import('./Plans.tsx').then((page) => ({ default: page.Plans })));
 const Plan = lazy(() => import('./Plan.tsx').then((page) => ({ default: page.Plan })));
+const Import = lazy(() => import('./Import.tsx').then((page) => ({ default: page.Import })));
 
 export interface PagesProps {
   /** The server knows the person: the host may take its curtain away. */
@@ -55,6 +57,7 @@ export function Pages({ onReady, onFailed }: PagesProps) {
               <Plan me={person} planId={segment(planId ?? '')} itemId={itemId ? segment(itemId) : null} />
             )}
           </Route>
+          <Route path={routes.import}>{person.isAdministrator ? <Import /> : <Forbidden />}</Route>
           <Route>
             <Missing isAddress />
           </Route>

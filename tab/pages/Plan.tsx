@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useCallback, useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { MeView, PlanView } from '#domain/view';
 import { RefusedError } from '../api/errors.ts';
@@ -12,12 +12,14 @@ import { LoadingRows } from '../components/notice/LoadingRows.tsx';
 import { Notice } from '../components/notice/Notice.tsx';
 import { StaleNotice } from '../components/notice/StaleNotice.tsx';
 import { PlanHeader } from '../components/plan-header/PlanHeader.tsx';
-import { itemPath } from '../routes.ts';
+import { itemPath, planPath } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { Missing } from './Missing.tsx';
 import { useFreshItems } from './useFreshItems.ts';
 import { usePageTitle } from './usePageTitle.ts';
 import { usePlanFilter } from './usePlanFilter.ts';
+
+const Item = lazy(() => import('./Item.tsx').then((page) => ({ default: page.Item })));
 
 export interface PlanProps {
   me: MeView;
@@ -100,6 +102,16 @@ function LoadedPlan({ me, plan, itemId }: LoadedPlanProps) {
           openId={itemId}
           onOpen={open}
         />
+      )}
+      {itemId && (
+        <Suspense>
+          <Item
+            key={itemId}
+            me={me}
+            itemId={itemId}
+            onClose={() => navigate(planPath(plan.id) + window.location.search)}
+          />
+        </Suspense>
       )}
     </>
   );

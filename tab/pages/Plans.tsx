@@ -9,7 +9,7 @@ import { StaleNotice } from '../components/notice/StaleNotice.tsx';
 import { PlanRow } from '../components/plan-row/PlanRow.tsx';
 import { routes } from '../routes.ts';
 import { strings } from '../strings.ts';
-import { usePageStyles } from './styles.ts';
+import { usePageStyles } from '../page-styles.ts';
 import { usePageTitle } from './usePageTitle.ts';
 
 export interface PlansProps {

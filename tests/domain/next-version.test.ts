@@ -84,7 +84,6 @@ function asNew(plan: ParsedPlan) {
     title: 'Plan',
     sourceFile: { name: 'plan.docx', sha256: '00' },
     at,
-    person: aPerson('Kit Bell'),
     knownPosts: [],
   });
 }

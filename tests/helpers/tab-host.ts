@@ -86,7 +86,7 @@ async function serve(
 }
 
 async function sendBuilt(response: ServerResponse, path: string) {
-  const file = extname(path) ? path : 'index.html';
+  const file = path.startsWith('assets/') ? path : 'index.html';
   send(
     response,
     200,

@@ -69,8 +69,6 @@ export function anItemDetail(values: Partial<ItemDetail> = {}): ItemDetail {
     response: null,
     documentEvidence: null,
     impact: null,
-    background: null,
-    figures: [],
     ratings: [],
     history: [],
     evidence: [],

@@ -1,8 +1,7 @@
-import type { Figure, Recommendation } from '#domain/recommendation';
+import type { Recommendation } from '#domain/recommendation';
 import {
   choice,
   ids,
-  json,
   lines,
   note,
   optionalChoice,
@@ -35,8 +34,6 @@ export const recommendations = defineList<Recommendation>({
     response: optionalNote('Response', 'Response'),
     documentEvidence: optionalNote('DocumentEvidence', 'Evidence in the document'),
     impact: optionalNote('Impact', 'Impact'),
-    background: optionalNote('Background', 'Background'),
-    figures: json<Figure[]>('Figures', 'Figures (data)', Array.isArray, []),
     leadMemberPostIds: ids('LeadMemberPostIds', 'Lead members (posts)'),
     accountablePostIds: ids('AccountablePostIds', 'Accountable (posts)'),
     rag: optionalChoice('Rag', 'RAG', ragWords),

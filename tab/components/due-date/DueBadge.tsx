@@ -2,7 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { daysBetween, type IsoDate } from '#domain/dates';
 import { dueStateLabels } from '#domain/due-state';
 import type { ActionView } from '#domain/view';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { useStyles } from './styles.ts';
 
 export interface DueBadgeProps {

@@ -15,7 +15,7 @@ export function DueDate({ action, today }: DueDateProps) {
   const styles = useStyles();
   const quiet = action.dueState === 'closed' || action.dueState === 'undated';
   return (
-    <span className={styles.root}>
+    <span className={mergeClasses(styles.root, styles.inline)}>
       <span className={mergeClasses(styles.date, quiet && styles.quiet)}>{dueText(action.due)}</span>
       <DueBadge action={action} today={today} />
     </span>

@@ -1,7 +1,7 @@
 import type { DueDate } from '#domain/action';
 import { longDate } from '#domain/dates';
 import { statusLabels } from '#domain/status';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 
 /** A due date as people say it: "31 March 2026", "From 1 June 2021", "Ongoing". */
 export function dueText(due: DueDate): string {

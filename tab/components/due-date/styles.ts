@@ -7,6 +7,13 @@ export const useStyles = makeStyles({
     alignItems: 'flex-start',
     rowGap: tokens.spacingVerticalXXS,
   },
+  inline: {
+    '@media (max-width: 559px)': {
+      flexDirection: 'row',
+      flexWrap: 'wrap',
+      columnGap: tokens.spacingHorizontalS,
+    },
+  },
   date: { fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
   badge: {
@@ -20,7 +27,7 @@ export const useStyles = makeStyles({
   },
   overdue: {
     backgroundColor: tokens.colorStatusDangerBackground1,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     fontWeight: tokens.fontWeightSemibold,
   },
   soon: {

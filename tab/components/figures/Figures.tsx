@@ -1,6 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { PlanFigures } from '#domain/view';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { useStyles } from './styles.ts';
 
 export interface FiguresProps {

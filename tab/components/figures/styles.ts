@@ -2,13 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useStyles = makeStyles({
   list: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalXXL,
-    rowGap: tokens.spacingVerticalS,
+    display: 'grid',
+    gridTemplateColumns: '64px 64px minmax(88px, auto)',
+    columnGap: tokens.spacingHorizontalL,
     margin: 0,
   },
-  figure: { display: 'flex', flexDirection: 'column-reverse', minWidth: '64px' },
+  figure: { display: 'flex', flexDirection: 'column-reverse', minWidth: 0 },
   number: {
     margin: 0,
     fontSize: tokens.fontSizeBase600,
@@ -18,6 +17,7 @@ export const useStyles = makeStyles({
   },
   of: {
     fontSize: tokens.fontSizeBase300,
+    lineHeight: 1,
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground3,
   },
@@ -26,7 +26,7 @@ export const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
-  danger: { color: tokens.colorStatusDangerForeground1 },
+  danger: { color: tokens.colorStatusDangerForeground3 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   zero: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
 });

@@ -1,5 +1,5 @@
 import { mergeClasses, SearchBox } from '@fluentui/react-components';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { itemFilters, type ItemFilter } from '../item-table/filter-items.ts';
 import { useStyles } from './styles.ts';
 

@@ -2,7 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { IsoDate } from '#domain/dates';
 import { shortStatusLabels } from './status-labels.ts';
 import type { ActionView } from '#domain/view';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { DueDate } from '../due-date/DueDate.tsx';
 import { PostNames } from './PostNames.tsx';
 import { useStyles } from './styles.ts';

@@ -2,7 +2,7 @@ import { mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components'
 import { memo, useRef } from 'react';
 import type { IsoDate } from '#domain/dates';
 import type { ItemView } from '#domain/view';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { RagMark } from '../rag-mark/RagMark.tsx';
 import { RagMovement } from '../rag-mark/RagMovement.tsx';
 import { ActionRow } from './ActionRow.tsx';

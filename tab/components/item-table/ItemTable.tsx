@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { IsoDate } from '#domain/dates';
 import type { ItemView, ThemeView } from '#domain/view';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { groupItems, type ItemGroup } from './group-items.ts';
 import { ItemRow } from './ItemRow.tsx';
 import { useStyles } from './styles.ts';

@@ -1,5 +1,5 @@
 import type { PostView } from '#domain/view';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { useStyles } from './styles.ts';
 
 export interface PostNamesProps {
@@ -9,21 +9,20 @@ export interface PostNamesProps {
 /** More than this many would push the row out of shape. */
 const mostShown = 2;
 
-/** Posts with who holds them, the first few in full. */
+/** Posts: one with who holds it; of several the first, by title alone. */
 export function PostNames({ posts }: PostNamesProps) {
   const styles = useStyles();
   const more = posts.length - mostShown;
+  const [first] = posts;
   return (
     <>
       {posts.slice(0, mostShown).map((post) => (
-        <span key={post.id}>
-          {post.title}
-          {post.holder !== post.title && (
-            <span className={styles.holder}>{post.holder ?? strings.plan.vacant}</span>
-          )}
-        </span>
+        <div key={post.id}>{post.title}</div>
       ))}
-      {more > 0 && <span className={styles.holder}>{strings.plan.moreOwners(more)}</span>}
+      {posts.length === 1 && first && first.holder !== first.title && (
+        <div className={styles.holder}>{first.holder ?? strings.plan.noHolder}</div>
+      )}
+      {more > 0 && <div className={styles.holder}>{strings.plan.moreOwners(more)}</div>}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-/** Below this the table becomes a list of short blocks; above, columns line up across all headings. */
-const narrow = '@media (max-width: 899px)';
+/** Wide: columns that line up across all headings. Medium: three columns in two lines. Narrow: short blocks. */
+const notWide = '@media (max-width: 899px)';
+const medium = '@media (min-width: 560px) and (max-width: 899px)';
+const narrow = '@media (max-width: 559px)';
 const columns = '88px minmax(0, 1fr) minmax(0, 210px) 150px 128px 128px';
 
 export const useStyles = makeStyles({
@@ -46,7 +48,7 @@ export const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    [narrow]: { display: 'none' },
+    [notWide]: { display: 'none' },
   },
   row: {
     position: 'relative',
@@ -61,11 +63,12 @@ export const useStyles = makeStyles({
     containIntrinsicSize: 'auto 64px',
     scrollMarginBlock: '64px',
     '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     ':has(button:focus-visible)': {
       outline: `2px solid ${tokens.colorStrokeFocus2}`,
       outlineOffset: '-2px',
     },
+    [medium]: { gridTemplateColumns: '72px minmax(0, 1fr) 168px' },
     [narrow]: {
       gridTemplateColumns: 'minmax(0, 1fr) auto',
       containIntrinsicSize: 'auto 140px',
@@ -77,7 +80,7 @@ export const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     [narrow]: { paddingInlineStart: tokens.spacingHorizontalXXL },
   },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  open: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   context: { color: tokens.colorNeutralForeground3 },
   fresh: {
     animationName: {
@@ -134,6 +137,7 @@ export const useStyles = makeStyles({
   owner: {
     minWidth: 0,
     overflowWrap: 'anywhere',
+    [medium]: { gridColumnStart: 2, gridRowStart: 2, color: tokens.colorNeutralForeground2 },
     [narrow]: { gridColumnStart: 1, gridColumnEnd: -1, color: tokens.colorNeutralForeground2 },
   },
   holder: {
@@ -142,14 +146,19 @@ export const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  missing: { color: tokens.colorStatusDangerForeground1 },
+  missing: { color: tokens.colorStatusDangerForeground3 },
   quiet: { color: tokens.colorNeutralForeground3 },
-  due: { minWidth: 0, [narrow]: { gridColumnStart: 1 } },
+  due: {
+    minWidth: 0,
+    [medium]: { gridColumnStart: 3, gridRowStart: 2, gridRowEnd: 'span 2' },
+    [narrow]: { gridColumnStart: 1, gridColumnEnd: -1 },
+  },
   rag: {
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'flex-start',
     rowGap: tokens.spacingVerticalXXS,
+    [medium]: { gridColumnStart: 3, gridRowStart: 1 },
     [narrow]: {
       gridColumnStart: 2,
       gridRowStart: 1,
@@ -160,9 +169,10 @@ export const useStyles = makeStyles({
   status: {
     minWidth: 0,
     color: tokens.colorNeutralForeground2,
-    [narrow]: { textAlign: 'end', gridColumnStart: 2, maxWidth: '40vw' },
+    [medium]: { gridColumnStart: 2, gridRowStart: 3, color: tokens.colorNeutralForeground3 },
+    [narrow]: { gridColumnStart: 1, gridColumnEnd: -1 },
   },
-  empty: { [narrow]: { display: 'none' } },
+  empty: { [notWide]: { display: 'none' } },
 });
 
 /** How far the parts of a recommendation stand in from it. */

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { Notice } from './Notice.tsx';
 
 export interface FailedNoticeProps {

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { timeOfDay } from '../../instants.ts';
-import { strings } from '../../strings.ts';
+import { timeOfDay } from '#tab/instants';
+import { strings } from '#tab/strings';
 import { useStyles } from './styles.ts';
 
 export interface StaleNoticeProps {

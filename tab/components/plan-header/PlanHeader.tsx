@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import { planSourceLabels } from '#domain/plan';
 import type { PlanView } from '#domain/view';
-import { longDay } from '../../instants.ts';
-import { usePageStyles } from '../../pages/styles.ts';
-import { routes } from '../../routes.ts';
-import { strings } from '../../strings.ts';
+import { longDay } from '#tab/instants';
+import { usePageStyles } from '#tab/page-styles';
+import { routes } from '#tab/routes';
+import { strings } from '#tab/strings';
 import { Figures } from '../figures/Figures.tsx';
 import { RagBar } from '../rag-bar/RagBar.tsx';
 import { RagMark } from '../rag-mark/RagMark.tsx';

@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import { planSourceLabels } from '#domain/plan';
 import type { PlanSummary } from '#domain/view';
-import { planPath } from '../../routes.ts';
-import { strings } from '../../strings.ts';
+import { planPath } from '#tab/routes';
+import { strings } from '#tab/strings';
 import { Figures } from '../figures/Figures.tsx';
 import { RagBar } from '../rag-bar/RagBar.tsx';
 import { useStyles } from './styles.ts';

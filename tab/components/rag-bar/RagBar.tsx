@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { ragLabel, rags, type Rag } from '#domain/rag';
 import type { PlanFigures } from '#domain/view';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { useRagColors } from '../rag-mark/styles.ts';
 import { useStyles } from './styles.ts';
 

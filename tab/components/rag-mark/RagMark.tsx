@@ -5,18 +5,23 @@ import { useRagColors, useStyles } from './styles.ts';
 export interface RagMarkProps {
   /** Null where nobody has rated. */
   rag: Rag | null;
+  /** The letter alone is seen, the word only heard, where many stand side by side. */
+  isCompact?: boolean;
 }
 
 /** A rating as letter, colour and word, so that it never rests on colour. */
-export function RagMark({ rag }: RagMarkProps) {
+export function RagMark({ rag, isCompact = false }: RagMarkProps) {
   const styles = useStyles();
   const colors = useRagColors();
   return (
-    <span className={mergeClasses(styles.mark, !rag && styles.quiet)}>
+    <span
+      className={mergeClasses(styles.mark, !rag && styles.quiet)}
+      title={isCompact ? ragLabel(rag) : undefined}
+    >
       <span aria-hidden className={mergeClasses(styles.letter, colors[rag ?? 'none'])}>
         {rag ? ragLabel(rag).charAt(0) : '–'}
       </span>
-      {ragLabel(rag)}
+      <span className={isCompact ? styles.hidden : undefined}>{ragLabel(rag)}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { ArrowDownFilled, ArrowRightRegular, ArrowUpFilled } from '@fluentui/react-icons';
 import { ragLabel, type Movement, type Rag } from '#domain/rag';
-import { strings } from '../../strings.ts';
+import { strings } from '#tab/strings';
 import { useStyles } from './styles.ts';
 
 const icons = {

@@ -22,6 +22,7 @@ export const useRagColors = makeStyles({
 
 export const useStyles = makeStyles({
   mark: {
+    position: 'relative',
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalSNudge,
@@ -48,7 +49,7 @@ export const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  worse: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  worse: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   better: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
   hidden: {
     position: 'absolute',

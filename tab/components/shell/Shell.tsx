@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { longDate } from '#domain/dates';
 import type { MeView } from '#domain/view';
-import { routes } from '../../routes.ts';
-import { strings } from '../../strings.ts';
+import { routes } from '#tab/routes';
+import { strings } from '#tab/strings';
 import { useStyles } from './styles.ts';
 
 export interface ShellProps {
@@ -23,24 +23,26 @@ export function Shell({ me, children }: ShellProps) {
       <a className={styles.skip} href="#content">
         {strings.nav.skip}
       </a>
-      {me?.isLocalTrial && (
-        <div className={styles.trial} role="note">
-          <span className={styles.trialWord}>{strings.trial.banner}</span>
-          <span>{strings.trial.today(longDate(me.today))}</span>
-        </div>
-      )}
-      <header className={styles.header}>
-        <nav className={styles.nav} aria-label={strings.nav.label}>
-          <NavLink to={routes.plans} isCurrent={!importing}>
-            {strings.nav.plans}
-          </NavLink>
-          {me?.isAdministrator && (
-            <NavLink to={routes.import} isCurrent={importing}>
-              {strings.nav.import}
+      <header>
+        {me?.isLocalTrial && (
+          <div className={styles.trial}>
+            <span className={styles.trialWord}>{strings.trial.banner}</span>
+            <span>{strings.trial.today(longDate(me.today))}</span>
+          </div>
+        )}
+        <div className={styles.header}>
+          <nav className={styles.nav} aria-label={strings.nav.label}>
+            <NavLink to={routes.plans} isCurrent={!importing}>
+              {strings.nav.plans}
             </NavLink>
-          )}
-        </nav>
-        {me && <span className={styles.council}>{me.council}</span>}
+            {me?.isAdministrator && (
+              <NavLink to={routes.import} isCurrent={importing}>
+                {strings.nav.import}
+              </NavLink>
+            )}
+          </nav>
+          {me && <span className={styles.council}>{me.council}</span>}
+        </div>
       </header>
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}

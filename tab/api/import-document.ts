@@ -1,0 +1,71 @@
+import type { ImportEvent, ImportPreviewBody } from '#api/contract';
+import { strings } from '../strings.ts';
+import { refusal, type ApiClient } from './client.ts';
+import { ImportFailedError, UnreachableError } from './errors.ts';
+
+/**
+ * What a document would become. Writes nothing.
+ *
+ * @throws {RefusedError} with one sentence when it cannot be read
+ */
+export async function previewDocument(
+  api: ApiClient,
+  file: File,
+  signal: AbortSignal,
+): Promise<ImportPreviewBody> {
+  const query = new URLSearchParams({ fileName: file.name });
+  const response = await api.send(`/imports/preview?${query}`, upload(file, signal));
+  if (!response.ok) throw await refusal(response);
+  return (await response.json()) as ImportPreviewBody;
+}
+
+export interface ImportOptions {
+  title: string;
+  /** Called as rows are written. */
+  onProgress: (written: number, total: number) => void;
+  /** Stops it; what is written stays hidden until the same document is imported again. */
+  signal: AbortSignal;
+}
+
+/**
+ * Writes a plan and returns its id. Doing it again with the same document continues where it stopped.
+ *
+ * @throws {RefusedError | UnreachableError | ImportFailedError}
+ */
+export async function importDocument(
+  api: ApiClient,
+  file: File,
+  { title, onProgress, signal }: ImportOptions,
+): Promise<string> {
+  const query = new URLSearchParams({ fileName: file.name, title });
+  const response = await api.send(`/imports?${query}`, upload(file, signal));
+  if (!response.ok || !response.body) throw await refusal(response);
+  for await (const event of eventsOf(response.body)) {
+    if (event.type === 'done') return event.planId;
+    if (event.type === 'failed') throw new ImportFailedError(event.message);
+    onProgress(event.written, event.total);
+  }
+  throw new UnreachableError(strings.import.broken);
+}
+
+function upload(file: File, signal: AbortSignal): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file, signal };
+}
+
+/** Newline-delimited JSON, as it arrives. A connection that breaks off ends it early. */
+async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<ImportEvent> {
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+      throw new UnreachableError(strings.import.broken, { cause });
+    });
+    rest += decoder.decode(value, { stream: !done });
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim()) yield JSON.parse(line) as ImportEvent;
+    if (done) return;
+  }
+}

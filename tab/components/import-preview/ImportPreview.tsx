@@ -1,0 +1,121 @@
+import { Field, Input, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useId, type ReactNode } from 'react';
+import type { ImportPreviewBody } from '#api/contract';
+import { planSourceLabels } from '#domain/plan';
+import { planPath } from '#tab/routes';
+import { strings } from '#tab/strings';
+import { TextLink } from '../text-link/TextLink.tsx';
+import { Findings } from './Findings.tsx';
+import { ParsedRows } from './ParsedRows.tsx';
+import { useStyles } from './styles.ts';
+
+export interface ImportPreviewProps {
+  preview: ImportPreviewBody;
+  title: string;
+  /** Null once writing has begun: the title is settled. */
+  onTitle: ((title: string) => void) | null;
+}
+
+/** What a document would become, for the person to agree to before anything is kept. */
+export function ImportPreview({ preview, title, onTitle }: ImportPreviewProps) {
+  const styles = useStyles();
+  const id = useId();
+  const { plan, posts, alreadyImportedAs, fileName } = preview;
+  const unknown = posts.filter((post) => !post.known).length;
+  const rowId = (key: string) => `${id}-${key}`;
+  const counts = [
+    [plan.recommendations.length, strings.import.counts.recommendations],
+    [plan.actions.length, strings.import.counts.actions],
+    [posts.length, strings.import.counts.posts],
+    [plan.themes.length, strings.import.counts.themes],
+    [plan.periods.length, strings.import.counts.periods],
+  ] as const;
+
+  function goTo(key: string): void {
+    const row = document.getElementById(rowId(key));
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus({ preventScroll: true });
+  }
+
+  return (
+    <div className={styles.root}>
+      {alreadyImportedAs && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {strings.import.already(alreadyImportedAs.title)}{' '}
+            <TextLink to={planPath(alreadyImportedAs.id)}>{strings.import.openExisting}</TextLink>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <Field
+        className={styles.title}
+        label={strings.import.planTitle}
+        hint={`${planSourceLabels[plan.source]} · ${fileName}`}
+        {...(title.trim() ? {} : { validationState: 'error', validationMessage: strings.import.titleNeeded })}
+      >
+        <Input
+          value={title}
+          readOnly={!onTitle}
+          maxLength={255}
+          onChange={(_, { value }) => onTitle?.(value)}
+        />
+      </Field>
+      <dl className={styles.counts}>
+        {counts.map(([value, label]) => (
+          <div key={label(2)} className={styles.count}>
+            <dt className={styles.label}>{label(value)}</dt>
+            <dd className={styles.number}>{value.toLocaleString('en-GB')}</dd>
+          </div>
+        ))}
+      </dl>
+      <Part title={strings.import.findings}>
+        <Findings
+          findings={plan.findings}
+          keys={new Set(plan.recommendations.map((recommendation) => recommendation.key))}
+          onGoTo={goTo}
+        />
+      </Part>
+      {posts.length > 0 && (
+        <Part title={strings.import.postsTitle}>
+          <p className={styles.quiet}>
+            {strings.import.postsNew(unknown)}, {strings.import.postsKnown(posts.length - unknown)}
+          </p>
+          <ul className={styles.posts}>
+            {posts.map((post) => (
+              <li key={post.title} className={styles.post}>
+                {post.title}
+                {!post.known && <span className={styles.newPost}>{strings.import.postNew}</span>}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={strings.import.table}>
+        {plan.periods.length > 0 && (
+          <p className={styles.quiet}>
+            {strings.import.ratingsOf(plan.periods.map((period) => period.label).join(' → '))}
+          </p>
+        )}
+        <ParsedRows plan={plan} rowId={rowId} />
+      </Part>
+    </div>
+  );
+}
+
+interface PartProps {
+  title: string;
+  children: ReactNode;
+}
+
+function Part({ title, children }: PartProps) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id} className={styles.heading}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

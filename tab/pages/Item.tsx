@@ -1,0 +1,205 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  OverlayDrawer,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import type { ItemDetail, MeView } from '#domain/view';
+import { RefusedError } from '../api/errors.ts';
+import { useItem } from '../api/queries.ts';
+import { ItemPanel } from '../components/item-panel/ItemPanel.tsx';
+import { FailedNotice } from '../components/notice/FailedNotice.tsx';
+import { LoadingRows } from '../components/notice/LoadingRows.tsx';
+import { Notice } from '../components/notice/Notice.tsx';
+import { StaleNotice } from '../components/notice/StaleNotice.tsx';
+import { DiscardDialog } from '../components/update-form/DiscardDialog.tsx';
+import { emptyDraft, isWritten, targetsOf, type Draft } from '../components/update-form/draft.ts';
+import { ProblemList } from '../components/update-form/ProblemList.tsx';
+import { UpdateForm } from '../components/update-form/UpdateForm.tsx';
+import { useDraft } from '../components/update-form/useDraft.ts';
+import { strings } from '../strings.ts';
+import { useSaveUpdate } from './useSaveUpdate.ts';
+
+const useStyles = makeStyles({
+  drawer: { width: 'min(680px, 100vw)', maxWidth: '100vw' },
+  body: { paddingBottom: tokens.spacingVerticalXXXL, scrollPaddingBlock: tokens.spacingVerticalXXL },
+  title: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  form: {
+    padding: tokens.spacingVerticalL,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
+  saved: { marginBottom: tokens.spacingVerticalL },
+  buttons: { display: 'flex', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
+});
+
+export interface ItemProps {
+  me: MeView;
+  itemId: string;
+  /** The person is done with it. */
+  onClose: () => void;
+}
+
+/** One item beside its plan, to read and to update. */
+export function Item({ me, itemId, onClose }: ItemProps) {
+  const styles = useStyles();
+  const item = useItem(itemId);
+  const { draft, keep } = useDraft(me.id, itemId);
+  const [isAsking, setAsking] = useState(false);
+  const mayLose = draft !== null && item.data !== undefined && isWritten(draft, item.data);
+  const begin = item.data ? beginning(item.data, keep) : null;
+
+  const close = () => (mayLose ? setAsking(true) : (keep(null), onClose()));
+  return (
+    <OverlayDrawer
+      open
+      position="end"
+      className={styles.drawer}
+      onOpenChange={(_, { open }) => !open && close()}
+      aria-label={itemRef(itemId)}
+    >
+      <DrawerHeader>
+        <DrawerHeaderTitle
+          heading={{ as: 'h2', className: styles.title }}
+          action={
+            <div className={styles.buttons}>
+              {begin && !draft && (
+                <Button appearance="primary" onClick={begin}>
+                  {strings.item.update}
+                </Button>
+              )}
+              <Button
+                appearance="subtle"
+                aria-label={strings.item.close}
+                icon={<DismissRegular />}
+                onClick={close}
+              />
+            </div>
+          }
+        >
+          {itemRef(itemId)}
+        </DrawerHeaderTitle>
+      </DrawerHeader>
+      <DrawerBody className={styles.body}>
+        {item.isPending && <LoadingRows label={strings.loading.item} rows={6} height={64} />}
+        {item.isError && !item.data && (
+          <ItemFailure error={item.error} isRetrying={item.isFetching} onRetry={() => void item.refetch()} />
+        )}
+        {item.isError && item.data && (
+          <StaleNotice asOfMs={item.dataUpdatedAt} onRetry={() => void item.refetch()} />
+        )}
+        {item.data && <LoadedItem me={me} item={item.data} draft={draft} keep={keep} />}
+      </DrawerBody>
+      <DiscardDialog
+        isOpen={isAsking}
+        onKeep={() => setAsking(false)}
+        onDiscard={() => {
+          keep(null);
+          onClose();
+        }}
+      />
+    </OverlayDrawer>
+  );
+}
+
+interface LoadedItemProps extends ReturnType<typeof useDraft> {
+  me: MeView;
+  item: ItemDetail;
+}
+
+function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
+  const styles = useStyles();
+  const save = useSaveUpdate();
+  const form = useRef<HTMLDivElement>(null);
+  const [isAsking, setAsking] = useState(false);
+  const isWriting = draft !== null;
+  const outcome = save.data;
+  const theirs = outcome && !outcome.ok && outcome.reason === 'changed' ? outcome.theirs : null;
+  const problems = outcome && !outcome.ok && outcome.reason === 'problems' ? outcome.problems : [];
+  const stop = () => {
+    save.reset();
+    keep(null);
+  };
+
+  useEffect(() => {
+    if (!isWriting) return;
+    form.current?.parentElement?.scrollIntoView({ block: 'start' }); // with what was asked for above it
+    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true });
+  }, [isWriting]);
+
+  return (
+    <>
+      {outcome?.ok && !draft && (
+        <MessageBar intent="success" className={styles.saved} role="status">
+          <MessageBarBody>{strings.form.saved}</MessageBarBody>
+        </MessageBar>
+      )}
+      <ItemPanel
+        item={item}
+        today={me.today}
+        onUpdate={draft ? null : (actionId) => keep(emptyDraft(item, actionId))}
+      >
+        {draft && (
+          <div ref={form} className={styles.form}>
+            {save.isError && <ProblemList problems={[save.error.message, strings.form.notSent]} />}
+            <UpdateForm
+              item={item}
+              draft={draft}
+              isSaving={save.isPending}
+              problems={problems}
+              theirs={theirs}
+              onDraft={keep}
+              onSave={() =>
+                save.mutate(
+                  { draft, item, onAttempt: keep },
+                  { onSuccess: (result) => result.ok && keep(null) },
+                )
+              }
+              onCancel={() => (isWritten(draft, item) ? setAsking(true) : stop())}
+              onSettled={save.reset}
+            />
+          </div>
+        )}
+      </ItemPanel>
+      <DiscardDialog
+        isOpen={isAsking}
+        onKeep={() => setAsking(false)}
+        onDiscard={() => {
+          setAsking(false);
+          stop();
+        }}
+      />
+    </>
+  );
+}
+
+interface ItemFailureProps {
+  error: Error;
+  isRetrying: boolean;
+  onRetry: () => void;
+}
+
+function ItemFailure(props: ItemFailureProps) {
+  if (props.error instanceof RefusedError && props.error.status === 404) {
+    return <Notice level={3} title={strings.missing.title} body={strings.missing.body} />;
+  }
+  return <FailedNotice level={3} {...props} />;
+}
+
+/** Starts an update about the first thing the person may write about; null when there is none. */
+function beginning(item: ItemDetail, keep: (draft: Draft) => void): (() => void) | null {
+  const [target] = targetsOf(item);
+  return target === undefined ? null : () => keep(emptyDraft(item, target));
+}
+
+/** What a person calls it, known before anything is loaded. */
+function itemRef(itemId: string): string {
+  return itemId.slice(itemId.indexOf(':') + 1);
+}

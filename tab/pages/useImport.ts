@@ -1,0 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { ImportPreviewBody } from '#api/contract';
+import { useApi } from '../api/ApiProvider.tsx';
+import { importDocument, previewDocument } from '../api/import-document.ts';
+import { strings } from '../strings.ts';
+
+/** How far an import has come. */
+export type ImportStep =
+  | { name: 'choosing'; problem: string | null }
+  | { name: 'reading'; fileName: string }
+  | { name: 'previewing'; preview: ImportPreviewBody }
+  | { name: 'writing'; preview: ImportPreviewBody; title: string; written: number; total: number }
+  /** Stopped by the person or by a failure; may be carried on. */
+  | { name: 'stopped'; preview: ImportPreviewBody; title: string; message: string; isFailure: boolean }
+  | { name: 'done'; planId: string; title: string };
+
+export interface Import {
+  step: ImportStep;
+  choose: (file: File) => Promise<void>;
+  commit: (title: string) => Promise<void>;
+  /** Stops reading or writing. */
+  stop: () => void;
+  startOver: () => void;
+}
+
+const maxBytes = 25 * 1024 * 1024; // maxDocumentBytes of the contract, whose schemas stay out of the bundle
+
+const start: ImportStep = { name: 'choosing', problem: null };
+
+/** One document from file to plan. Leaving the page stops it; importing again carries on. */
+export function useImport(): Import {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [step, setStep] = useState<ImportStep>(start);
+  const [document, setDocument] = useState<{ file: File; preview: ImportPreviewBody } | null>(null);
+  const running = useRef<AbortController | null>(null);
+
+  useEffect(() => () => running.current?.abort(), []);
+
+  function begin(): AbortSignal {
+    running.current?.abort();
+    running.current = new AbortController();
+    return running.current.signal;
+  }
+
+  async function choose(file: File): Promise<void> {
+    if (file.size > maxBytes) {
+      setStep({ name: 'choosing', problem: strings.import.tooLarge(file.name) });
+      return;
+    }
+    const signal = begin();
+    setStep({ name: 'reading', fileName: file.name });
+    try {
+      const preview = await previewDocument(api, file, signal);
+      setDocument({ file, preview });
+      setStep({ name: 'previewing', preview });
+    } catch (error) {
+      if (!signal.aborted) setStep({ name: 'choosing', problem: messageOf(error) });
+    }
+  }
+
+  async function commit(title: string): Promise<void> {
+    if (!document) return;
+    const { file, preview } = document;
+    const signal = begin();
+    const onProgress = (written: number, total: number) =>
+      setStep({ name: 'writing', preview, title, written, total });
+    onProgress(0, 0);
+    try {
+      const planId = await importDocument(api, file, { title, onProgress, signal });
+      await queries.invalidateQueries({ queryKey: ['plans'] });
+      setStep({ name: 'done', planId, title });
+    } catch (error) {
+      const message = signal.aborted ? strings.import.stopped : messageOf(error);
+      setStep({ name: 'stopped', preview, title, message, isFailure: !signal.aborted });
+    }
+  }
+
+  function startOver(): void {
+    running.current?.abort();
+    setDocument(null);
+    setStep(start);
+  }
+
+  const stop = () => (step.name === 'writing' ? running.current?.abort() : startOver());
+  return { step, choose, commit, stop, startOver };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : strings.failures.unexpected;
+}
