@@ -56,6 +56,11 @@ export function LocalPage() {
   const catchUp = useCallback(() => newestChat.current.reload(), []);
   const { trial, problem, reload } = useTrial(hear, catchUp);
 
+  // So that the browser's own parts – scroll bars, date fields – follow too.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'default' ? 'light' : 'dark';
+  }, [theme]);
+
   const choosePerson = (id: string | null) => {
     rememberPerson(id);
     setPersonId(id);
@@ -66,28 +71,30 @@ export function LocalPage() {
   };
 
   return (
-    <FluentProvider theme={fluentThemes[theme]} className={styles.page}>
-      <TrialBanner />
-      {problem && (
-        <MessageBar intent="error">
-          <MessageBarBody>{problem}</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={reload}>Try again</Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {trial ? (
-        <Council
-          trial={trial}
-          personId={personId}
-          chat={chat}
-          theme={theme}
-          onChoosePerson={choosePerson}
-          onChooseTheme={chooseTheme}
-        />
-      ) : (
-        <div className={styles.waiting}>{!problem && <Spinner label="Opening the local trial" />}</div>
-      )}
+    <FluentProvider theme={fluentThemes[theme]}>
+      <div className={styles.page}>
+        <TrialBanner />
+        {problem && (
+          <MessageBar intent="error">
+            <MessageBarBody>{problem}</MessageBarBody>
+            <MessageBarActions>
+              <Button onClick={reload}>Try again</Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
+        {trial ? (
+          <Council
+            trial={trial}
+            personId={personId}
+            chat={chat}
+            theme={theme}
+            onChoosePerson={choosePerson}
+            onChooseTheme={chooseTheme}
+          />
+        ) : (
+          <div className={styles.waiting}>{!problem && <Spinner label="Opening the local trial" />}</div>
+        )}
+      </div>
     </FluentProvider>
   );
 }

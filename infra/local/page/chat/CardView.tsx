@@ -1,6 +1,6 @@
 import { AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards';
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ActionResult } from '#infra/local/contract';
 import { TrialError } from '../api.ts';
 import { teamsHostConfig } from './host-config.ts';
@@ -33,7 +33,7 @@ export function CardView({ card, actions }: CardViewProps) {
     newestActions.current = actions;
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
     const drawn = draw(json, (action) => {

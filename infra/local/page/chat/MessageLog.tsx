@@ -25,6 +25,7 @@ export function MessageLog(props: MessageLogProps) {
   const styles = useStyles();
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const lastTop = useRef(0);
   const [missed, setMissed] = useState(0);
   const unread = messages.filter(({ isRead }) => !isRead).length;
   const [firstUnread] = useState(() => messages.find(({ isRead }) => !isRead)?.id ?? null);
@@ -59,7 +60,11 @@ export function MessageLog(props: MessageLogProps) {
   const onScroll = () => {
     const element = log.current;
     if (!element) return;
-    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < readingAlongPx;
+    // Content that grows leaves the end behind too; only scrolling up means that somebody looks elsewhere.
+    const isNearEnd = element.scrollHeight - element.scrollTop - element.clientHeight < readingAlongPx;
+    if (isNearEnd) isAtEnd.current = true;
+    else if (element.scrollTop < lastTop.current) isAtEnd.current = false;
+    lastTop.current = element.scrollTop;
     if (isAtEnd.current && unread > 0) onSeen();
   };
 
