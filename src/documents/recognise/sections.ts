@@ -1,6 +1,7 @@
 import type { Table } from '../content.ts';
 import { roleOfHeading, plainHeading, type Role } from './columns-by-heading.ts';
 import { rolesByContent, settleRoles } from './columns-by-content.ts';
+import { readsLikeValues } from './reads-like-values.ts';
 import { filledCells, onlyText, rowsOf, textOf, type Row } from './rows.ts';
 import { turnedTable } from './turned-tables.ts';
 
@@ -132,8 +133,9 @@ function headerAt(rows: Row[], index: number, current: Section | null): Header |
   const enough = known.length >= 2 && known.length >= filled.length / 2;
   if (!enough || known.length < row.cells.length * 0.3) return null;
   if (current && !repeats(current, row) && known.length < 3) return null;
-  if (strangers.some(({ text }) => text.length > 200) || looksLikeData(filled.map(({ text }) => text)))
-    return null;
+  const texts = filled.map(({ text }) => text);
+  if (strangers.some(({ text }) => text.length > 200) || looksLikeData(texts)) return null;
+  if (readsLikeValues(textOf(row.cells[0]), texts)) return null;
 
   const next = rows[index + 1];
   const isTwoRow = next !== undefined && isSecondRow(row, next);
