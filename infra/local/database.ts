@@ -142,6 +142,8 @@ function connect(database: Database.Database, release: () => void): LocalDatabas
       }
     },
     close: () => {
+      // The driver closes only when its last statement is collected; this leaves the file whole by itself.
+      database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
       statements.clear();
       database.close();
       release();
