@@ -4,7 +4,6 @@ import { findDelimiter, readCsv } from './readers/csv.ts';
 import { readDocx } from './readers/docx.ts';
 import { decodeText } from './readers/decode-text.ts';
 import { fileKind, type FileKind } from './readers/file-kind.ts';
-import { readPdf } from './readers/pdf.ts';
 import { readTxt } from './readers/txt.ts';
 import { readXlsx } from './readers/xlsx.ts';
 import { UnreadableDocumentError } from './unreadable-document-error.ts';
@@ -46,8 +45,11 @@ async function read(file: FileKind, name: string, bytes: Uint8Array): Promise<Do
       return readXlsx(file.archive);
     case 'text':
       return readText(decodeText(bytes), endingOf(name));
-    case 'pdf':
+    case 'pdf': {
+      // pdf.js is large; other formats do without it.
+      const { readPdf } = await import('./readers/pdf.ts');
       return readPdf(bytes);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import './without-drawing.ts';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { hexColor } from '../colors.ts';
 import { apply, identity, multiply, type Box, type Matrix } from './geometry.ts';

@@ -1,3 +1,4 @@
+import './without-drawing.ts';
 import {
   getDocument,
   VerbosityLevel,
