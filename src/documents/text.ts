@@ -23,7 +23,6 @@ export function cleanText(raw: string): string {
 
 // Soft hyphens, zero-width and direction marks, byte-order marks, replacement characters and control codes.
 const invisible =
-  // eslint-disable-next-line no-control-regex -- control codes are what this removes
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufffc\ufffd]/g;
 
 /** What Word's symbol fonts (Symbol, Wingdings) show at their private code points, for those that lists and ticks use. */

@@ -2,9 +2,9 @@ import type { Block, CellLine, DocumentContent, Table } from '../content.ts';
 import { UnreadableDocumentError } from '../unreadable-document-error.ts';
 import type { Archive } from './archive.ts';
 import { readTheme } from './colors.ts';
-import { Numbering } from './docx/numbering.ts';
-import { hasPicture, readParagraph, shade, type DocxParts } from './docx/paragraph.ts';
-import { Styles, toggle } from './docx/styles.ts';
+import { Numbering } from '../docx/numbering.ts';
+import { hasPicture, readParagraph, shade, type DocxParts } from '../docx/paragraph.ts';
+import { Styles, toggle } from '../docx/styles.ts';
 import { layOut, RowCount, type PlacedCell, type PlacedRow } from './grid.ts';
 import { mainPart, relationships } from './package.ts';
 import { child, childrenNamed, contains, readXml, type XmlElement } from './xml.ts';
@@ -159,20 +159,19 @@ class BodyReader {
   #readCell(cell: XmlElement, properties: XmlElement | undefined) {
     const lines: CellLine[] = [];
     const textFills: (string | null)[] = [];
-    let isBold = true;
-    let firstPage: number | null = null;
+    const found: { isPlain: boolean; firstPage: number | null } = { isPlain: false, firstPage: null };
     const readInto = (container: XmlElement) => {
       for (const element of blocksIn(container)) {
         if (element.name === 'w:tbl') {
           lines.push(...this.#flatten(element));
-          isBold = false;
+          found.isPlain = true;
           continue;
         }
         if (hasPicture(element)) this.#pictures++;
         const paragraph = readParagraph(element, this.#parts);
         if (paragraph.lines.length > 0) {
-          firstPage ??= this.#page + paragraph.breaks.leading;
-          isBold &&= paragraph.isBold;
+          found.firstPage ??= this.#page + paragraph.breaks.leading;
+          found.isPlain ||= !paragraph.isBold;
           textFills.push(paragraph.fill);
         }
         this.#page += paragraph.breaks.all;
@@ -186,8 +185,8 @@ class BodyReader {
     return {
       lines,
       fill: ownFill ?? (textFills.every((fill) => fill === textFill) ? textFill : null),
-      isBold: isBold && lines.length > 0,
-      firstPage,
+      isBold: !found.isPlain && lines.length > 0,
+      firstPage: found.firstPage,
     };
   }
 

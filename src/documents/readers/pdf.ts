@@ -1,13 +1,13 @@
 import type { Block, CellLine, DocumentContent } from '../content.ts';
 import { UnreadableDocumentError } from '../unreadable-document-error.ts';
 import { layOut, RowCount, type PlacedCell } from './grid.ts';
-import { overlap } from './pdf/geometry.ts';
-import { joinPages } from './pdf/join-pages.ts';
-import { readPageBlocks, type PdfCell, type PdfTable, type PdfText } from './pdf/page-blocks.ts';
-import { readPages, type PrintedPage } from './pdf/pages.ts';
-import { toCellLines, toVocabulary, type PdfParagraph } from './pdf/paragraphs.ts';
-import { withoutRunningHeads } from './pdf/running-heads.ts';
-import { boxOf } from './pdf/text-lines.ts';
+import { overlap } from '../pdf/geometry.ts';
+import { joinPages } from '../pdf/join-pages.ts';
+import { readPageBlocks, type PdfCell, type PdfTable, type PdfText } from '../pdf/page-blocks.ts';
+import { readPages, type PrintedPage } from '../pdf/pages.ts';
+import { toCellLines, toVocabulary, type PdfParagraph } from '../pdf/paragraphs.ts';
+import { withoutRunningHeads } from '../pdf/running-heads.ts';
+import { boxOf } from '../pdf/text-lines.ts';
 
 /** Reads a PDF's text, rebuilding paragraphs from lines of print and tables from ruled lines or aligned columns. */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {

@@ -4,9 +4,9 @@ import type { Archive } from './archive.ts';
 import { readTheme } from './colors.ts';
 import { RowCount } from './grid.ts';
 import { mainPart, relationships } from './package.ts';
-import { readSheet, type WorkbookParts } from './xlsx/sheet.ts';
-import { readRichText, type RichText } from './xlsx/strings.ts';
-import { readStyles } from './xlsx/styles.ts';
+import { readSheet, type WorkbookParts } from '../xlsx/sheet.ts';
+import { readRichText, type RichText } from '../xlsx/strings.ts';
+import { readStyles } from '../xlsx/styles.ts';
 import { child, childrenNamed, readXml, streamXml } from './xml.ts';
 
 /** Reads every visible sheet of an Excel workbook, values as they are shown. */

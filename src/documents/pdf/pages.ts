@@ -7,8 +7,8 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // Importing pdf.js's worker here lets it run in our own worker thread, bundled or not.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-import { limits } from '../../limits.ts';
-import { UnreadableDocumentError } from '../../unreadable-document-error.ts';
+import { limits } from '../limits.ts';
+import { UnreadableDocumentError } from '../unreadable-document-error.ts';
 import type { Box } from './geometry.ts';
 import { readMarks, type PageMarks } from './page-marks.ts';
 import { withoutDoubles, type Fragment } from './text-lines.ts';

@@ -1,6 +1,6 @@
 import './without-drawing.ts';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { hexColor } from '../colors.ts';
+import { hexColor } from '../readers/colors.ts';
 import { apply, identity, multiply, type Box, type Matrix } from './geometry.ts';
 
 /** A straight line across or down the page, or a bar as thin as one. */

@@ -1,6 +1,6 @@
-import type { CellLine } from '../../content.ts';
-import { cleanLine } from '../../text.ts';
-import { toLines } from '../lines.ts';
+import type { CellLine } from '../content.ts';
+import { cleanLine } from '../text.ts';
+import { toLines } from '../readers/lines.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** Lines of print that were one paragraph before they were wrapped. */

@@ -1,4 +1,4 @@
-import { child, childrenNamed, type XmlElement } from '../xml.ts';
+import { child, childrenNamed, type XmlElement } from '../readers/xml.ts';
 import { toggle, type Styles } from './styles.ts';
 
 interface Level {

@@ -1,5 +1,5 @@
-import type { Theme } from '../colors.ts';
-import { child, type XmlElement } from '../xml.ts';
+import type { Theme } from '../readers/colors.ts';
+import { child, type XmlElement } from '../readers/xml.ts';
 import { readFont } from './styles.ts';
 
 /** A text with the look it has by itself, where all of its runs share one. */

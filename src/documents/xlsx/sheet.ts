@@ -1,8 +1,8 @@
-import type { Block } from '../../content.ts';
-import type { Theme } from '../colors.ts';
-import { layOut, type PlacedCell, type PlacedRow, type RowCount } from '../grid.ts';
-import { toLines } from '../lines.ts';
-import { child, childrenNamed, streamXml, type XmlElement } from '../xml.ts';
+import type { Block } from '../content.ts';
+import type { Theme } from '../readers/colors.ts';
+import { layOut, type PlacedCell, type PlacedRow, type RowCount } from '../readers/grid.ts';
+import { toLines } from '../readers/lines.ts';
+import { child, childrenNamed, streamXml, type XmlElement } from '../readers/xml.ts';
 import { formatIsoDate, formatNumber } from './number-format.ts';
 import { readRichText, type RichText } from './strings.ts';
 import { plainStyle, type CellStyle } from './styles.ts';

@@ -1,5 +1,5 @@
-import { backgroundColor, hexColor, inkColor, tinted, type Theme } from '../colors.ts';
-import { child, childrenNamed, type XmlElement } from '../xml.ts';
+import { backgroundColor, hexColor, inkColor, tinted, type Theme } from '../readers/colors.ts';
+import { child, childrenNamed, type XmlElement } from '../readers/xml.ts';
 import { builtInFormats, toNumberFormat, type NumberFormat } from './number-format.ts';
 
 /** How a cell looks. */

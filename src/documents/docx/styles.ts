@@ -1,4 +1,4 @@
-import { child, childrenNamed, type XmlElement } from '../xml.ts';
+import { child, childrenNamed, type XmlElement } from '../readers/xml.ts';
 
 export interface Style {
   name: string;

@@ -1,4 +1,4 @@
-import { backgroundColor } from '../colors.ts';
+import { backgroundColor } from '../readers/colors.ts';
 import { findAlignedTables } from './aligned-tables.ts';
 import { area, overlap, type Box } from './geometry.ts';
 import type { PrintedPage } from './pages.ts';

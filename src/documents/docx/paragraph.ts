@@ -1,8 +1,8 @@
-import type { CellLine } from '../../content.ts';
-import { symbolCharacters } from '../../text.ts';
-import { backgroundColor, hexColor, inkColor, tinted, type Theme } from '../colors.ts';
-import { isEmphasised, toLines } from '../lines.ts';
-import { child, contains, type XmlElement } from '../xml.ts';
+import type { CellLine } from '../content.ts';
+import { symbolCharacters } from '../text.ts';
+import { backgroundColor, hexColor, inkColor, tinted, type Theme } from '../readers/colors.ts';
+import { isEmphasised, toLines } from '../readers/lines.ts';
+import { child, contains, type XmlElement } from '../readers/xml.ts';
 import type { Numbering } from './numbering.ts';
 import { numberingOf, outlineLevel, toggle, type Style, type Styles } from './styles.ts';
 
