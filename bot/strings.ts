@@ -42,6 +42,7 @@ export const strings = {
   } satisfies Record<UpdatedField, string>,
 
   item: {
+    summary: (ref: string) => `${ref}: where it stands`,
     action: 'Action',
     owner: 'Owner',
     due: 'Due',

@@ -13,17 +13,19 @@ export function readDay(text: string, today: IsoDate): DayRead | null {
   for (const [pattern, read] of forms) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const day = read(match.groups ?? {}, today);
     const { length } = match[0];
-    return day === 'unclear' || day === 'no-such-day'
-      ? { ok: false, problem: day, length }
-      : { ok: true, day, length };
+    const as = read(match.groups ?? {}, today);
+    return 'day' in as ? { ok: true, day: as.day, length } : { ok: false, problem: as.problem, length };
   }
   return null;
 }
 
 type Groups = Partial<Record<string, string>>;
-type Reader = (groups: Groups, today: IsoDate) => IsoDate | 'unclear' | 'no-such-day';
+type Reader = (groups: Groups, today: IsoDate) => ReadAs;
+type ReadAs = { day: IsoDate } | { problem: 'unclear' | 'no-such-day' };
+
+const unclear: ReadAs = { problem: 'unclear' };
+const noSuchDay: ReadAs = { problem: 'no-such-day' };
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -45,52 +47,58 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   [starts(`(?:the )?(?:end of )?${month} ${year}`), endOfMonthGiven],
   [starts(`${month} ${dayOfMonth}`), nextSuchDay],
   [starts(`(?:the )?(?:end of )?${month}`), endOfNextSuchMonth],
-  [starts('(?:the )?end of (?:the |this )?month'), (_, today) => lastDayOfMonth(today.slice(0, 7))],
-  [starts('today'), (_, today) => today],
-  [starts('tomorrow'), (_, today) => addDays(today, 1)],
-  [starts('in (?<count>\\d{1,3}) days?'), ({ count }, today) => addDays(today, Number(count))],
-  [starts('in (?<count>\\d{1,2}) weeks?'), ({ count }, today) => addDays(today, 7 * Number(count))],
-  [starts(`next (?:week|month|year|quarter|${weekday})`), () => 'unclear'],
-  [starts('(?:the )?end of (?:the |this |next )?(?:week|year|quarter|month)'), () => 'unclear'],
+  [
+    starts('(?:the )?end of (?:the |this )?month'),
+    (_, today) => ({ day: lastDayOfMonth(today.slice(0, 7)) }),
+  ],
+  [starts('today'), (_, today) => ({ day: today })],
+  [starts('tomorrow'), (_, today) => ({ day: addDays(today, 1) })],
+  [starts('in (?<count>\\d{1,3}) days?'), ({ count }, today) => ({ day: addDays(today, Number(count)) })],
+  [
+    starts('in (?<count>\\d{1,2}) weeks?'),
+    ({ count }, today) => ({ day: addDays(today, 7 * Number(count)) }),
+  ],
+  [starts(`next (?:week|month|year|quarter|${weekday})`), () => unclear],
+  [starts('(?:the )?end of (?:the |this |next )?(?:week|year|quarter|month)'), () => unclear],
   [starts(`(?:this )?(?<weekday>${weekday})`), nextWeekday],
-  [starts('\\d[\\d/.-]*'), () => 'unclear'],
+  [starts('\\d[\\d/.-]*'), () => unclear],
 ];
 
 function starts(pattern: string): RegExp {
   return new RegExp(`^${pattern}(?![\\w/])`, 'i');
 }
 
-function fullDay(groups: Groups): IsoDate | 'no-such-day' {
+function fullDay(groups: Groups): ReadAs {
   const yearText = groups['year'] ?? '';
   const fullYear = yearText.length === 2 ? `20${yearText}` : yearText;
   const day = isoDay(fullYear, monthNumber(groups), groups['day'] ?? '');
-  return isIsoDate(day) ? day : 'no-such-day';
+  return isIsoDate(day) ? { day } : noSuchDay;
 }
 
 /** The first such day that is not over: far enough ahead to find 29 February. */
-function nextSuchDay(groups: Groups, today: IsoDate): IsoDate | 'no-such-day' {
+function nextSuchDay(groups: Groups, today: IsoDate): ReadAs {
   const thisYear = Number(today.slice(0, 4));
   for (let ahead = 0; ahead <= 8; ahead += 1) {
     const day = isoDay(String(thisYear + ahead), monthNumber(groups), groups['day'] ?? '');
-    if (isIsoDate(day) && day >= today) return day;
+    if (isIsoDate(day) && day >= today) return { day };
   }
-  return 'no-such-day';
+  return noSuchDay;
 }
 
-function endOfMonthGiven(groups: Groups): IsoDate {
-  return lastDayOfMonth(`${groups['year'] ?? ''}-${monthNumber(groups)}`);
+function endOfMonthGiven(groups: Groups): ReadAs {
+  return { day: lastDayOfMonth(`${groups['year'] ?? ''}-${monthNumber(groups)}`) };
 }
 
-function endOfNextSuchMonth(groups: Groups, today: IsoDate): IsoDate {
+function endOfNextSuchMonth(groups: Groups, today: IsoDate): ReadAs {
   const thisYear = Number(today.slice(0, 4));
   const end = lastDayOfMonth(`${thisYear}-${monthNumber(groups)}`);
-  return end >= today ? end : lastDayOfMonth(`${thisYear + 1}-${monthNumber(groups)}`);
+  return { day: end >= today ? end : lastDayOfMonth(`${thisYear + 1}-${monthNumber(groups)}`) };
 }
 
-function nextWeekday(groups: Groups, today: IsoDate): IsoDate {
+function nextWeekday(groups: Groups, today: IsoDate): ReadAs {
   const wanted = weekdayNames.indexOf((groups['weekday'] ?? '').slice(0, 3).toLowerCase());
   const now = new Date(`${today}T00:00:00Z`).getUTCDay();
-  return addDays(today, ((wanted - now + 6) % 7) + 1);
+  return { day: addDays(today, ((wanted - now + 6) % 7) + 1) };
 }
 
 function lastDayOfMonth(yearAndMonth: string): IsoDate {

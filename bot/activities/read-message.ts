@@ -1,6 +1,7 @@
 import type { Change } from '#domain/change';
 import type { IsoDate } from '#domain/dates';
 import { normalRef } from '#domain/refs';
+import { linkTitle } from './link-title.ts';
 import { readDay } from './read-day.ts';
 import { readRag, readStatus } from './value-words.ts';
 
@@ -287,18 +288,4 @@ function takeLink(text: string): { evidence: NonNullable<Change['evidence']> | n
   if (!match || !url || !URL.canParse(url)) return { evidence: null, remaining: text };
   const remaining = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
   return { evidence: { title: linkTitle(new URL(url)), url }, remaining: remaining.replace(/ {2,}/g, ' ') };
-}
-
-function linkTitle(url: URL): string {
-  const last = url.pathname.split('/').filter(Boolean).at(-1);
-  return last ? readable(last) : url.hostname;
-}
-
-function readable(pathPart: string): string {
-  try {
-    return decodeURIComponent(pathPart);
-  } catch {
-    // A stray percent sign is not an encoding: the name stands as it is written.
-    return pathPart;
-  }
 }

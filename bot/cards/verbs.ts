@@ -55,6 +55,17 @@ export type ListName = z.infer<typeof listName>;
 export type Target = z.infer<typeof target>;
 export type CardChange = z.infer<typeof change>;
 
+/** Whatever a button sends, before anything about it is believed. */
+export const cardRequest = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal(verbs.open), data: payloads[verbs.open] }),
+  z.object({ verb: z.literal(verbs.list), data: payloads[verbs.list] }),
+  z.object({ verb: z.literal(verbs.propose), data: payloads[verbs.propose] }),
+  z.object({ verb: z.literal(verbs.edit), data: payloads[verbs.edit] }),
+  z.object({ verb: z.literal(verbs.save), data: payloads[verbs.save] }),
+  z.object({ verb: z.literal(verbs.cancel), data: payloads[verbs.cancel] }),
+  z.object({ verb: z.literal(verbs.help), data: payloads[verbs.help] }),
+]);
+
 /** Ids of the inputs; what is typed into them arrives beside the payload. */
 export const inputs = {
   rag: 'rag',

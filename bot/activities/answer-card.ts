@@ -1,0 +1,94 @@
+import type { Change } from '#domain/change';
+import type { ActionView, ItemDetail } from '#domain/view';
+import { recordUpdate } from '#workflows/record-update';
+import { showItem } from '#workflows/show-item';
+import { cancelledCard } from '../cards/cancelled-card.ts';
+import { confirmCard } from '../cards/confirm-card.ts';
+import { conflictCard } from '../cards/conflict-card.ts';
+import { helpCard } from '../cards/help-card.ts';
+import { itemCard } from '../cards/item-card.ts';
+import { savedCard } from '../cards/saved-card.ts';
+import { verbs, type Payload, type Target } from '../cards/verbs.ts';
+import { strings } from '../strings.ts';
+import { propose, showList } from './answer-message.ts';
+import { answerWith, type Answer, type Desk } from './answer.ts';
+import { asChange, type CardRequest } from './read-card-request.ts';
+import { updateId } from './update-id.ts';
+
+/**
+ * Answers a button with the card that takes its place. Nothing on the old card is believed: items are read
+ * again for the person who pressed it.
+ *
+ * @throws {NotFoundError} when the item is not there, or not for this person
+ */
+export async function answerCard(desk: Desk, request: CardRequest): Promise<Answer> {
+  switch (request.verb) {
+    case verbs.help:
+      return answerWith(helpCard(), strings.help.title);
+    case verbs.list:
+      return showList(desk, request.data.list, request.data.page);
+    case verbs.open: {
+      const { item, action } = await read(desk, request.data);
+      const card = itemCard({ item, action, back: request.data.back, tabUrl: desk.tabUrl(item.id) });
+      return answerWith(card, strings.item.summary(action?.ref ?? item.ref));
+    }
+    case verbs.propose: {
+      const { item, action } = await read(desk, request.data);
+      return propose(desk, item, action, asChange(request.data.change));
+    }
+    case verbs.edit: {
+      const { item, action } = await read(desk, request.data);
+      const draft = asChange(request.data.change);
+      const card = itemCard({ item, action, draft, tabUrl: desk.tabUrl(item.id) });
+      return answerWith(card, strings.item.summary(action?.ref ?? item.ref));
+    }
+    case verbs.cancel: {
+      const { item, action } = await read(desk, request.data);
+      return answerWith(cancelledCard(action?.ref ?? item.ref, request.data), strings.cancelled.title);
+    }
+    case verbs.save:
+      return save(desk, request.data, request.typed);
+  }
+}
+
+async function save(desk: Desk, data: Payload<typeof verbs.save>, typed: Change): Promise<Answer> {
+  const { services, person } = desk;
+  const change = { ...asChange(data.change ?? {}), ...typed };
+  const basedOn = { item: data.itemTag, action: data.actionTag };
+  const id = updateId({ personId: person.id, item: data.item, action: data.action, basedOn, change });
+  const outcome = await recordUpdate(services, {
+    ...{ id, person, change, basedOn },
+    from: 'chat',
+    recommendationId: data.item,
+    actionId: data.action,
+  });
+  if (outcome.ok) {
+    const tabUrl = desk.tabUrl(data.item);
+    const card = savedCard({
+      item: outcome.item,
+      actionId: data.action,
+      updateId: id,
+      back: data.back,
+      tabUrl,
+    });
+    return answerWith(card, strings.saved.title(outcome.item.ref));
+  }
+  if (outcome.reason === 'changed') {
+    const card = conflictCard({ theirs: outcome.theirs, actionId: data.action, yours: change });
+    return answerWith(card, outcome.message);
+  }
+  const problems = outcome.reason === 'forbidden' ? [outcome.message] : outcome.problems;
+  const { item, action } = await read(desk, data);
+  const card = data.change
+    ? confirmCard({ item, action, change, problems })
+    : itemCard({ item, action, draft: change, problems, back: data.back, tabUrl: desk.tabUrl(item.id) });
+  return answerWith(card, problems.join(' '));
+}
+
+async function read(
+  { services, person }: Desk,
+  target: Target,
+): Promise<{ item: ItemDetail; action: ActionView | null }> {
+  const { item } = await showItem(services, person, target.item);
+  return { item, action: item.actions.find(({ id }) => id === target.action) ?? null };
+}

@@ -1,0 +1,23 @@
+import type { Person } from '#domain/post';
+import type { Services } from '#workflows/services';
+import type { AdaptiveCard } from '../cards/elements.ts';
+
+/** What an answer is made from: who asks, and where things are. Teams itself is left outside. */
+export interface Desk {
+  services: Services;
+  person: Person;
+  /** Where the tab shows an item; null where there is no tab to link to. */
+  tabUrl: (itemId: string) => string | null;
+}
+
+/** A sentence, or a card with a sentence for the notification. */
+export type Answer =
+  { kind: 'sentence'; text: string } | { kind: 'card'; card: AdaptiveCard; summary: string };
+
+export function sentence(text: string): Answer {
+  return { kind: 'sentence', text };
+}
+
+export function answerWith(card: AdaptiveCard, summary: string): Answer {
+  return { kind: 'card', card, summary };
+}

@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+import type { Messenger } from '#workflows/send-reminders';
+import type { Services } from '#workflows/services';
+import { turnHandler } from './activities/handle-turn.ts';
+import { receiver, type Receive } from './activities/receiver.ts';
+import { createAdapter, type BotCredentials } from './messaging/create-adapter.ts';
+import { createMessenger } from './messaging/create-messenger.ts';
+import type { Patience } from './messaging/retry.ts';
+
+export interface BotOptions {
+  services: Services;
+  /** The bot's app registration. Empty: nobody's identity is checked, which only a loopback server may do. */
+  appId: string;
+  credentials: BotCredentials | null;
+  /** The only tenant that is answered. */
+  tenantId: string;
+  /** Bot Connector service for people who have never written to the bot. */
+  teamsUrl?: string;
+  /** Where the tab shows an item, or with null its start. Without, cards have no link to the tab. */
+  tabUrl?: (itemId: string | null) => string;
+  log: Logger;
+  /** How often and how fast a send is repeated; tests are less patient. */
+  patience?: Patience;
+}
+
+export interface Bot {
+  /** Answers `POST /api/messages`. */
+  handle: Receive;
+  messenger: Messenger;
+}
+
+const globalTeamsUrl = 'https://smba.trafficmanager.net/teams/';
+
+/** Teams' side of the product: answers people, and writes to them. */
+export function createBot(options: BotOptions): Bot {
+  const { services, appId, tenantId, log, tabUrl, patience, teamsUrl = globalTeamsUrl } = options;
+  const adapter = createAdapter(options);
+  const onTurn = turnHandler({
+    ...{ services, tenantId, log, patience },
+    tabUrl: (itemId) => tabUrl?.(itemId) ?? null,
+  });
+  return {
+    handle: receiver({ adapter, onTurn, log }),
+    messenger: createMessenger({
+      ...{ adapter, services, appId, tenantId, teamsUrl, patience },
+      tabUrl: tabUrl?.(null) ?? null,
+    }),
+  };
+}

@@ -1,0 +1,166 @@
+import { Ajv } from 'ajv';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Digest } from '#domain/digest';
+import type { Person } from '#domain/post';
+import { hasSchemas, readSchema } from '#tests/helpers/schemas';
+import { startStore, type StartedStore } from '#tests/helpers/store';
+import { cardOf, startTeams, tenantId, wordsOn, type Sent, type TestTeams } from '#tests/helpers/teams';
+import { anActionView, anItemView, aPostView } from '#tests/helpers/views';
+
+let store: StartedStore;
+let teams: TestTeams;
+let people = 0;
+
+beforeAll(async () => {
+  store = await startStore();
+  teams = await startTeams(store.services);
+});
+
+afterAll(async () => {
+  await teams.close();
+  await store.close();
+});
+
+beforeEach(() => {
+  teams.sent.length = 0;
+});
+
+function somebody(): Person {
+  people += 1;
+  return { id: `00000000-0000-4000-8000-${String(people).padStart(12, '0')}`, name: `Officer ${people}` };
+}
+
+function aDigest(person: Person): Digest {
+  const action = anActionView({ dueDate: '2026-01-31', dueState: 'overdue', daysLate: 30 });
+  const entry = { item: anItemView({ actions: [action] }), action, stage: 'late-29' as const };
+  return {
+    ...{ person, today: '2026-03-02' },
+    mine: [entry],
+    theirs: [{ owner: aPostView('Head of Property', 'Laura Whitcombe'), items: [entry] }],
+  };
+}
+
+const send = (person: Person) => teams.bot.messenger.send(person, aDigest(person));
+const write = (person: Person) => teams.say(person, 'help');
+const paths = () => teams.sent.map(({ method, path }) => `${method} ${path}`);
+const conversationOf = async (person: Person) =>
+  (await store.store.snapshot()).get('conversations', person.id)?.value;
+
+describe('a digest', () => {
+  it('goes to the chat the person last wrote from', async () => {
+    const person = somebody();
+    await write(person);
+    teams.sent.length = 0;
+    expect(await send(person)).toEqual({ delivered: true });
+    expect(paths()).toEqual([
+      expect.stringContaining(`POST /v3/conversations/${encodeURIComponent(`a:${person.id}`)}/activities`),
+    ]);
+    expect(wordsOn(cardOf(teams.sent[0]!))).toContain('1 action needs you');
+    expect(teams.sent[0]?.body['summary']).toBe('1 action of yours and 1 overdue with others');
+  });
+
+  it('opens the chat by object id for somebody who never wrote, and remembers it', async () => {
+    const person = somebody();
+    expect(await send(person)).toEqual({ delivered: true });
+    expect(teams.sent[0]).toMatchObject({
+      path: '/v3/conversations',
+      body: {
+        members: [{ id: person.id }],
+        tenantId,
+        isGroup: false,
+        channelData: { tenant: { id: tenantId } },
+      },
+    });
+    teams.sent.length = 0;
+    expect(await send(person)).toEqual({ delivered: true });
+    expect(paths()).toEqual([expect.stringContaining('POST /v3/conversations/a%3Aopened/activities')]);
+  });
+
+  it('opens the chat again when Teams no longer knows it', async () => {
+    const person = somebody();
+    await write(person);
+    teams.sent.length = 0;
+    teams.misbehave({ status: 404, body: { error: { code: 'ConversationNotFound', message: '' } } });
+    expect(await send(person)).toEqual({ delivered: true });
+    expect(teams.sent.map(({ path }) => path)).toContain('/v3/conversations');
+  });
+
+  it.each([
+    ['ForbiddenOperationException', 'not installed', 'removed'],
+    ['BotNotInConversationRoster', 'not installed', 'removed'],
+    ['ConversationBlockedByUser', 'blocked or muted', 'blocked'],
+    ['BotDisabledByAdmin', 'switched Golden Thread off', 'blocked'],
+    ['InvalidBotApiHost', 'another Microsoft cloud', 'blocked'],
+  ])('says why when Teams refuses with %s, and marks the person', async (code, reason, state) => {
+    const person = somebody();
+    await write(person);
+    teams.misbehave({ status: 403, body: { error: { code, message: 'no' } } });
+    const outcome = await send(person);
+    expect(outcome).toMatchObject({ delivered: false, reason: expect.stringContaining(reason) });
+    expect(await conversationOf(person)).toMatchObject({ state });
+  });
+
+  it('reads the refusal Teams writes without a code', async () => {
+    const person = somebody();
+    const message = '{\r\n "subCode": "MessageWritesBlocked", "details": "..."}';
+    teams.misbehave({ status: 403, body: { errorCode: 209, message } });
+    expect(await send(person)).toMatchObject({
+      delivered: false,
+      reason: expect.stringContaining('blocked'),
+    });
+    expect(await conversationOf(person)).toMatchObject({ state: 'blocked', reference: '' });
+  });
+
+  it('reaches somebody again who was out of reach', async () => {
+    const person = somebody();
+    await write(person);
+    teams.misbehave({ status: 403, body: { error: { code: 'ConversationBlockedByUser', message: '' } } });
+    await send(person);
+    expect(await send(person)).toEqual({ delivered: true });
+    expect(await conversationOf(person)).toMatchObject({ state: 'reachable' });
+  });
+
+  it('tries again when Teams is busy, and throws what the next sweep may mend', async () => {
+    const person = somebody();
+    teams.misbehave({ status: 412 }, { status: 429 });
+    expect(await send(person)).toEqual({ delivered: true });
+    teams.misbehave({ status: 401, body: { error: { code: 'BotNotRegistered', message: '' } } });
+    await expect(send(person)).rejects.toThrow();
+    expect(await conversationOf(person)).toMatchObject({ state: 'reachable' });
+  });
+});
+
+describe.runIf(hasSchemas)('what is sent to Teams', () => {
+  it('keeps to the connector service’s description', async () => {
+    const person = somebody();
+    await send(person);
+    await write(person);
+    const item = { verb: 'goldenThread.help', data: {} };
+    await teams.say(person, '', { value: { ...item.data, verb: item.verb }, replyToId: 'sent-1' });
+    expect(teams.sent.map(({ method }) => method)).toContain('PUT');
+    for (const request of teams.sent) expect(swaggerProblems(request)).toEqual([]);
+  });
+});
+
+interface Swagger {
+  paths: Record<string, Record<string, { parameters: { in: string; schema?: object }[] }>>;
+  definitions: object;
+}
+
+/** Finds the operation in the published swagger and checks the body against its schema. */
+function swaggerProblems({ method, path, body }: Sent): string[] {
+  const { paths: operations, definitions } = readSchema(
+    'botframework/botframework-connector.swagger.json',
+  ) as unknown as Swagger;
+  const template = Object.keys(operations).find((known) =>
+    new RegExp(`^${known.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
+  );
+  const operation = template && operations[template]?.[method.toLowerCase()];
+  if (!operation) return [`There is no ${method} ${path}.`];
+  const schema = operation.parameters.find((parameter) => parameter.in === 'body')?.schema ?? {};
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  const validate = ajv.compile({ ...schema, definitions });
+  return validate(body)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
