@@ -69,7 +69,9 @@ async function mendColumns(
   report: ProvisionReport,
 ): Promise<void> {
   const { displayName, columns } = lists[name];
-  for (const fault of compareColumns(columns, await readColumns(client, path))) {
+  const faults = compareColumns(columns, await readColumns(client, path));
+  if (faults.length === 0) return;
+  for (const fault of faults) {
     const done = await mend(client, path, fault);
     if (done) report.done.push(`${done} in the list "${displayName}".`);
   }
