@@ -116,7 +116,7 @@ const meanings: [Role, RegExp][] = [
 ];
 
 const refHeading =
-  /^(no|nos|num|number|ref|refs|reference|references|ref no|ref number|id|ids|item|item no|#|serial( no)?|sn|code|urn|(rec|recs|recommendation|action|issue|finding|audit|report|criterion|original|unique|our|plan)s? (no|nos|ref|refs|reference|number|num|id|code)|(rec|r))$/;
+  /^(no|nos|num|number|ref|refs|reference|references|ref no|ref number|id|ids|item|item no|#|serial( no)?|sn|code|urn|(rec|recs|recommendation|action|issue|finding|audit|report|criterion|original|unique|our|plan)s? (no|nos|ref|refs|reference|number|num|id|code)|rec|recs)$/;
 
 /** Long cells are content: no column is named in more words than this. */
 const longestHeading = 18;

@@ -49,7 +49,8 @@ export function leadingRef(text: string): LeadingRef | null {
   if (!match?.[1]) return null;
   const rest = text.slice(match[0].length).trim();
   const isWord = /^[A-Z]$/u.test(match[1]) && match[0].includes('. ') === false;
-  return rest === '' || isWord || /^\d/u.test(rest) ? null : { ref: match[1], rest };
+  const isDecimal = /\d$/u.test(match[1]) && /^\d/u.test(rest);
+  return rest === '' || isWord || isDecimal ? null : { ref: match[1], rest };
 }
 
 function trimRef(token: string): string {

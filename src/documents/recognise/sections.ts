@@ -3,6 +3,7 @@ import { roleOfHeading, plainHeading, type Role } from './columns-by-heading.ts'
 import { rolesByContent, settleRoles } from './columns-by-content.ts';
 import { readsLikeValues } from './reads-like-values.ts';
 import { filledCells, onlyText, rowsOf, textOf, type Row } from './rows.ts';
+import { leadingRef } from './refs.ts';
 import { turnedTable } from './turned-tables.ts';
 
 export interface Column {
@@ -144,17 +145,23 @@ function headerAt(rows: Row[], index: number, current: Section | null): Header |
     const lower = isTwoRow ? textOf(next.cells[column]) : '';
     return lower !== '' && lower !== upper ? `${upper} ${lower}`.trim() : upper;
   });
-  const theme = strangers.find(({ text }) => text.length > 12 || /^\d/u.test(text));
-  const isTheme =
-    theme !== undefined && theme.column === 0 && known.every(({ text }) => roleOfHeading(text) === 'rating');
+  const theme = themeBesideRatings(filled);
   return {
     columns: headings.map((heading, column) => ({
-      heading: isTheme && column === theme.column ? '' : heading,
-      role: isTheme && column === theme.column ? 'text' : (roleOfHeading(heading) ?? 'other'),
+      heading: theme && column === 0 ? '' : heading,
+      role: theme && column === 0 ? 'text' : (roleOfHeading(heading) ?? 'other'),
     })),
-    theme: isTheme ? theme.text : null,
+    theme,
     height: isTwoRow ? 2 : 1,
   };
+}
+
+/** "1. Improvement in audit" where the first heading would stand, and nothing but ratings beside it. */
+function themeBesideRatings(filled: ReturnType<typeof filledCells>): string | null {
+  const [first, ...others] = filled;
+  if (!first || first.column !== 0 || others.length === 0) return null;
+  const isTitle = leadingRef(first.text) !== null || first.text.split(/\s+/u).length > 4;
+  return isTitle && others.every(({ text }) => roleOfHeading(text) === 'rating') ? first.text : null;
 }
 
 /** Values such as "Complete" or dates look like headings to the vocabulary, but headings never repeat. */

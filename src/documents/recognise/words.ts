@@ -22,7 +22,7 @@ export function sameWords(one: string, other: string): boolean {
 
 /** Ends as a sentence, a list item or a heading may: nothing seems to follow. */
 export function endsCleanly(text: string): boolean {
-  return /(?:[.!?:;…]["'’”)\]]*|[;,] (?:and|or)|["”)\]])$/u.test(text.trim());
+  return /(?:[.!?:;…]["'’”)\]]*|[;,] (?:and|or)|["”)\]]|https?:\S+)$/u.test(text.trim());
 }
 
 /** Starts in the middle of a sentence. */
