@@ -4,6 +4,7 @@ import type { RecommendationKind } from '#domain/recommendation';
 import type { Status } from '#domain/status';
 import type { CellLine, DocumentContent } from '../content.ts';
 import type { Entry, EntryAction, Theme } from './entries.ts';
+import { figuresIn } from './figures.ts';
 import { findingsOf } from './findings.ts';
 import { learnPosts, readOwners } from './owners.ts';
 import { pairActions, paragraphsOf } from './pair-actions.ts';
@@ -70,9 +71,13 @@ export function buildPlan(reading: DocumentReading, content: DocumentContent, fi
       })),
     };
     const { actions, narrative } = buildActions(entry, recommendation, context);
+    const told = joinText(recommendation.narrative, narrative);
+    const figures = [told, ...actions.map(({ action }) => action.progress)].flatMap((text) =>
+      figuresIn(text ?? ''),
+    );
     return {
       entry,
-      recommendation: { ...recommendation, narrative: joinText(recommendation.narrative, narrative) },
+      recommendation: { ...recommendation, narrative: told, ...(figures.length > 0 ? { figures } : {}) },
       actions,
     };
   });
