@@ -142,21 +142,19 @@ function buildActions(
       const { status, note } = statusOf(row, entry, progress, paired.due.says);
       const problem = paired.due.problem;
       const original = paired.originalDue?.due ?? null;
+      const wasMoved = original !== null && original.kind !== 'none' && !isBlank(paired.due.due.text);
       const action: ParsedAction = {
         recommendationKey: recommendation.key,
         text: paired.text || recommendation.text,
         owners: owners.named,
         accountable: readOwners(row.accountable ?? '', context.knownPosts).named,
-        due: paired.due.due,
+        due: original && isBlank(paired.due.due.text) ? original : paired.due.due,
         status,
         progress: progress ?? note,
-        ...(original && original.kind !== 'none' && original.text !== paired.due.due.text
-          ? { originalDue: original }
-          : {}),
+        ...(wasMoved && original.end !== paired.due.due.end ? { originalDue: original } : {}),
       };
       return {
-        action:
-          action.due.kind === 'none' && action.originalDue ? { ...action, due: action.originalDue } : action,
+        action,
         where: row.where,
         problems: problem ? [{ problem, text: paired.due.due.text }] : [],
         ranTogether: owners.ranTogether,
@@ -237,7 +235,10 @@ function refsOf(entry: Entry, key: string): string[] {
 
 /** Themes that hold something, each with a ref of its own. */
 function usedThemes(entries: Entry[], themes: Theme[]): Map<Theme, ParsedTheme> {
-  const used = themes.filter((theme) => entries.some((entry) => entry.theme === theme));
+  const inUse = themes.filter((theme) => entries.some((entry) => entry.theme === theme));
+  const isTitle =
+    inUse.length === 1 && inUse[0]?.isFromAbove === true && inUse[0].ref === '' && !inUse[0].summary;
+  const used = isTitle ? [] : inUse;
   const result = new Map<Theme, ParsedTheme>();
   const taken = new Set(used.map((theme) => theme.ref));
   let next = 1;
@@ -302,6 +303,11 @@ function ownerTexts(entry: Entry): string[] {
     entry.leadMember ?? '',
     entry.accountable ?? '',
   ];
+}
+
+/** Nothing, or a dash that stands for nothing. */
+function isBlank(text: string): boolean {
+  return /^[\s–—-]*$|^n\s?\/?\s?a$/iu.test(text);
 }
 
 function linesText(lines: CellLine[]): string {

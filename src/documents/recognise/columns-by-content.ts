@@ -27,7 +27,17 @@ export function settleRoles(columns: Column[], rows: Row[]): Column[] {
     ...column,
     role: settledRole(column, facts[index] as Facts),
   }));
-  return withText(settled, facts);
+  return withText(withOwner(settled), facts);
+}
+
+/** A lead director who is the only one named does the work; somebody called accountable only answers for it. */
+function withOwner(columns: Column[]): Column[] {
+  if (columns.some(({ role }) => role === 'owner')) return columns;
+  return columns.map((column) =>
+    column.role === 'accountable' && !/accountab|sponsor|answerable/iu.test(column.heading)
+      ? { ...column, role: 'owner' }
+      : column,
+  );
 }
 
 /** Names columns by their cells alone, for a table that has no headings. */
@@ -64,8 +74,8 @@ function settledRole({ role, heading }: Column, facts: Facts): Role {
 function roleByFacts(facts: Facts): Role {
   if (facts.filled === 0) return 'other';
   if (facts.coloured > 0.7 && facts.averageLength < 12) return 'rating';
-  if (facts.priorities > 0.8 && facts.ratings < 0.8) return 'priority';
   if (facts.ratings > 0.7 && facts.averageLength < 15) return 'rating';
+  if (facts.priorities > 0.8 && facts.refs < 0.9) return 'priority';
   if (facts.refs > 0.6 && facts.averageLength < 20) return 'ref';
   if (facts.statuses > 0.6 && facts.averageLength < 40) return 'status';
   if (facts.dates > 0.5 && facts.averageLength < 60) return 'due';

@@ -107,7 +107,7 @@ const meanings: [Role, RegExp][] = [
   ],
   [
     'text',
-    /\b(issues?|areas? (for|of|requiring) (improvement|development|focus|concern)|improvements?|weakness(es)?|concerns?|outcomes?|objectives?|requirements?|directions?|gaps?|challenges?|suggestions?|advice|expectations?|statements?|asks?|goals?|aims?|priorit(y|ies)|proposed change|matters?|points?|standards?|what (you|they|the \w+( \w+)*) (said|told us|recommended|found|asked for))\b|^description$/,
+    /\b(issues?|areas? (for|of|requiring) (improvement|development|focus|concern)|improvements?|weakness(es)?|concerns?|outcomes?|objectives?|requirements?|directions?|gaps?|challenges?|suggestions?|advice|expectations?|statements?|asks?|goals?|aims?|priorit(y|ies)|proposed change|matters?|points?|standards?|what (needs|must|should|is needed|has to) .*|what (you|they|the \w+( \w+)*) (said|told us|recommended|found|asked for))\b|^description$/,
   ],
   [
     'theme',
@@ -124,7 +124,12 @@ const longestHeading = 18;
 /** What a heading or label means, or null when it is none we know. */
 export function roleOfHeading(heading: string): Role | null {
   const name = plainHeading(heading);
-  if (name === '' || name.split(' ').length > longestHeading) return null;
+  if (
+    name === '' ||
+    name.split(' ').length > longestHeading ||
+    /\b(head|director|manager)s? of\b/u.test(name)
+  )
+    return null;
   if (refHeading.test(name)) return 'ref';
   return meanings.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }

@@ -9,6 +9,8 @@ export interface Theme {
   title: string;
   lead: string | null;
   summary: string | null;
+  /** Its title stood above the table, where a document's own title stands as well. */
+  isFromAbove: boolean;
 }
 
 /** One row's worth of doing: what, who, by when, how far. */

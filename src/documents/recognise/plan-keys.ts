@@ -7,17 +7,18 @@ export function keysOf(
 ): Map<Entry, string> {
   const keys = new Map<Entry, string>();
   const taken = new Set<string>();
-  const places = new Map<Entry | null, number>();
-  const shared = sharedRefs(entries);
+  const places = new Map<Entry | Theme | null, number>();
+  const startAgain = refsStartAgain(entries);
   for (const entry of entries) {
-    const place = (places.get(entry.parent) ?? 0) + 1;
-    places.set(entry.parent, place);
+    const group = entry.parent ?? (themeRef(entry.theme) ? entry.theme : null);
+    const place = (places.get(group) ?? 0) + 1;
+    places.set(group, place);
     const wanted = wantedKey(
       entry,
       place,
       entry.parent ? (keys.get(entry.parent) ?? null) : null,
       themeRef(entry.theme),
-      shared,
+      startAgain,
     );
     let key = wanted;
     for (let count = 2; taken.has(key.toLowerCase()); count++) key = `${wanted}-${count}`;
@@ -32,25 +33,24 @@ function wantedKey(
   place: number,
   parentKey: string | null,
   theme: string | null,
-  shared: Set<string>,
+  startAgain: boolean,
 ): string {
   const ref = entry.refs[0]?.replace(/\s+/gu, '');
   if (parentKey) return `${parentKey}.${place}`;
   if (!ref) return theme ? `${theme}.${place}` : `R${place}`;
   if (entry.level && /^\d+$/u.test(ref)) return `${entry.level}-${ref}`;
   if (/^(?:[a-z]|[ivx]+)$/iu.test(ref) && theme) return `${theme}${ref}`;
-  return shared.has(ref.toLowerCase()) && theme ? `${theme}.${ref}` : ref;
+  return startAgain && theme && /^\d/u.test(ref) ? `${theme}.${ref}` : ref;
 }
 
-/** Numbers that start again under another theme. */
-function sharedRefs(entries: Entry[]): Set<string> {
+/** Whether numbers start again under another theme, so that they name nothing alone. */
+function refsStartAgain(entries: Entry[]): boolean {
   const seen = new Map<string, Theme | null>();
-  const shared = new Set<string>();
-  for (const { refs, theme, parent, level } of entries) {
+  return entries.some(({ refs, theme, parent, level }) => {
     const ref = refs[0]?.toLowerCase();
-    if (!ref || parent || level) continue;
-    if (seen.has(ref) && seen.get(ref) !== theme) shared.add(ref);
+    if (!ref || parent || level) return false;
+    const isAgain = seen.has(ref) && seen.get(ref) !== theme;
     seen.set(ref, theme);
-  }
-  return shared;
+    return isAgain;
+  });
 }

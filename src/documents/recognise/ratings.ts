@@ -68,7 +68,7 @@ export function readRating(cell: Cell, isRatingColumn = true): RatingReading {
 function ratingInWords(text: string, isRatingColumn: boolean): Rag | null {
   if (text === '') return null;
   const bare = text.toLowerCase().replace(/[^a-z]/gu, '');
-  if (text.length <= 4 && bare in letters) return letters[bare] ?? null;
+  if (text.length <= 4 && !/\d/u.test(text) && bare in letters) return letters[bare] ?? null;
   const symbol = symbols.find(([pattern]) => pattern.test(text));
   if (symbol) return symbol[1];
   const named = colours

@@ -1,6 +1,8 @@
 import type { DocumentContent, Table } from '../content.ts';
 import { notAPlan } from './not-a-plan.ts';
-import { recordLine, repeatedLabels, type Cursor, type Line } from './record-lines.ts';
+import { recordLine, repeatedLabels, summaryLabel, type Cursor, type Line } from './record-lines.ts';
+import { proseSections } from './prose-plan.ts';
+import { withTitleAsItem } from './title-as-item.ts';
 import { recordRow, textColumnOf, themeFor, type Reading } from './record-rows.ts';
 import { keyTable } from './rag-key.ts';
 import { readRefs } from './refs.ts';
@@ -49,7 +51,8 @@ export function readDocument(content: DocumentContent): DocumentReading {
         where: block.where,
       };
       if (reading.entries.length === 0) reading.preface.push(line);
-      if (line.isHeading || (line.isBold && line.text.length < 120)) heading = line.text;
+      if ((line.isHeading || line.isBold) && looksLikeTheme(line.text) && !labels.includes(line.text))
+        heading = line.text;
       cursor = recordLine(reading, cursor, line, labels);
       continue;
     }
@@ -62,6 +65,9 @@ export function readDocument(content: DocumentContent): DocumentReading {
         heading = null;
       }
     }
+  }
+  if (reading.entries.length === 0) {
+    for (const section of proseSections(content)) recordSection(reading, section, nowhere, [], null);
   }
   return reading;
 }
@@ -80,15 +86,15 @@ function recordSection(
   }
   reading.headings.push(...section.columns.map((column) => column.heading));
   if (!section.continues) reading.current = null;
-  const title =
-    section.themeInHeader ??
-    section.above.map(({ text }) => text).find(looksLikeTheme) ??
-    (section.continues ? null : heading);
-  if (title) {
-    const next = themeFor(reading, title);
+  const title = section.themeInHeader ?? titleAbove(section, heading);
+  const titled = title && section.themeInHeader === null ? withTitleAsItem(section, title) : null;
+  if (title && !titled) {
+    const next = themeFor(reading, title, section.themeInHeader === null);
     if (next !== reading.theme) reading.current = null;
     reading.theme = next;
   }
+  if (titled) reading.current = null;
+  section = titled ?? section;
   for (const row of section.rows) {
     const only = lonelyText(section, row);
     if (only === null) recordRow(reading, section, row);
@@ -107,6 +113,13 @@ function recordSection(
     }
   }
   return cursor;
+}
+
+/** The title a table has: its sheet's name, the last title row above its headings, or the heading before it. */
+function titleAbove(section: Section, heading: string | null): string | null {
+  const above = section.above.map(({ text }) => text).filter(looksLikeTheme);
+  const sheet = /^sheet ['‘"](.+)['’"]$/u.exec(section.where)?.[1];
+  return (sheet && !/^sheet ?\d*$/iu.test(sheet) ? sheet : above.at(-1)) ?? heading;
 }
 
 /** A row that holds one text across the table: a theme's title, or a note such as a lead's summary. */
@@ -129,7 +142,7 @@ function lonelyText(section: Section, row: Row): { text: string; isTheme: boolea
 
 function looksLikeTheme(text: string): boolean {
   const line = text.trim();
-  const isShort = line.length <= 160 && !line.includes('\n');
+  const isShort = line.length <= 160 && !line.includes('\n') && !summaryLabel.test(line);
   return (
     isShort &&
     /\p{L}{3}/u.test(line) &&

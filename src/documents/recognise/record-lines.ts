@@ -68,7 +68,7 @@ interface Label {
   rest: string;
 }
 
-const summaryLabel =
+export const summaryLabel =
   /^(?:(?:lead|executive|corporate|strategic|service|theme)? ?(?:lead|director|officer|member|owner|sro)?(?:'s|’s|s)? ?(?:summary|overview|headlines?|commentary))$/iu;
 
 function labelOf(text: string, labels: readonly string[]): Label | null {

@@ -302,7 +302,7 @@ function sameRefs(one: string[], other: string[]): boolean {
 }
 
 /** The theme with this title, known already or new. "2. Leadership" has the ref "2". */
-export function themeFor(reading: Reading, heading: string): Theme {
+export function themeFor(reading: Reading, heading: string, isFromAbove = false): Theme {
   const line = heading.replace(/\s+/gu, ' ').trim();
   const marked = leadingRef(line);
   const title = marked?.rest ?? line.replace(/^(?:theme|priority|area)\s+(?=\d)/iu, '');
@@ -314,7 +314,7 @@ export function themeFor(reading: Reading, heading: string): Theme {
       (ref !== '' && theme.ref === ref && likeness(theme.title, title) > 0.6),
   );
   if (known) return known;
-  const theme: Theme = { ref, title, lead: null, summary: null };
+  const theme: Theme = { ref, title, lead: null, summary: null, isFromAbove };
   reading.themes.push(theme);
   return theme;
 }

@@ -23,7 +23,9 @@ export function readRefs(text: string): RefReading {
     oneRef.test(trimRef(bare)) && !/\s\d/u.test(bare) ? [bare] : bare.split(/[\s,;/]+(?=[A-Z(\d])|\s+|;/u)
   ).map(trimRef);
   const kept = tokens.filter((token) => token !== '');
+  const isDate = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$/u;
   return kept.length > 0 &&
+    !kept.some((token) => isDate.test(token)) &&
     kept.every((token) => oneRef.test(token) && /\d|^[a-z]$|^[ivx]+$|[-–/]|^[A-Z]{1,2}$/iu.test(token))
     ? { refs: kept, level }
     : { refs: [], level };

@@ -58,11 +58,6 @@ export function onlyText(row: Row): { text: string; column: number; cell: Cell }
   return filled.length === 1 ? (filled[0] ?? null) : null;
 }
 
-/** A cell like another, with other lines. */
-export function withLines(cell: Cell, lines: Cell['lines']): Cell {
-  return { ...cell, lines };
-}
-
 export const emptyCell: Cell = {
   lines: [],
   fill: null,
@@ -70,3 +65,7 @@ export const emptyCell: Cell = {
   span: { rows: 1, columns: 1 },
   isBold: false,
 };
+
+export function cellWith(text: string): Cell {
+  return { ...emptyCell, lines: [{ text, marker: null, indent: 0, color: null, url: null }] };
+}

@@ -4,6 +4,7 @@ import { rolesByContent, settleRoles } from './columns-by-content.ts';
 import { readsLikeValues } from './reads-like-values.ts';
 import { filledCells, onlyText, rowsOf, textOf, type Row } from './rows.ts';
 import { leadingRef } from './refs.ts';
+import { splitColumns } from './split-columns.ts';
 import { turnedTable } from './turned-tables.ts';
 
 export interface Column {
@@ -30,7 +31,7 @@ export function sectionsOf(table: Table, before: Section | null, isPlanLike: boo
   const rows = rowsOf(table);
   if (rows.length === 0) return [];
   const turned = turnedTable(rows);
-  if (turned) return turned.map((section) => ({ ...section, where: table.where }));
+  if (turned) return turned.map((section) => splitColumns({ ...section, where: table.where }));
 
   const sections: Section[] = [];
   let above: Section['above'] = [];
@@ -74,7 +75,7 @@ export function sectionsOf(table: Table, before: Section | null, isPlanLike: boo
       themeInHeader: null,
       where: table.where,
     });
-  return settle(sections);
+  return settle(sections).map(splitColumns);
 }
 
 /** Settles what columns hold once, from the rows of every section under the same headings. */
@@ -131,9 +132,14 @@ function headerAt(rows: Row[], index: number, current: Section | null): Header |
   if (filled.length < 2) return null;
   const known = filled.filter(({ text }) => roleOfHeading(text) !== null);
   const strangers = filled.filter(({ text }) => roleOfHeading(text) === null);
-  const enough = known.length >= 2 && known.length >= filled.length / 2;
-  if (!enough || known.length < row.cells.length * 0.3) return null;
-  if (current && !repeats(current, row) && known.length < 3) return null;
+  const periods = strangers.filter(({ text }) => isPeriodName(text));
+  const headsPeriods =
+    periods.length >= 2 &&
+    known.some(({ text }) => /^(?:text|action|background|theme|ref)$/u.test(roleOfHeading(text) ?? ''));
+  const enough = headsPeriods || (known.length >= 2 && known.length >= filled.length / 2);
+  if (!enough || known.length + periods.length < row.cells.length * 0.3) return null;
+  if (current && !repeats(current, row) && known.length + (headsPeriods ? periods.length : 0) < 3)
+    return null;
   const texts = filled.map(({ text }) => text);
   if (strangers.some(({ text }) => text.length > 200) || looksLikeData(texts)) return null;
   if (readsLikeValues(textOf(row.cells[0]), texts)) return null;
@@ -162,6 +168,16 @@ function themeBesideRatings(filled: ReturnType<typeof filledCells>): string | nu
   if (!first || first.column !== 0 || others.length === 0) return null;
   const isTitle = leadingRef(first.text) !== null || first.text.split(/\s+/u).length > 4;
   return isTitle && others.every(({ text }) => roleOfHeading(text) === 'rating') ? first.text : null;
+}
+
+/** "Sept 24", "Q2", "Last quarter": what a column of ratings may be called. */
+function isPeriodName(text: string): boolean {
+  return (
+    text.length <= 40 &&
+    /^(?:(?:baseline|original|last|previous|prior|this|current|latest|now|rating|position|as|at|end|of|q[1-4]|quarter|[1-4]|period|report|month|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|(?:19|20)?\d\d)[\s/()'’.–-]*)+$/iu.test(
+      text.trim(),
+    )
+  );
 }
 
 /** Values such as "Complete" or dates look like headings to the vocabulary, but headings never repeat. */

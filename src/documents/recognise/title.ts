@@ -1,5 +1,4 @@
 import type { DocumentContent } from '../content.ts';
-import { roleOfHeading } from './columns-by-heading.ts';
 import { filledCells, rowsOf } from './rows.ts';
 
 /** The document's own title: its title or first heading, its first short line, the line above its table, or its name. */
@@ -11,7 +10,7 @@ export function titleOf(content: DocumentContent, fileName: string): string {
       const first = rowsOf(block)[0];
       const filled = first ? filledCells(first) : [];
       const text = filled.length === 1 ? oneLine(filled[0]?.text ?? '') : '';
-      if (isTitle(text) && roleOfHeading(text) === null) return text;
+      if (isTitle(text)) return text;
       break;
     }
     const text = oneLine(block.text);

@@ -1,5 +1,6 @@
 import { roleOfHeading } from './columns-by-heading.ts';
-import { emptyCell, filledCells, textOf, type Row } from './rows.ts';
+import { readRefs } from './refs.ts';
+import { cellWith, emptyCell, filledCells, textOf, type Row } from './rows.ts';
 import type { Column, Section } from './sections.ts';
 
 type Turned = Omit<Section, 'where'>;
@@ -21,8 +22,10 @@ export function turnedTable(rows: Row[]): Turned[] | null {
   const topIsHeader = top !== undefined && topLabels === filledCells(top).length && topLabels > 2;
   if (roles.size < 3 || withLabel.length < full.length * 0.6 || (topIsHeader && !pairsIn(top as Row)))
     return null;
-  const sideLabels = rows.filter((row) => width > 2 && isLabel(row, 2)).length;
-  return width === 2 || sideLabels > 0 || oneValueOnly(rows) ? labelBlocks(rows) : [turnOnSide(rows)];
+  const sideLabels = rows.filter((row) => width === 4 && isLabel(row, 2) && isLabel(row, 0)).length;
+  return width === 2 || sideLabels >= withLabel.length / 4 || oneValueOnly(rows)
+    ? labelBlocks(rows)
+    : [turnOnSide(rows)];
 }
 
 function isLabel(row: Row, column: number): boolean {
@@ -87,9 +90,15 @@ function labelBlocks(rows: Row[]): Turned[] {
         } else above.push({ text: filled.map(({ text }) => text).join(' '), where: row.where });
         continue;
       }
-      if ((role === 'ref' || role === 'text') && columns.some((column) => column.heading === heading))
-        finish();
+      const number = role === 'text' ? readRefs(heading).refs[0] : undefined;
+      const isAgain = columns.some((column) => column.role === role);
+      const isSameLabel = columns.some((column) => column.heading === heading);
+      if ((role === 'ref' || role === 'text') && isAgain && (number || isSameLabel)) finish();
       first ??= row;
+      if (number && !columns.some((column) => column.role === 'ref')) {
+        columns = [...columns, { role: 'ref', heading: '' }];
+        cells = [...cells, cellWith(number)];
+      }
       columns = [...columns, { role, heading }];
       cells = [...cells, { ...(value?.cell ?? emptyCell), isOrigin: true, span: { rows: 1, columns: 1 } }];
     }
