@@ -104,18 +104,22 @@ class SharePointStore implements Store {
       .map((value) => lists[list].toFields(value));
     let written = values.length - missing.length;
     let next = 0;
+    let failed = false;
     const writeBatches = async (): Promise<void> => {
-      while (next < missing.length && !signal?.aborted) {
+      while (next < missing.length && !failed && !signal?.aborted) {
         const batch = missing.slice(next, next + batchSize);
         next += batch.length;
-        await this.#createBatch(list, listPath, batch);
+        await this.#createBatch(list, listPath, batch).catch((error: unknown) => {
+          failed = true;
+          throw error;
+        });
         written += batch.length;
         onProgress?.(written, values.length);
       }
     };
     const workers = await Promise.allSettled(Array.from({ length: batchesInFlight }, writeBatches));
     for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
-    signal?.throwIfAborted();
+    if (next < missing.length) signal?.throwIfAborted();
   }
 
   async update<L extends ListName>(list: L, value: Entities[L], eTag: string): Promise<Row<Entities[L]>> {
@@ -353,6 +357,7 @@ function ignoreOnlyNamed(error: unknown): void {
   if (!(error instanceof AppError)) throw error;
 }
 
+/** Does not keep a finished process waiting. */
 async function delay(ms: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, ms));
+  await new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
