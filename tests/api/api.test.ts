@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as contract from '#api/contract';
+import { limits } from '#documents/limits';
+import type { Person } from '#domain/post';
+import { serveApp, type ServedApp } from '#tests/helpers/served-app';
+import { aPost } from '#tests/helpers/builders';
+
+const owner: Person = { id: '11111111-0000-4000-8000-000000000001', name: 'Asha Patel' };
+const administrator: Person = { id: '11111111-0000-4000-8000-000000000002', name: 'Priya Anand' };
+const reader: Person = { id: '11111111-0000-4000-8000-000000000003', name: 'Tom Reid' };
+
+const document = `ref,recommendation,action,owner,due date,RAG
+GT1,Review the constitution every year.,Review it.,Head of Law,31 March 2026,Amber
+GT2,Publish a register of interests.,Publish it.,Head of Law,30 June 2026,Green
+`;
+
+let app: ServedApp;
+let planId: string;
+
+beforeAll(async () => {
+  app = await serveApp({ settings: { administratorIds: [administrator.id], council: 'Testshire Council' } });
+  await app.store.create('posts', aPost('Head of Law', { id: 'post-head-of-law', holder: owner }));
+  const lines = await linesOf(await importAs(administrator));
+  planId =
+    contract.importEvent.parse(lines.at(-1)).type === 'done'
+      ? (lines.at(-1) as { planId: string }).planId
+      : '';
+});
+afterAll(() => app.close());
+
+function upload(body: string | Uint8Array<ArrayBuffer>): RequestInit {
+  return { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body };
+}
+
+function importAs(person: Person, body: string | Uint8Array<ArrayBuffer> = document): Promise<Response> {
+  return app.ask('/api/v1/imports?fileName=plan.csv&title=Ethics%20plan', person, upload(body));
+}
+
+async function linesOf(response: Response): Promise<unknown[]> {
+  const text = await response.text();
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+async function itemId(): Promise<string> {
+  const plan = contract.planView.parse(await (await app.ask(`/api/v1/plans/${planId}`, owner)).json());
+  return plan.items[0]!.id;
+}
+
+describe('importing', () => {
+  it('tells how far it is, line by line, and which plan it became', async () => {
+    const lines = await linesOf(await importAs(administrator, document.replaceAll('GT', 'XY')));
+    const events = lines.map((line) => contract.importEvent.parse(line));
+    expect(events[0]).toMatchObject({ type: 'progress' });
+    expect(events.at(-1)).toMatchObject({ type: 'done', planId: expect.stringMatching(/^p-/) });
+  });
+
+  it('shows what a document would become before anything is written', async () => {
+    const response = await app.ask(
+      '/api/v1/imports/preview?fileName=plan.csv',
+      administrator,
+      upload(document),
+    );
+    const preview = contract.importPreview.parse(await response.json());
+    expect(preview.plan.recommendations.map(({ key }) => key)).toEqual(['GT1', 'GT2']);
+    expect(preview.posts).toEqual([{ title: 'Head of Law', known: true }]);
+    expect(preview.alreadyImportedAs).toMatchObject({ id: planId });
+  });
+
+  it('refuses what was imported before with a sentence, not a stream', async () => {
+    const response = await importAs(administrator);
+    expect(response.status).toBe(422);
+    expect(contract.apiError.parse(await response.json()).message).toBe(
+      'This document was already imported as "Ethics plan".',
+    );
+  });
+
+  it('is for administrators', async () => {
+    expect((await importAs(owner)).status).toBe(403);
+  });
+
+  it('refuses an empty file and one that is not a document with one sentence', async () => {
+    for (const body of ['', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3])]) {
+      const response = await app.ask('/api/v1/imports/preview?fileName=x.docx', administrator, upload(body));
+      expect(response.status).toBe(422);
+      const { code, message } = contract.apiError.parse(await response.json());
+      expect(code).toBe('unreadable-document');
+      expect(message).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('takes documents up to the size that is read, and says so beyond it', async () => {
+    expect(contract.maxDocumentBytes).toBe(limits.uploadBytes);
+    const response = await importAs(administrator, new Uint8Array(contract.maxDocumentBytes + 1));
+    expect(response.status).toBe(413);
+    expect(contract.apiError.parse(await response.json()).message).toContain('25 MB');
+  });
+
+  it('asks for the names it needs', async () => {
+    const response = await app.ask('/api/v1/imports?fileName=%20', administrator, upload(document));
+    expect(response.status).toBe(400);
+    const { problems } = contract.apiError.parse(await response.json());
+    expect(problems).toEqual([expect.stringMatching(/^fileName:/), expect.stringMatching(/^title:/)]);
+  });
+});
+
+describe('reading', () => {
+  it('says who is asking', async () => {
+    const me = contract.meView.parse(await (await app.ask('/api/v1/me', owner)).json());
+    expect(me).toEqual({
+      ...owner,
+      posts: [{ id: 'post-head-of-law', title: 'Head of Law', holder: 'Asha Patel' }],
+      isAdministrator: false,
+      today: '2026-03-02',
+      council: 'Testshire Council',
+      isLocalTrial: false,
+    });
+  });
+
+  it('lists plans, shows one and shows an item, exactly as the contract says', async () => {
+    const { plans } = contract.planList.parse(await (await app.ask('/api/v1/plans', reader)).json());
+    expect(plans.map(({ title }) => title)).toContain('Ethics plan');
+    const address = `/api/v1/items/${encodeURIComponent(await itemId())}`;
+    const item = contract.itemDetail.parse(await (await app.ask(address, reader)).json());
+    expect(item).toMatchObject({ ref: 'GT1', rag: 'amber', mayUpdate: false });
+  });
+
+  it.each(['/api/v1/plans', '/api/v1/plans/{planId}', '/api/v1/items/{itemId}'])(
+    'answers 304 to who has %s already, even past a browser’s no-cache',
+    async (template) => {
+      const address = template
+        .replace('{planId}', planId)
+        .replace('{itemId}', encodeURIComponent(await itemId()));
+      const first = await app.ask(address, owner);
+      const eTag = first.headers.get('ETag')!;
+      expect(eTag).toMatch(/^W\/"/);
+      const headers = { 'If-None-Match': eTag, 'Cache-Control': 'no-cache' };
+      const second = await app.ask(address, owner, { headers });
+      expect(second.status).toBe(304);
+      expect(await second.text()).toBe('');
+      const somebodyElse = await app.ask(address, reader, { headers });
+      expect(somebodyElse.status).toBe(200);
+    },
+  );
+
+  it.each(['/api/v1/plans/p-none', '/api/v1/items/p-none%3AGT1', '/api/v1/nothing'])(
+    'knows nothing at %s',
+    async (address) => {
+      const response = await app.ask(address, owner);
+      expect(response.status).toBe(404);
+      expect(contract.apiError.parse(await response.json()).code).toBe('not-found');
+    },
+  );
+
+  it('answers nobody who has not signed in, and says how', async () => {
+    const response = await app.ask('/api/v1/plans');
+    expect(response.status).toBe(401);
+    expect(response.headers.get('WWW-Authenticate')).toBe('Bearer');
+    expect(contract.apiError.parse(await response.json()).code).toBe('sign-in');
+  });
+});
+
+describe('updating', () => {
+  async function seen() {
+    const id = await itemId();
+    const address = `/api/v1/items/${encodeURIComponent(id)}`;
+    const item = contract.itemDetail.parse(await (await app.ask(address, owner)).json());
+    return { item, address: `${address}/updates` };
+  }
+
+  function send(address: string, person: Person, body: unknown): Promise<Response> {
+    const headers = { 'Content-Type': 'application/json' };
+    return app.ask(address, person, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  it('records what an owner says, once however often it is sent', async () => {
+    const { item, address } = await seen();
+    const update = {
+      id: crypto.randomUUID(),
+      actionId: null,
+      change: { rag: 'green', note: 'Reviewed by full council.' },
+      basedOn: { item: item.eTag, action: null },
+    };
+    const first = contract.itemDetail.parse(await (await send(address, owner, update)).json());
+    const second = contract.itemDetail.parse(await (await send(address, owner, update)).json());
+    expect(first).toMatchObject({ rag: 'green', narrative: 'Reviewed by full council.' });
+    expect(second.history).toEqual(first.history);
+    expect(first.history[0]).toMatchObject({ by: 'Asha Patel', from: 'tab' });
+  });
+
+  it('shows both versions when somebody else was first', async () => {
+    const { item, address } = await seen();
+    const basedOn = { item: item.eTag, action: null };
+    await send(address, owner, { id: crypto.randomUUID(), actionId: null, change: { rag: 'red' }, basedOn });
+    const late = { id: crypto.randomUUID(), actionId: null, change: { rag: 'blue' }, basedOn };
+    const response = await send(address, owner, late);
+    expect(response.status).toBe(409);
+    expect(contract.itemChanged.parse(await response.json()).theirs.rag).toBe('red');
+  });
+
+  it('refuses a change that breaks a rule with every reason', async () => {
+    const { item, address } = await seen();
+    const action = item.actions[0]!;
+    const response = await send(address, owner, {
+      id: crypto.randomUUID(),
+      actionId: action.id,
+      change: { status: 'implemented' },
+      basedOn: { item: item.eTag, action: action.eTag },
+    });
+    expect(response.status).toBe(422);
+    expect(contract.apiError.parse(await response.json()).problems).toHaveLength(1);
+  });
+
+  it('is for those the item belongs to, whatever the body says', async () => {
+    const { item, address } = await seen();
+    const update = {
+      id: crypto.randomUUID(),
+      actionId: null,
+      change: { rag: 'blue' },
+      basedOn: { item: item.eTag, action: null },
+    };
+    expect((await send(address, reader, update)).status).toBe(403);
+    expect((await send(address, reader, { ...update, person: owner })).status).toBe(400);
+  });
+
+  it.each([
+    ['JSON that breaks off', '{"id": '],
+    ['no JSON at all', 'hello'],
+    ['a list', '[]'],
+  ])('does not understand %s', async (_, body) => {
+    const { address } = await seen();
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await app.ask(address, owner, { method: 'POST', headers, body });
+    expect(response.status).toBe(400);
+    expect(contract.apiError.parse(await response.json()).code).toBe('bad-request');
+  });
+
+  it('refuses a body that is far too long', async () => {
+    const { address } = await seen();
+    const response = await send(address, owner, { note: 'x'.repeat(300_000) });
+    expect(response.status).toBe(413);
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('is public and names every operation', async () => {
+    const response = await app.ask('/api/v1/openapi.json');
+    const description = (await response.json()) as { paths: object; components: { schemas: object } };
+    expect(Object.keys(description.paths)).toEqual([
+      '/me',
+      '/plans',
+      '/plans/{planId}',
+      '/items/{itemId}',
+      '/items/{itemId}/updates',
+      '/imports/preview',
+      '/imports',
+    ]);
+    const references = JSON.stringify(description).matchAll(/"#\/components\/schemas\/([^"]+)"/g);
+    for (const [, name] of references) expect(description.components.schemas).toHaveProperty(name!);
+  });
+});

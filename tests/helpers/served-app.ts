@@ -1,0 +1,65 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { tokenIdentifier } from '#api/identify';
+import type { Person } from '#domain/post';
+import { createApp } from '#server/create-app';
+import { createLogger } from '#server/logger';
+import { createMetrics } from '#server/metrics';
+import { listen } from './listen.ts';
+import { startStore, type StartedStore, type StartStoreOptions } from './store.ts';
+import { startTokenIssuer, type Differences } from './tokens.ts';
+
+export interface ServedApp extends StartedStore {
+  url: string;
+  /** Asks as a person; without one, as nobody. */
+  ask(address: string, as?: Person | null, init?: RequestInit, token?: Differences): Promise<Response>;
+  /** What /readyz gives as the reason; null for ready. */
+  notReadyBecause: string | null;
+}
+
+/** The whole server but the bot, over HTTP, on a real store and a local issuer of tokens. */
+export async function serveApp(options: StartStoreOptions = {}): Promise<ServedApp> {
+  const started = await startStore(options);
+  const issuer = await startTokenIssuer();
+  const tabFolder = await builtTab();
+  const app = createApp({
+    services: started.services,
+    identify: tokenIdentifier(issuer.settings),
+    onActivity: (_request, response) => {
+      response.sendStatus(202);
+    },
+    metrics: createMetrics(),
+    logger: createLogger('silent'),
+    publicUrl: 'https://golden-thread.council.example',
+    tabFolder,
+    notReadyBecause: () => served.notReadyBecause,
+  });
+  const server = await listen(app);
+  const served: ServedApp = {
+    ...started,
+    url: server.origin,
+    notReadyBecause: null,
+    async ask(address, as = null, init = {}, token = {}) {
+      const headers = new Headers(init.headers);
+      if (as) headers.set('Authorization', `Bearer ${await issuer.issue(as, token)}`);
+      return fetch(`${server.origin}${address}`, { ...init, headers });
+    },
+    async close() {
+      await server.close();
+      await issuer.close();
+      await started.close();
+      await rm(tabFolder, { recursive: true });
+    },
+  };
+  return served;
+}
+
+/** What `npm run build` would leave behind, in small. */
+async function builtTab(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'golden-thread-tab-'));
+  await mkdir(path.join(folder, 'assets'));
+  await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>Golden Thread</title>');
+  await writeFile(path.join(folder, 'assets', 'index-abc123.js'), 'export {};');
+  return folder;
+}
