@@ -18,6 +18,8 @@ export interface Config {
   graphToken: string | null;
   tokenIssuer: string;
   tokenKeysUrl: string;
+  /** Where the bot writes to people who have never written to it. */
+  teamsUrl: string;
   council: string;
   administratorIds: string[];
   logLevel: LogLevel;
@@ -65,17 +67,15 @@ export const variables = z.object({
   ),
   TENANT_ID: guid.describe('The council’s Entra tenant.'),
   CLIENT_ID: guid.describe('The app registration; also the bot’s id and the audience of the tab’s tokens.'),
-  CLIENT_SECRET: text
-    .optional()
-    .describe('The app registration’s secret. This or a certificate; the bot needs the secret.'),
+  CLIENT_SECRET: text.optional().describe('The app registration’s secret. This or a certificate.'),
   CLIENT_CERTIFICATE_FILE: text
     .optional()
-    .describe('PEM file with the certificate’s private key, instead of a secret, for Graph.'),
+    .describe('PEM file with the private key of a certificate, instead of a secret.'),
   CLIENT_CERTIFICATE_THUMBPRINT: z
     .string()
-    .regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/i, 'must be 40 or 64 hexadecimal digits')
+    .regex(/^[0-9a-f]{64}$/i, 'must be the 64 hexadecimal digits of a SHA-256 thumbprint')
     .optional()
-    .describe('Thumbprint of that certificate.'),
+    .describe('SHA-256 thumbprint of that certificate.'),
   SITE: z
     .string()
     .regex(/^[^/:]+\.[^/:]+:\/.+$|^[^,]+,[^,]+,[^,]+$/, 'must be hostname:/path or a Graph site id')
@@ -86,6 +86,9 @@ export const variables = z.object({
   GRAPH_TOKEN: text.optional().describe('A fixed token, only for a Graph server on this machine.'),
   TOKEN_ISSUER: url.optional().describe('Who signs the tab’s tokens. Default: the tenant’s v2.0 issuer.'),
   TOKEN_KEYS_URL: url.optional().describe('Where the signing keys are. Default: the tenant’s v2.0 keys.'),
+  TEAMS_URL: url
+    .prefault('https://smba.trafficmanager.net/teams/')
+    .describe('Teams’ Bot Connector service; another address for national clouds.'),
   COUNCIL_NAME: text.describe('The council’s name, for headings.'),
   ADMINISTRATORS: z
     .string()
@@ -138,6 +141,7 @@ export function readConfig(environment: Environment): Config {
     graphToken: values.GRAPH_TOKEN ?? null,
     tokenIssuer: values.TOKEN_ISSUER ?? `${authority}/v2.0`,
     tokenKeysUrl: values.TOKEN_KEYS_URL ?? `${authority}/discovery/v2.0/keys`,
+    teamsUrl: values.TEAMS_URL,
     council: values.COUNCIL_NAME,
     administratorIds: values.ADMINISTRATORS,
     logLevel: values.LOG_LEVEL,

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Express } from 'express';
+import { tokenIdentifier } from '#api/identify';
+import { createBot } from '#bot/create-bot';
+import type { Clock } from '#domain/clock';
+import { createGraphClient } from '#sharepoint/client/graph-client';
+import { applicationTokens, fixedToken, type TokenProvider } from '#sharepoint/client/token-provider';
+import { createStore } from '#sharepoint/create-store';
+import { provisionSite, type ProvisionReport } from '#sharepoint/provision';
+import { verifySite } from '#sharepoint/verify';
+import { sendReminders, type Messenger } from '#workflows/send-reminders';
+import type { Services } from '#workflows/services';
+import { ConfigError, type Config, type Credentials } from './config.ts';
+import { createApp } from './create-app.ts';
+import { tabLink } from './tab-link.ts';
+import type { Logger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
+import { createReadiness } from './readiness.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
+import { version } from './version.ts';
+
+/** The whole product, wired but not yet listening. */
+export interface Composition {
+  app: Express;
+  services: Services;
+  messenger: Messenger;
+  schedule: Schedule;
+  /** The SharePoint site the lists are in. */
+  site: {
+    verify(): Promise<string[]>;
+    provision(onProgress: (list: string) => void): Promise<ProvisionReport>;
+  };
+  /** Checks the site until all is in order; from then on it is ready, and reminders go out by themselves. */
+  start(): void;
+  /** Waits for a sweep under way. */
+  close(): Promise<void>;
+}
+
+export interface ComposeOptions {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  /** Holds the built tab. Default: where `npm run build` puts it. */
+  tabFolder?: string;
+}
+
+/** The same from src/server and from dist/server. */
+const builtTab = fileURLToPath(new URL('../../dist/tab', import.meta.url));
+
+/** The only wiring: every part is made here and given what it needs. */
+export function compose({ config, clock, logger, tabFolder = builtTab }: ComposeOptions): Composition {
+  const metrics = createMetrics();
+  const credentials = readCredentials(config.credentials);
+  const client = createGraphClient({
+    graphUrl: config.graphUrl,
+    tokens: tokensFor(config, credentials),
+    version,
+    onExchange: ({ method, status }) =>
+      metrics.count('graph_requests_total', { method, status: status ?? 'none' }),
+  });
+  const store = createStore({
+    client,
+    site: config.site,
+    clock,
+    onRefreshFailed: (error) =>
+      logger.warn({ err: error }, 'SharePoint could not be read; showing what was read last'),
+  });
+  const services: Services = {
+    store,
+    clock,
+    settings: {
+      council: config.council,
+      administratorIds: config.administratorIds,
+      isLocalTrial: config.isLocalTrial,
+    },
+  };
+  const bot = createBot({
+    services,
+    appId: config.isLocalTrial ? '' : config.clientId,
+    credentials,
+    tenantId: config.tenantId,
+    teamsUrl: config.teamsUrl,
+    tabUrl: (itemId) => tabLink(config.clientId, itemId),
+    log: logger,
+  });
+  const schedule = createSchedule({
+    clock,
+    async sweep() {
+      const report = await sendReminders(services, bot.messenger);
+      metrics.count('sweeps_total', { result: 'done' });
+      metrics.count('reminders_total', { outcome: 'sent' }, report.sent.length);
+      metrics.count('reminders_total', { outcome: 'unreachable' }, report.unreachable.length);
+      logger.info({ sent: report.sent.length, unreachable: report.unreachable.length }, 'sweep');
+    },
+    onFailure(error) {
+      metrics.count('sweeps_total', { result: 'failed' });
+      logger.error({ err: error }, 'sweep failed; the next one makes it good');
+    },
+  });
+  const readiness = createReadiness({
+    check: () => verifySite(client, config.site),
+    onReady: () => {
+      logger.info('ready');
+      schedule.start();
+    },
+    onNotReady: (reason, cause) => logger.warn({ reason, err: cause }, 'not ready'),
+  });
+  const app = createApp({
+    services,
+    identify: tokenIdentifier(config),
+    onActivity: (request, response) => bot.handle(request, response),
+    metrics,
+    logger,
+    publicUrl: config.publicUrl,
+    tabFolder,
+    notReadyBecause: () => readiness.notReadyBecause(),
+  });
+  return {
+    app,
+    services,
+    messenger: bot.messenger,
+    schedule,
+    site: {
+      verify: () => verifySite(client, config.site),
+      provision: (onProgress) => provisionSite(client, config.site, onProgress),
+    },
+    start: () => readiness.start(),
+    async close() {
+      readiness.stop();
+      await schedule.stop();
+    },
+  };
+}
+
+type ReadCredentials =
+  { kind: 'secret'; secret: string } | { kind: 'certificate'; privateKey: string; thumbprint: string };
+
+function readCredentials(credentials: Credentials | null): ReadCredentials | null {
+  if (credentials?.kind !== 'certificate') return credentials;
+  const { file, thumbprint } = credentials;
+  try {
+    return { kind: 'certificate', privateKey: readFileSync(file, 'utf8'), thumbprint };
+  } catch {
+    throw new ConfigError([`CLIENT_CERTIFICATE_FILE cannot be read: ${file}.`]);
+  }
+}
+
+function tokensFor(config: Config, credentials: ReadCredentials | null): TokenProvider {
+  if (config.graphToken !== null) return fixedToken(config.graphToken, config.graphUrl);
+  if (!credentials) throw new ConfigError(['CLIENT_SECRET is not set, nor is a certificate.']);
+  const { tenantId, clientId } = config;
+  return applicationTokens({ tenantId, clientId, credential: credentials });
+}
