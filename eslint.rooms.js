@@ -20,7 +20,14 @@ const rooms = {
   api: { folder: 'src/api', may: ['workflows', 'domain'], belongs: 'an HTTP route for the tab' },
   cli: {
     folder: 'src/cli',
-    may: ['workflows', 'domain', 'server/compose', 'server/config'],
+    may: [
+      'workflows',
+      'domain',
+      'documents/parse-document',
+      'server/compose',
+      'server/config',
+      'server/logger',
+    ],
     belongs: 'a command of gt',
   },
   server: {
@@ -110,12 +117,12 @@ export function refusal(file, specifier, typesOnly) {
   if (!here) return null;
   const target = targetOf(file, specifier);
   if (!target) return packageRefusal(file, specifier);
-  const fromTabTest = file.startsWith('tests/') && target.startsWith('tab/'); // .tsx files have no alias
+  const there = roomOf(target);
+  if (!there) return null;
+  const fromTabTest = here === 'tests' && there === 'tab'; // .tsx files have no alias
   if (specifier.startsWith('../../') && !fromTabTest) {
     return `Write ${aliasOf(target)} instead of climbing with ../../.`;
   }
-  const there = roomOf(target);
-  if (!there) return null;
   if (there === here) {
     return specifier.startsWith('#') && !deepRooms.includes(here)
       ? 'Inside a room, import relatively and with the extension.'

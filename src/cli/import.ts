@@ -28,7 +28,7 @@ Importing the same file again goes on from where it stopped.`,
     if (file === undefined || more.length > 0) throw new UsageError('Name one file to import.');
     const document = await readFileOrSay(file);
     const progress = progressOn(terminal);
-    const plan = await reading(document, progress.show);
+    const plan = await reading(document, (text) => progress.show(text));
     progress.clear();
     const title = given.text('plan')?.trim() || plan.title;
     if (given.flag('dry-run')) {
