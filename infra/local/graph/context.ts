@@ -47,9 +47,10 @@ function lookupResolver(db: LocalDatabase): LookupResolver {
       const person = findPerson(db, id);
       return { LookupId: id, LookupValue: person?.displayName ?? '', Email: person?.email ?? '' };
     }
-    const list = findList(db, String(column.settings['listId'] ?? ''));
+    const { listId, columnName } = column.settings;
+    const list = typeof listId === 'string' ? findList(db, listId) : undefined;
     const [item] = list ? itemsWithIds(db, list, [id]) : [];
-    const shown = item?.fields[String(column.settings['columnName'] ?? 'Title')];
+    const shown = item?.fields[typeof columnName === 'string' ? columnName : 'Title'];
     return { LookupId: id, LookupValue: shown === undefined ? '' : String(shown) };
   };
 }

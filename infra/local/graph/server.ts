@@ -64,7 +64,7 @@ export function graphServer(options: GraphServerOptions): GraphServer {
 
   const parts = { db, faults: faults(), throttle: throttle(now) };
   const notify = notifier(db, options.tenantId ?? '00000000-0000-4000-8000-000000000000', now);
-  const control = graphControl({ ...parts, byHand: byHand(db, now, notify.wake) });
+  const control = graphControl({ ...parts, byHand: byHand(db, now, () => notify.wake()) });
   const service = { ...parts, site, caller, accessToken, now };
   const serve = async (request: GraphRequest) => {
     const answered = await answer(service, request);

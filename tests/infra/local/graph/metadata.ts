@@ -44,7 +44,7 @@ export function misfits({ types }: Metadata, type: string, value: unknown, at: s
   const known = types[type];
   if (!known) return [`${at} is of unknown type ${type}`];
   if (known.kind === 'EnumType') {
-    return known.members?.includes(String(value)) ? [] : [`${at} is not one of ${type}`];
+    return typeof value === 'string' && known.members?.includes(value) ? [] : [`${at} is not one of ${type}`];
   }
   if (typeof value !== 'object') return [`${at} is not an object`];
   const properties = propertiesOf(types, type);

@@ -127,7 +127,7 @@ function deltaMirror(list: string): () => Promise<Record<string, unknown>> {
         else copy[id] = { Key: fields['Key'], Count: fields['Count'], eTag };
       }
       more = '@odata.nextLink' in body;
-      link = body['@odata.nextLink'] ?? body['@odata.deltaLink'];
+      link = more ? body['@odata.nextLink'] : body['@odata.deltaLink'];
     }
     return copy;
   };

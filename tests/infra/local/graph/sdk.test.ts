@@ -22,7 +22,7 @@ class Token implements Middleware {
   }
 
   async execute(context: Context): Promise<void> {
-    const headers = new Headers(context.options?.headers as HeadersInit | undefined);
+    const headers = new Headers(context.options?.headers);
     headers.set('Authorization', `Bearer ${this.token}`);
     context.options = { ...context.options, headers: Object.fromEntries(headers) };
     await this.next?.execute(context);
