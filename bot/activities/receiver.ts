@@ -1,37 +1,53 @@
-import type { CloudAdapter, Request, Response, TurnContext } from 'botbuilder';
+import type { Activity, Request, Response, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { TeamsAdapter } from '../messaging/create-adapter.ts';
 
 export interface ReceiverOptions {
-  adapter: CloudAdapter;
+  adapter: TeamsAdapter;
   onTurn: (context: TurnContext) => Promise<void>;
   log: Logger;
 }
 
 export type Receive = (request: Request, response: Response) => Promise<void>;
 
-/** Answers `POST /api/messages`, its body already parsed. Never rejects: what cannot be read is a 400. */
+/**
+ * Answers `POST /api/messages`, its body already parsed. Never rejects: what is no activity is a 400, whoever
+ * is not Teams gets a 401, and while Teams' signing keys cannot be had it is a 503.
+ */
 export function receiver({ adapter, onTurn, log }: ReceiverOptions): Receive {
-  return async (request, response) => {
-    const problem = activityProblem(request.body);
+  return async ({ body, headers }, response) => {
+    const problem = activityProblem(body);
     if (problem) {
-      refuse(response, problem);
+      refuse(response, 400, 'invalid-activity', problem);
       return;
     }
     try {
-      await adapter.process(request, response, onTurn);
+      const authorization = z.string().catch('').parse(headers['authorization']);
+      const answer = await adapter.answer(authorization, body as unknown as Activity, onTurn);
+      response.status(answer?.status ?? 200);
+      if (answer?.body === undefined) response.end();
+      else response.send(answer.body);
     } catch (error) {
-      // botbuilder checks the kinds of the fields it uses before it looks at who sent them.
-      log.warn({ err: error }, 'could not read an activity');
-      refuse(response, 'This is not a Bot Framework activity that can be read.');
+      if (isRefusedSender(error)) {
+        log.warn({ err: error }, 'refused a sender');
+        refuse(response, 401, 'not-teams', 'This did not come from Teams, or not for this bot.');
+      } else {
+        log.error({ err: error }, 'could not check a sender');
+        refuse(response, 503, 'cannot-check', 'Who sent this cannot be checked right now.');
+      }
     }
   };
 }
 
-function refuse(response: Response, message: string): void {
-  response.status(400);
-  response.send({ code: 'invalid-activity', message });
-  response.end();
+/** botbuilder gives a status to what it refuses and none to what it could not find out. */
+function isRefusedSender(error: unknown): boolean {
+  return z.object({ statusCode: z.number() }).safeParse(error).success;
+}
+
+function refuse(response: Response, status: number, code: string, message: string): void {
+  response.status(status);
+  response.send({ code, message });
 }
 
 /** What an activity needs before botbuilder, which takes the rest for granted, can be given it. */

@@ -1,4 +1,10 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
 
 export interface AdapterOptions {
   /** The bot's app registration. Empty: nobody's identity is checked, which only a loopback server may do. */
@@ -11,8 +17,26 @@ export type BotCredentials =
   { kind: 'secret'; secret: string } | { kind: 'certificate'; privateKey: string; thumbprint: string };
 
 /** The Bot Framework adapter: checks who calls, and signs what the bot sends. */
-export function createAdapter(options: AdapterOptions): CloudAdapter {
-  return new CloudAdapter(new ConfigurationBotFrameworkAuthentication(authentication(options)));
+export function createAdapter(options: AdapterOptions): TeamsAdapter {
+  return new TeamsAdapter(new ConfigurationBotFrameworkAuthentication(authentication(options)));
+}
+
+/** Without botbuilder's own HTTP handling, which prints failures and answers them with their inner words. */
+export class TeamsAdapter extends CloudAdapter {
+  /**
+   * Checks who sent an activity, then takes the turn.
+   *
+   * @param authorization the request's header, empty when it had none
+   * @returns what an invoke answers
+   * @throws with `statusCode` when the sender is not who they should be
+   */
+  answer(
+    authorization: string,
+    activity: Activity,
+    onTurn: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, onTurn);
+  }
 }
 
 function authentication({ appId, credentials, tenantId }: AdapterOptions) {

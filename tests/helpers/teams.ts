@@ -36,7 +36,7 @@ export interface TestTeams {
   misbehave(...answers: Misbehaviour[]): void;
   /** Lines the bot logged at level warn or above. */
   logged: Record<string, unknown>[];
-  post(activity: unknown): Promise<{ status: number; text: string }>;
+  post(activity: unknown, headers?: Record<string, string>): Promise<{ status: number; text: string }>;
   activity(person: Person, part: Record<string, unknown>): Record<string, unknown>;
   /** @returns what the bot sent while answering */
   say(person: Person, text: string, part?: Record<string, unknown>): Promise<Sent[]>;
@@ -80,10 +80,10 @@ export async function startTeams(services: Services, options: Partial<BotOptions
   const teams: TestTeams = {
     ...{ bot, sent, logged },
     misbehave: (...more) => answers.push(...more),
-    async post(activity) {
+    async post(activity, headers = {}) {
       const response = await fetch(`${base}/api/messages`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(activity),
       });
       return { status: response.status, text: await response.text() };
