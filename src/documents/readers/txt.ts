@@ -42,7 +42,7 @@ function toCells(line: string): string[] | null {
 
 /** The `|---|:--:|` line under a Markdown table's header. */
 function isRule(cells: string[]): boolean {
-  return cells.every((cell) => /^\s*:?-{3,}:?\s*$/.test(cell));
+  return cells.every((cell) => /^\s*:?-{2,}:?\s*$/.test(cell));
 }
 
 function toRows(rows: string[][], where: string): TableRow[] {
