@@ -13,7 +13,7 @@ export function decodeText(bytes: Uint8Array): string {
   const halfUnits = sample.length / 2;
   if (zerosAt(sample, 1) > halfUnits * 0.4) return decode(bytes, 'utf-16le');
   if (zerosAt(sample, 0) > halfUnits * 0.4) return decode(bytes, 'utf-16be');
-  if (controlCodes(sample) > sample.length * 0.05) {
+  if (controlCodes(sample) > sample.length * 0.08) {
     throw new UnreadableDocumentError(
       'This is not a document that can be read. Save it as a Word, Excel, PDF, CSV or text file and import that.',
     );
