@@ -38,26 +38,28 @@ export function readCsv(text: string, delimiter: Delimiter): DocumentContent {
 export function findDelimiter(text: string): Delimiter | null {
   const declared = /^sep=([,;\t])\r?\n/.exec(text)?.[1];
   if (declared !== undefined) return declared as Delimiter;
-  const sample = text.slice(0, 65_536);
-  let best: { delimiter: Delimiter; columns: number } | null = null;
-  for (const delimiter of [',', ';', '\t'] as const) {
-    const widths = [...wellFormed(sample, delimiter)].map((record) => record.length);
-    const columns = mostCommon(widths.slice(0, 200));
-    const alike = widths.filter((width) => width === columns).length;
-    if (columns < 2 || alike < widths.length * 0.8) continue;
-    if (!best || columns > best.columns) best = { delimiter, columns };
-  }
-  return best?.delimiter ?? null;
+  const candidates = ([',', ';', '\t'] as const)
+    .map((delimiter) => ({ delimiter, ...shapeOf(text.slice(0, 65_536), delimiter) }))
+    .filter(({ columns, alike }) => columns > 1 && alike >= 0.8)
+    .sort((a, b) => a.oddities - b.oddities || b.columns - a.columns);
+  return candidates[0]?.delimiter ?? null;
 }
 
-/** Records of a sample that may be cut off in its last one. */
-function* wellFormed(sample: string, delimiter: Delimiter): Generator<string[]> {
+/** How a sample comes out under a delimiter: its usual width, the share of records that have it, and odd quotes. */
+function shapeOf(sample: string, delimiter: Delimiter): { columns: number; alike: number; oddities: number } {
+  const widths: number[] = [];
+  let oddities = 0;
   try {
-    for (const record of records(sample, delimiter))
-      if (record.some((value) => value.trim() !== '')) yield record;
+    for (const record of records(sample, delimiter, () => oddities++)) {
+      if (record.some((value) => value.trim() !== '')) widths.push(record.length);
+    }
   } catch (error) {
+    // The sample may end inside a quoted value; the whole text is judged when it is read.
     if (!(error instanceof UnreadableDocumentError)) throw error;
+    oddities++;
   }
+  const columns = mostCommon(widths);
+  return { columns, alike: widths.filter((width) => width === columns).length / widths.length, oddities };
 }
 
 function mostCommon(widths: number[]): number {
@@ -67,7 +69,7 @@ function mostCommon(widths: number[]): number {
 }
 
 /** RFC 4180, leniently: a quote inside an unquoted value is itself, and text after a closing quote belongs to the value. */
-function* records(text: string, delimiter: Delimiter): Generator<string[]> {
+function* records(text: string, delimiter: Delimiter, onOddQuote?: () => void): Generator<string[]> {
   let at = /^sep=[,;\t]\r?\n/.exec(text)?.[0].length ?? 0;
   let record: string[] = [];
   while (at < text.length) {
@@ -86,6 +88,7 @@ function* records(text: string, delimiter: Delimiter): Generator<string[]> {
       }
     }
     const end = endOfValue(text, at, delimiter);
+    if (end > at && (value !== '' || text.slice(at, end).includes('"'))) onOddQuote?.();
     value += text.slice(at, end);
     record.push(value);
     at = end;

@@ -18,12 +18,13 @@ export interface PlacedRow extends Omit<TableRow, 'cells'> {
 }
 
 /**
- * Spreads placed cells over a full grid, and drops grid columns in which no cell begins (Word and Excel leave
- * them behind when every row is merged across them).
+ * Spreads placed cells over a full grid, without rows of dashes (lines drawn with characters) and without grid
+ * columns in which no cell begins (Word and Excel leave them behind when every row is merged across them).
  *
  * @throws {UnreadableDocumentError} when the table has more columns, or a cell more text, than we take
  */
-export function layOut(rows: PlacedRow[], where: string): TableRow[] {
+export function layOut(placedRows: PlacedRow[], where: string): TableRow[] {
+  const rows = placedRows.filter((row) => !isDrawn(row));
   const origins = new Set<number>();
   for (const row of rows) for (const cell of row.cells) origins.add(cell.column);
   const columns = [...origins].sort((a, b) => a - b);
@@ -64,6 +65,11 @@ export function layOut(rows: PlacedRow[], where: string): TableRow[] {
     isHeader,
     cells: (grid[index] as (Cell | undefined)[]).map((cell) => cell ?? emptyCell),
   }));
+}
+
+function isDrawn({ cells }: PlacedRow): boolean {
+  const texts = cells.flatMap((cell) => cell.lines.map((line) => line.text));
+  return texts.length > 1 && texts.every((text) => /^[-–—_=:][-–—_=:\s]+$/.test(text));
 }
 
 const emptyCell: Cell = Object.freeze({

@@ -24,7 +24,7 @@ export function readTxt(text: string): DocumentContent {
       const cells = toCells(line);
       if (cells) {
         rowCount.add(`line ${index + 1}`);
-        if (!isRule(cells)) rows.push(cells);
+        rows.push(cells);
         return;
       }
       endTable();
@@ -38,11 +38,6 @@ function toCells(line: string): string[] | null {
   if (line.includes('\t')) return line.split('\t');
   if (/^\s*\|.*\|\s*$/.test(line)) return line.trim().slice(1, -1).split('|');
   return null;
-}
-
-/** The `|---|:--:|` line under a Markdown table's header. */
-function isRule(cells: string[]): boolean {
-  return cells.every((cell) => /^\s*:?-{2,}:?\s*$/.test(cell));
 }
 
 function toRows(rows: string[][], where: string): TableRow[] {

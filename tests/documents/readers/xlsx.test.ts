@@ -98,7 +98,7 @@ describe('an Excel workbook', () => {
       };
       actions.getCell('A1').value = { text: 'Plan', hyperlink: 'https://example.org/plan' };
       paint('B1', { argb: 'FF00B050' });
-      paint('C1', { theme: 4, tint: 0.4 } as Partial<ExcelJS.Color>);
+      paint('C1', { theme: 4, tint: 0.4 });
       actions.getCell('D1').font = { bold: true, color: { argb: 'FFFF0000' } };
       actions.getCell('E1').value = {
         richText: [
@@ -150,7 +150,7 @@ describe('an Excel workbook', () => {
 
   it('says where formulas show errors or were never worked out', async () => {
     const content = await sheet([
-      ['Ref', { formula: 'A1', result: undefined }, { formula: 'B9', result: { error: '#REF!' } }],
+      ['Ref', { formula: 'A1' }, { formula: 'B9', result: { error: '#REF!' } }],
     ]);
     expect(content.warnings).toEqual([
       "Sheet 'Actions' has 1 formula without a stored result. Open the workbook in Excel, save it and import it again.",
