@@ -27,7 +27,12 @@ export class LocalClock implements Clock {
   }
 
   now(): Date {
-    return new Date(this.#realNow() + Number(this.#settings.get('clock-offset-ms')));
+    return new Date(this.#realNow() + this.offsetMs());
+  }
+
+  /** How far the trial's time stands from real time. */
+  offsetMs(): number {
+    return Number(this.#settings.get('clock-offset-ms'));
   }
 
   /**

@@ -15,6 +15,7 @@ export const local = {
 export const botId = `28:${local.clientId}`;
 
 export const paths = {
+  graphServer: '/local/graph',
   graph: '/local/graph/v1.0',
   teams: '/local/teams/',
   api: '/local/api',
