@@ -17,14 +17,22 @@ export interface LocalDatabase {
   close(): void;
 }
 
+const faults = {
+  'in-use': 'is in use by another process: stop that one first, or choose another file.',
+  damaged: 'is damaged or is not a database: move it away to start afresh.',
+  unreachable: 'cannot be opened: check that the path is a file you may write to.',
+} as const;
+
 /** The database file cannot be used; nothing in it was changed. */
 export class LocalDatabaseError extends AppError {
   readonly code = 'local-database';
   readonly file: string;
+  readonly fault: keyof typeof faults;
 
-  constructor(file: string, fault: string, options?: ErrorOptions) {
-    super(`The local database ${file} ${fault}`, options);
+  constructor(file: string, fault: keyof typeof faults, options?: ErrorOptions) {
+    super(`The local database ${file} ${faults[fault]}`, options);
     this.file = file;
+    this.fault = fault;
   }
 }
 
@@ -38,7 +46,7 @@ export class LocalDatabaseError extends AppError {
  */
 export function openDatabase(file: string): LocalDatabase {
   if (file === ':memory:') return connect(new Database(file), () => undefined);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(file);
   const lock = claim(file);
   try {
     const database = open(file);
@@ -49,6 +57,14 @@ export function openDatabase(file: string): LocalDatabase {
   } catch (error) {
     lock.release();
     throw asLocalDatabaseError(file, error);
+  }
+}
+
+function makeFolder(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (cause) {
+    throw new LocalDatabaseError(file, 'unreachable', { cause });
   }
 }
 
@@ -73,30 +89,22 @@ function open(file: string): Database.Database {
   try {
     return new Database(file);
   } catch (cause) {
-    throw new LocalDatabaseError(file, 'cannot be opened: check that the path is a file you may write to.', {
-      cause,
-    });
+    throw new LocalDatabaseError(file, 'unreachable', { cause });
   }
 }
 
 function checkWhole(database: Database.Database, file: string): void {
   const [row] = database.prepare('PRAGMA quick_check(1)').all() as { quick_check: string }[];
-  if (row?.quick_check !== 'ok') throw new LocalDatabaseError(file, damaged);
+  if (row?.quick_check !== 'ok') throw new LocalDatabaseError(file, 'damaged');
 }
-
-const damaged = 'is damaged or is not a database: move it away to start afresh.';
 
 function asLocalDatabaseError(file: string, cause: unknown): unknown {
   const code = cause instanceof Database.SqliteError ? cause.code : '';
   if (code.startsWith('SQLITE_BUSY')) {
-    return new LocalDatabaseError(
-      file,
-      'is in use by another process: stop that one first, or choose another file.',
-      { cause },
-    );
+    return new LocalDatabaseError(file, 'in-use', { cause });
   }
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new LocalDatabaseError(file, damaged, { cause });
+    return new LocalDatabaseError(file, 'damaged', { cause });
   }
   return cause;
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#domain/errors';
 import { buildPages } from './build-pages.ts';
-import { deleteTrial, startLocal, type LocalTrial } from './start.ts';
+import { startLocal, type LocalTrial } from './start.ts';
+import { deleteTrial } from './trial-files.ts';
 
 const folder = process.env['LOCAL_FOLDER'] ?? '.local';
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1'];

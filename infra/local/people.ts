@@ -72,6 +72,11 @@ export function samplePerson(id: string): SamplePerson | undefined {
   return samplePeople.find((person) => person.id === id);
 }
 
+/** The id that an import would give a post of this title. */
+export function samplePostId(title: string): string {
+  return `post-${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+}
+
 function officer(number: number, name: string, post: string, suggestion: string | null = null): SamplePerson {
   return { id: objectId(number), name, post, suggestion, isMember: false };
 }

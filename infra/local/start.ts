@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -14,6 +14,7 @@ import { graphServer } from './graph/server.ts';
 import { seedSample } from './sample/seed.ts';
 import { startingPage } from './starting-page.ts';
 import { openTrial, tokenIssuerOf } from './trial.ts';
+import { trialFiles, type TrialFiles } from './trial-files.ts';
 import { openTrialSettings, type TrialSettings } from './trial-settings.ts';
 
 export interface StartOptions {
@@ -67,23 +68,6 @@ export async function startLocal(options: StartOptions): Promise<LocalTrial> {
     await closeServer(server);
     database?.close();
     throw error;
-  }
-}
-
-interface TrialFiles {
-  database: string;
-  settings: string;
-}
-
-function trialFiles(folder: string): TrialFiles {
-  return { database: path.join(folder, 'golden-thread.db'), settings: path.join(folder, 'settings.env') };
-}
-
-/** Deletes a trial that is not running. */
-export function deleteTrial(folder: string): void {
-  const { database, settings } = trialFiles(folder);
-  for (const file of [database, `${database}-wal`, `${database}-shm`, `${database}.lock`, settings]) {
-    rmSync(file, { force: true });
   }
 }
 

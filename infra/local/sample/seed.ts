@@ -1,11 +1,10 @@
-import { idOfPost } from '#domain/plan-from-document';
 import type { Post } from '#domain/post';
 import { fingerprint, importDocument } from '#workflows/import-document';
 import { recordUpdate } from '#workflows/record-update';
 import type { Services } from '#workflows/services';
 import { showItem } from '#workflows/show-item';
 import type { Channel } from '../chat/channel.ts';
-import { samplePeople, samplePosts, type SamplePerson, type SamplePost } from '../people.ts';
+import { samplePeople, samplePostId, samplePosts, type SamplePerson, type SamplePost } from '../people.ts';
 import { readSampleDocument, sampleDocuments, type SampleDocumentKey } from './documents.ts';
 import { sampleHistory, type SampleUpdate } from './history.ts';
 
@@ -36,11 +35,11 @@ export async function seedSample({ services, channel, say }: SeedOptions): Promi
 function postRow({ title, reportsTo, isVerifier = false, isAdministrator = false }: SamplePost): Post {
   const holder = samplePeople.find(({ post }) => post === title);
   return {
-    id: idOfPost(title),
+    id: samplePostId(title),
     title,
     holder: holder ? { id: holder.id, name: holder.name } : null,
     deputies: [],
-    managerPostId: reportsTo && idOfPost(reportsTo),
+    managerPostId: reportsTo && samplePostId(reportsTo),
     isVerifier,
     isAdministrator,
   };
