@@ -56,15 +56,6 @@ export const sampleHistory: readonly SampleUpdate[] = [
     change: { rag: 'amber', note: 'Quarter 3 returns have gone out to all 46 budget managers.' },
   },
   {
-    at: '2026-01-12T09:17:00.000Z',
-    by: 'Head of Finance',
-    from: 'chat',
-    document: 'improvement',
-    key: 'ER8',
-    action: 1,
-    change: { status: 'in-progress' },
-  },
-  {
     at: '2026-01-20T13:40:00.000Z',
     by: 'Head of Legal Services',
     from: 'tab',
@@ -195,15 +186,6 @@ export const sampleHistory: readonly SampleUpdate[] = [
       rag: 'amber',
       note: 'Thirteen homes are left. Court dates for access are set for all of them.',
     },
-  },
-  {
-    at: '2026-02-19T14:27:00.000Z',
-    by: 'Head of Housing',
-    from: 'tab',
-    document: 'improvement',
-    key: 'AU7',
-    action: 1,
-    change: { status: 'in-progress' },
   },
   {
     at: '2026-02-23T16:40:00.000Z',
