@@ -84,6 +84,10 @@ export class Channel {
     }
   }
 
+  markRead(person: SamplePerson): void {
+    this.#chats.markRead(person.id);
+  }
+
   #shown(person: SamplePerson, cardMessageId: string, answer: InvokeAnswer): ActionResult {
     if (answer.type === 'application/vnd.microsoft.card.adaptive') {
       const message = this.#chats.store.activity(person.id, cardMessageId);

@@ -29,7 +29,10 @@ export async function seedSample({ services, channel, say }: SeedOptions): Promi
     await repeatUpdate(services, planIds[update.document], update, index + 1);
   }
   say('Sample council: installing the app for everybody…');
-  for (const person of samplePeople) await channel.install(person);
+  for (const person of samplePeople) {
+    await channel.install(person);
+    channel.markRead(person); // greetings were read long ago; what is new on the first morning is news
+  }
 }
 
 function postRow({ title, reportsTo, isVerifier = false, isAdministrator = false }: SamplePost): Post {

@@ -6,15 +6,16 @@
  */
 export function markdownToHtml(markdown: string): string {
   const lines = markdown.split(/\r?\n/).map(read);
-  const html: string[] = [];
-  for (let start = 0; start < lines.length;) {
-    const kind = lines[start]?.kind ?? 'blank';
-    let end = start;
-    while (end < lines.length && lines[end]?.kind === kind) end += 1;
-    html.push(blockOf(kind, lines.slice(start, end)));
-    start = end;
+  const blocks: { kind: Line['kind']; lines: Line[] }[] = [];
+  for (const line of lines) {
+    const last = blocks.at(-1);
+    if (last?.kind === line.kind) last.lines.push(line);
+    else blocks.push({ kind: line.kind, lines: [line] });
   }
-  return html.join('');
+  const [only, ...others] = blocks;
+  // A single paragraph goes without its tag: it may stand in a heading or a label.
+  if (only?.kind === 'text' && others.length === 0) return textOf(only.lines);
+  return blocks.map(blockOf).join('');
 }
 
 interface Line {
@@ -29,11 +30,14 @@ function read(line: string): Line {
   return { kind: line.trim() === '' ? 'blank' : 'text', text: line.replace(/^#{1,6}\s+(.*)$/, '**$1**') };
 }
 
-function blockOf(kind: Line['kind'], lines: Line[]): string {
+function blockOf({ kind, lines }: { kind: Line['kind']; lines: Line[] }): string {
   if (kind === 'blank') return '';
-  const texts = lines.map(({ text }) => inline(text));
-  if (kind === 'text') return `<p>${texts.join('<br>')}</p>`;
-  return `<${kind}>${texts.map((text) => `<li>${text}</li>`).join('')}</${kind}>`;
+  if (kind === 'text') return `<p>${textOf(lines)}</p>`;
+  return `<${kind}>${lines.map(({ text }) => `<li>${inline(text)}</li>`).join('')}</${kind}>`;
+}
+
+function textOf(lines: Line[]): string {
+  return lines.map(({ text }) => inline(text)).join('<br>');
 }
 
 function inline(text: string): string {
