@@ -62,8 +62,8 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await browser?.close();
-  server?.close();
+  await browser.close();
+  server.close();
 });
 
 it('gives the tab the person, tenant, page and theme of the page around it', async () => {
