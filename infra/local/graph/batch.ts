@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { GraphRequest, GraphResponse, JsonObject } from './protocol.ts';
 import { isJsonObject } from './protocol.ts';
 import { Refusal } from './refusal.ts';
@@ -73,6 +74,7 @@ function readStep(entry: unknown, base: string, authorization: string | undefine
     id,
     dependsOn: dependsOn as string[],
     request: {
+      requestId: randomUUID(),
       method: method.toUpperCase(),
       // The SDK's batches keep the version in front of the path.
       path: `/${path.replace(/^\/+/, '')}`.replace(/^\/v1\.0(?=\/)/, ''),

@@ -1,10 +1,12 @@
 import type { LocalDatabase } from '../database.ts';
 import { itemBody, itemsUrl } from './item-body.ts';
 import type { ItemSurroundings } from './item-body.ts';
+import type { StoredItem } from './items.ts';
 import { itemsChangedAfter } from './items.ts';
 import { lastChange } from './lists.ts';
 import type { GraphResponse } from './protocol.ts';
-import { itemOptions, option, pageSize } from './query-options.ts';
+import type { ItemOptions } from './query-options.ts';
+import { option, pageSize } from './query-options.ts';
 import { Refusal } from './refusal.ts';
 
 interface DeltaToken {
@@ -23,24 +25,21 @@ interface DeltaToken {
 export function listDelta(
   db: LocalDatabase,
   around: ItemSurroundings,
-  query: URLSearchParams,
+  { query, options }: { query: URLSearchParams; options: ItemOptions },
 ): GraphResponse {
   const { list } = around;
-  const options = itemOptions(query);
   const given = option(query, 'skiptoken') ?? option(query, 'token');
   const last = lastChange(db, list);
-  if (given === 'latest') {
-    return answer(around, query, [], { change: last, deletedAfter: last }, { db, more: false });
-  }
-  const token = given === null ? { change: 0, deletedAfter: last } : readToken(db, around, query, given);
-  const top = pageSize(query);
-  const found = itemsChangedAfter(db, list, { ...token, limit: top + 1 });
-  const items = found.slice(0, top);
-  const more = found.length > top;
-  const change = more ? (items.at(-1)?.change ?? last) : last;
-  const next = { change, deletedAfter: more ? token.deletedAfter : last };
-  const bodies = items.map((item) => itemBody(item, around, options));
-  return answer(around, query, bodies, next, { db, more });
+  const read = given === 'latest' ? nothingBefore(last) : readChanges(db, around, query, { given, last });
+  const link = deltaUrl(around, query, writeToken(db, around, read.next));
+  return {
+    status: 200,
+    body: {
+      '@odata.context': `${around.base}/$metadata#Collection(listItem)`,
+      [read.more ? '@odata.nextLink' : '@odata.deltaLink']: link,
+      value: read.items.map((item) => itemBody(item, around, options)),
+    },
+  };
 }
 
 /** Makes every token handed out so far answer 410, as SharePoint does with old ones. */
@@ -48,20 +47,29 @@ export function expireDeltaTokens(db: LocalDatabase): void {
   db.run('UPDATE graph_delta_epoch SET epoch = epoch + 1');
 }
 
-function answer(
+interface Changes {
+  items: StoredItem[];
+  next: DeltaToken;
+  more: boolean;
+}
+
+function nothingBefore(change: number): Changes {
+  return { items: [], next: { change, deletedAfter: change }, more: false };
+}
+
+function readChanges(
+  db: LocalDatabase,
   around: ItemSurroundings,
   query: URLSearchParams,
-  value: unknown[],
-  token: DeltaToken,
-  { db, more }: { db: LocalDatabase; more: boolean },
-): GraphResponse {
-  const name = more ? '@odata.nextLink' : '@odata.deltaLink';
-  const body = {
-    '@odata.context': `${around.base}/$metadata#Collection(listItem)`,
-    [name]: deltaUrl(around, query, writeToken(db, around, token)),
-    value,
-  };
-  return { status: 200, body };
+  { given, last }: { given: string | null; last: number },
+): Changes {
+  const from = given === null ? { change: 0, deletedAfter: last } : readToken(db, around, query, given);
+  const top = pageSize(query);
+  const found = itemsChangedAfter(db, around.list, { ...from, limit: top + 1 });
+  if (found.length <= top) return { items: found, next: { change: last, deletedAfter: last }, more: false };
+  const items = found.slice(0, top);
+  const change = items.at(-1)?.change ?? last;
+  return { items, next: { change, deletedAfter: from.deletedAfter }, more: true };
 }
 
 function deltaUrl(around: ItemSurroundings, query: URLSearchParams, token: string | null): string {

@@ -11,9 +11,10 @@ export function graphRouter(
   const router = express.Router();
   router.use('/v1.0', express.text({ type: () => true, limit: '8mb' }), async (request, response) => {
     const body = jsonBody(request);
-    const answered = body === unreadable ? unreadableAnswer : await answer(toGraphRequest(request, body));
+    const graphRequest = toGraphRequest(request, body);
+    const answered = body === unreadable ? unreadableAnswer : await answer(graphRequest);
     if (answered === dropped) request.socket.destroy();
-    else send(request, response, answered);
+    else send(graphRequest, response, answered);
   });
   return router;
 }
@@ -51,6 +52,7 @@ function toGraphRequest(request: Request, body: unknown): GraphRequest {
     ]),
   );
   return {
+    requestId: randomUUID(),
     method: request.method,
     path: path.replace(/\/$/, ''),
     query: new URLSearchParams(query.join('?')),
@@ -60,11 +62,14 @@ function toGraphRequest(request: Request, body: unknown): GraphRequest {
   };
 }
 
-function send(request: Request, response: Response, { status, headers, body }: GraphResponse): void {
-  const requestId = randomUUID();
+function send(
+  { requestId, headers: given }: GraphRequest,
+  response: Response,
+  { status, headers, body }: GraphResponse,
+): void {
   response.status(status).set({
     'request-id': requestId,
-    'client-request-id': request.get('client-request-id') ?? requestId,
+    'client-request-id': given['client-request-id'] ?? requestId,
     'Cache-Control': 'no-store',
     'OData-Version': '4.0',
     ...headers,

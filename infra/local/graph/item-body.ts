@@ -67,61 +67,77 @@ export function itemsUrl({ base, site, list }: ItemSurroundings): string {
   return `${siteBase(base, site)}/lists/${list.id}/items`;
 }
 
-/**
- * The field values of an item, or of one of its earlier versions; empty ones are absent.
- * @throws {Refusal} 422 when the query joins more than twelve lookup columns
- */
+/** @throws {Refusal} 422 when a query for these fields would join more than twelve lookup columns */
+export function requireFewLookups({ columns }: Table, { fields }: ItemOptions): void {
+  if (!fields) return;
+  const { select } = fields;
+  const joined = columns.filter(
+    (column) =>
+      isLookup(column) &&
+      (!select || select.includes(column.name) || select.includes(`${column.name}LookupId`)),
+  );
+  if (joined.length > maximumLookups) throw tooManyResources();
+}
+
+/** The field values of an item, or of one of its earlier versions; empty ones are absent. */
 export function fieldsBody(
   item: StoredItem,
   around: ItemSurroundings,
   { select }: FieldsWanted,
   version: StoredVersion = item,
 ): JsonObject {
-  const all: JsonObject = {};
-  let lookups = 0;
-  for (const column of around.columns) {
-    const value = version.fields[column.name];
-    const named = select?.includes(column.name) ?? false;
-    if (isLookup(column) && (!select || named || select.includes(`${column.name}LookupId`))) lookups += 1;
-    if (value !== undefined) Object.assign(all, wireValue(column, value, named, around.resolve));
-  }
-  if (lookups > maximumLookups) throw tooManyResources();
-  const body = { ...all, ...systemFields(item, version) };
-  const eTag = { '@odata.etag': eTagOf({ guid: item.guid, version: version.version }) };
-  if (!select) return { ...eTag, ...body };
-  return { ...eTag, ...Object.fromEntries(Object.entries(body).filter(([name]) => select.includes(name))) };
-}
-
-function wireValue(column: Column, value: FieldValue, named: boolean, resolve: LookupResolver): JsonObject {
-  if (!isLookup(column)) return { [column.name]: value };
-  const ids = (Array.isArray(value) ? value : [value]).map(Number);
-  if (isMultiple(column)) return { [column.name]: ids.map((id) => resolve(column, id)) };
-  const [id = 0] = ids;
-  return { [`${column.name}LookupId`]: String(id), ...(named && { [column.name]: resolve(column, id) }) };
-}
-
-function systemFields(item: StoredItem, version: StoredVersion): JsonObject {
-  const title = version.fields['Title'];
-  const { application: author } = item.createdBy;
-  const { application: editor } = version.modifiedBy;
-  return {
-    ...(title !== undefined && { LinkTitleNoMenu: title, LinkTitle: title }),
-    id: String(item.id),
-    ContentType: 'Item',
-    Modified: version.modifiedAt,
-    Created: item.createdAt,
-    AuthorLookupId: userLookupId(item.createdBy),
-    EditorLookupId: userLookupId(version.modifiedBy),
-    _UIVersionString: `${version.version}.0`,
-    Attachments: false,
-    Edit: '',
-    ItemChildCount: '0',
-    FolderChildCount: '0',
-    _ComplianceFlags: '',
-    _ComplianceTag: '',
-    _ComplianceTagWrittenTime: '',
-    _ComplianceTagUserId: '',
-    ...(author && { AppAuthorLookupId: '2' }),
-    ...(editor && { AppEditorLookupId: '2' }),
+  const body: JsonObject = { '@odata.etag': eTagOf({ guid: item.guid, version: version.version }) };
+  const put = (name: string, value: unknown): void => {
+    if (value !== undefined && (!select || select.includes(name))) body[name] = value;
   };
+  for (const column of around.columns) {
+    const { name } = column;
+    const value = version.fields[name];
+    if (!isLookup(column)) {
+      put(name, value);
+      continue;
+    }
+    if (value === undefined) continue;
+    if (!isMultiple(column)) put(`${name}LookupId`, String(value));
+    // A single person or lookup shows more than its id only when named.
+    if (isMultiple(column) || select?.includes(name)) put(name, lookupValue(column, value, around.resolve));
+  }
+  putSystemFields(put, item, version);
+  return body;
 }
+
+function lookupValue(column: Column, value: FieldValue, resolve: LookupResolver): unknown {
+  return Array.isArray(value)
+    ? value.map((id) => resolve(column, Number(id)))
+    : resolve(column, Number(value));
+}
+
+function putSystemFields(
+  put: (name: string, value: unknown) => void,
+  item: StoredItem,
+  version: StoredVersion,
+): void {
+  const title = version.fields['Title'];
+  put('LinkTitleNoMenu', title);
+  put('LinkTitle', title);
+  put('id', String(item.id));
+  put('ContentType', 'Item');
+  put('Modified', version.modifiedAt);
+  put('Created', item.createdAt);
+  put('AuthorLookupId', userLookupId(item.createdBy));
+  put('EditorLookupId', userLookupId(version.modifiedBy));
+  put('_UIVersionString', `${version.version}.0`);
+  put('Attachments', false);
+  put('Edit', '');
+  put('ItemChildCount', '0');
+  put('FolderChildCount', '0');
+  put('_ComplianceFlags', '');
+  put('_ComplianceTag', '');
+  put('_ComplianceTagWrittenTime', '');
+  put('_ComplianceTagUserId', '');
+  if (item.createdBy.application) put('AppAuthorLookupId', appPrincipalId);
+  if (version.modifiedBy.application) put('AppEditorLookupId', appPrincipalId);
+}
+
+/** The app in the site's list of apps, which Graph does not show. */
+const appPrincipalId = '2';

@@ -1,5 +1,7 @@
 /** One Graph request without its transport: what HTTP and `$batch` both come down to. */
 export interface GraphRequest {
+  /** Ours; the caller's own is a header. */
+  requestId: string;
   method: string;
   /** Below the version, still percent-encoded: `/sites/root/lists`. */
   path: string;

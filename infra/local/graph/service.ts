@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalDatabase } from '../database.ts';
 import { readBatch, runBatch } from './batch.ts';
@@ -113,9 +112,12 @@ function subscriptionSurroundings({ db, site, caller, now }: ServiceOptions) {
   return { db, site, now, applicationId: caller.application.id };
 }
 
-function refusalOf(error: unknown, { now }: ServiceOptions, { headers }: GraphRequest): GraphResponse {
+function refusalOf(
+  error: unknown,
+  { now }: ServiceOptions,
+  { headers, requestId }: GraphRequest,
+): GraphResponse {
   if (!(error instanceof Refusal)) throw error;
-  const requestId = randomUUID();
   const ids: AnswerIds = {
     requestId,
     clientRequestId: headers['client-request-id'] ?? requestId,

@@ -5,8 +5,15 @@ import { requireMatch } from '../etag.ts';
 import { applied, defaultFields, writtenFields } from '../field-values.ts';
 import { parseFilter } from '../filter.ts';
 import type { ItemSurroundings } from '../item-body.ts';
-import { fieldsBody, fieldsContext, itemBody, itemsContext, itemsUrl } from '../item-body.ts';
-import type { StoredItem } from '../items.ts';
+import {
+  fieldsBody,
+  fieldsContext,
+  itemBody,
+  itemsContext,
+  itemsUrl,
+  requireFewLookups,
+} from '../item-body.ts';
+import type { StoredItem, Table } from '../items.ts';
 import { addItem, changeItem, getItem, removeItem } from '../items.ts';
 import { pageToken, readPageToken } from '../paging-token.ts';
 import type { GraphResponse, JsonObject } from '../protocol.ts';
@@ -20,7 +27,7 @@ import { invalidRequest } from '../refusal.ts';
 export function listItems(context: Context): GraphResponse {
   const { db, request } = context;
   const around = surroundings(context, tableOf(context));
-  const options = itemOptions(request.query);
+  const options = readOptions(context, around);
   if (option(request.query, 'skip') !== null) {
     throw invalidRequest(
       '$skip is not supported on this API. Only URLs returned by the API can be used to page.',
@@ -41,12 +48,16 @@ export function listItems(context: Context): GraphResponse {
 }
 
 export function itemsDelta(context: Context): GraphResponse {
-  return listDelta(context.db, surroundings(context, tableOf(context)), context.request.query);
+  const around = surroundings(context, tableOf(context));
+  return listDelta(context.db, around, {
+    query: context.request.query,
+    options: readOptions(context, around),
+  });
 }
 
 export function showItem(context: Context): GraphResponse {
   const { around, item } = found(context);
-  return { status: 200, body: entity(around, item, itemOptions(context.request.query)) };
+  return { status: 200, body: entity(around, item, readOptions(context, around)) };
 }
 
 export function showFields(context: Context): GraphResponse {
@@ -79,6 +90,12 @@ export function deleteItem(context: Context): GraphResponse {
   requireMatch(request.headers['if-match'], item);
   removeItem(db, around.list, item, stamp(context).at);
   return { status: 204 };
+}
+
+function readOptions({ request }: Context, table: Table): ItemOptions {
+  const options = itemOptions(request.query);
+  requireFewLookups(table, options);
+  return options;
 }
 
 const everything: ItemOptions = { select: null, fields: { select: null } };
