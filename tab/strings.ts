@@ -275,6 +275,8 @@ export const strings = {
       periods: (n: number) => plural(n, 'period'),
     },
     already: (title: string) => `This very document has been brought in already, as “${title}”.`,
+    nextVersion: (title: string) =>
+      `This looks like the next version of “${title}”. Importing it makes a plan of its own beside that one.`,
     openExisting: 'Open that plan',
     findings: 'Worth a second look',
     noFindings: 'Nothing in the document looked doubtful.',

@@ -14,7 +14,7 @@ export async function previewDocument(
   signal: AbortSignal,
 ): Promise<ImportPreviewBody> {
   const query = new URLSearchParams({ fileName: file.name });
-  const response = await api.send(`/imports/preview?${query}`, upload(file, signal));
+  const response = await api.send(`/imports/preview?${query}`, await upload(file, signal));
   if (!response.ok) throw await refusal(response);
   return (await response.json()) as ImportPreviewBody;
 }
@@ -38,7 +38,7 @@ export async function importDocument(
   { title, onProgress, signal }: ImportOptions,
 ): Promise<string> {
   const query = new URLSearchParams({ fileName: file.name, title });
-  const response = await api.send(`/imports?${query}`, upload(file, signal));
+  const response = await api.send(`/imports?${query}`, await upload(file, signal));
   if (!response.ok || !response.body) throw await refusal(response);
   for await (const event of eventsOf(response.body)) {
     if (event.type === 'done') return event.planId;
@@ -48,8 +48,10 @@ export async function importDocument(
   throw new UnreachableError(strings.import.broken);
 }
 
-function upload(file: File, signal: AbortSignal): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file, signal };
+/** Read whole first, so that a file that has gone from disk is not mistaken for a lost connection. */
+async function upload(file: File, signal: AbortSignal): Promise<RequestInit> {
+  const headers = { 'content-type': 'application/octet-stream' };
+  return { method: 'POST', headers, body: await file.arrayBuffer(), signal };
 }
 
 /** Newline-delimited JSON, as it arrives. A connection that breaks off ends it early. */

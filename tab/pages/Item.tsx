@@ -36,6 +36,7 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusXLarge,
   },
+  whole: { ':focus': { outlineStyle: 'none' } },
   saved: { marginBottom: tokens.spacingVerticalL },
   buttons: { display: 'flex', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
 });
@@ -118,6 +119,8 @@ function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
   const styles = useStyles();
   const save = useSaveUpdate();
   const form = useRef<HTMLDivElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
+  const wasWriting = useRef(false);
   const [isAsking, setAsking] = useState(false);
   const isWriting = draft !== null;
   const outcome = save.data;
@@ -129,15 +132,19 @@ function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
   };
 
   useEffect(() => {
-    if (!isWriting) return;
+    if (!isWriting) {
+      if (wasWriting.current) whole.current?.focus(); // the form that had it is gone
+      return;
+    }
+    wasWriting.current = true;
     form.current?.parentElement?.scrollIntoView({ block: 'start' }); // with what was asked for above it
     form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true });
   }, [isWriting]);
 
   return (
-    <>
+    <div ref={whole} tabIndex={-1} className={styles.whole}>
       {outcome?.ok && !draft && (
-        <MessageBar intent="success" className={styles.saved} role="status">
+        <MessageBar intent="success" layout="singleline" className={styles.saved} role="status">
           <MessageBarBody>{strings.form.saved}</MessageBarBody>
         </MessageBar>
       )}
@@ -176,7 +183,7 @@ function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
           stop();
         }}
       />
-    </>
+    </div>
   );
 }
 

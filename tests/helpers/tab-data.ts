@@ -1,3 +1,4 @@
+import type { ImportPreviewBody } from '#api/contract';
 import type { DueDate } from '#domain/action';
 import { addDays, longDate, type IsoDate } from '#domain/dates';
 import { daysLate, daysLateAgainstFirst, dueState } from '#domain/due-state';
@@ -522,3 +523,95 @@ export function richDetail(): ItemDetail {
     },
   );
 }
+
+const within = (text: string, end: IsoDate | null): DueDate => ({
+  text,
+  kind: end ? 'by' : 'none',
+  start: null,
+  end,
+  precision: end ? 'season' : null,
+});
+
+const parsed = {
+  parentKey: null,
+  themeRef: null,
+  kind: 'recommendation',
+  level: null,
+  response: null,
+  evidence: null,
+  impact: null,
+  narrative: null,
+  leadMembers: [],
+  accountable: [],
+} as const;
+const owner = (title: string) => [{ post: title, person: null }];
+
+/** A document as it was understood: a date in words, one that depends on another, an action without owner. */
+export const aPreview: ImportPreviewBody = {
+  fileName: 'plan.docx',
+  sha256: '0'.repeat(64),
+  alreadyImportedAs: { id: 'p-0000000001', title: 'Governance improvement plan' },
+  nextVersionOf: null,
+  posts: [
+    { title: 'Chief Executive', known: true },
+    { title: 'Corporate Landlord Programme Manager', known: false },
+  ],
+  plan: {
+    title: 'Corporate peer challenge 2025: action plan',
+    source: 'peer-challenge',
+    periods: [],
+    ragKey: [],
+    themes: [],
+    recommendations: [
+      {
+        ...parsed,
+        leadMembers: [],
+        accountable: [],
+        key: '1',
+        refs: ['1'],
+        text: 'Say what the council wants to be known for.',
+        priority: 'high',
+        ratings: [],
+      },
+      {
+        ...parsed,
+        leadMembers: [],
+        accountable: [],
+        key: '2',
+        refs: ['2'],
+        text: 'Give scrutiny a work programme that members own.',
+        priority: null,
+        ratings: [],
+      },
+    ],
+    actions: [
+      {
+        recommendationKey: '1',
+        text: 'Corporate plan to full Council.',
+        owners: owner('Chief Executive'),
+        accountable: [],
+        due: within('Autumn 2025', '2025-11-30'),
+        status: 'in-progress',
+        progress: null,
+      },
+      {
+        recommendationKey: '2',
+        text: 'Scrutiny chairs choose topics.',
+        owners: [],
+        accountable: [],
+        due: within('within six months of approval', null),
+        status: null,
+        progress: null,
+      },
+    ],
+    findings: [
+      {
+        kind: 'no-owner',
+        severity: 'warning',
+        keys: ['2'],
+        where: 'table 1, row 4',
+        message: 'Recommendation 2 has an action that nobody owns.',
+      },
+    ],
+  },
+};

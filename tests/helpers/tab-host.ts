@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import * as contract from '#api/contract';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { aDetail, aMe, governance, long, recovery, richDetail } from './tab-data.ts';
@@ -37,7 +35,7 @@ export interface TabState {
 
 export type Instead = 'hang' | 'drop' | { status: number; body: unknown };
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = process.cwd(); // under jsdom import.meta.url is no file
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 /** @param port 0 for any free one */
@@ -53,9 +51,8 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     updates: [],
     ...given,
   };
-  const pageScript = await bundlePage();
   const server = createServer((request, response) => {
-    serve(request, response, state, pageScript).catch((error: unknown) => {
+    serve(request, response, state).catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ code: 'failed', message: String(error) }));
     });
@@ -72,15 +69,10 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
   };
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  state: TabState,
-  pageScript: string,
-) {
+async function serve(request: IncomingMessage, response: ServerResponse, state: TabState) {
   const url = new URL(request.url ?? '/', 'http://tab');
   if (url.pathname.startsWith('/api/v1/')) return answerApi(request, response, url, state);
-  if (url.pathname === '/page.js') return send(response, 200, 'text/javascript', pageScript);
+  if (url.pathname === '/page.js') return send(response, 200, 'text/javascript', await bundlePage());
   if (url.pathname.startsWith('/tab/')) return sendBuilt(response, url.pathname.slice('/tab/'.length));
   send(response, 200, 'text/html', hostPage);
 }
@@ -228,6 +220,7 @@ const hostPage = `<!doctype html><html lang="en-GB"><title>Host</title>
 
 /** The host page: `?theme=dark&open=item/…&at=/tab/import`. `window.host.setTheme` changes the theme. */
 async function bundlePage(): Promise<string> {
+  const { build } = await import('esbuild'); // refuses to load under jsdom, where no page is asked for
   const result = await build({
     stdin: {
       resolveDir: root,

@@ -20,7 +20,8 @@ export interface ImportPreviewProps {
 export function ImportPreview({ preview, title, onTitle }: ImportPreviewProps) {
   const styles = useStyles();
   const id = useId();
-  const { plan, posts, alreadyImportedAs, fileName } = preview;
+  const { plan, posts, alreadyImportedAs, nextVersionOf, fileName } = preview;
+  const related = alreadyImportedAs ?? nextVersionOf;
   const unknown = posts.filter((post) => !post.known).length;
   const rowId = (key: string) => `${id}-${key}`;
   const counts = [
@@ -39,11 +40,13 @@ export function ImportPreview({ preview, title, onTitle }: ImportPreviewProps) {
 
   return (
     <div className={styles.root}>
-      {alreadyImportedAs && (
+      {related && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            {strings.import.already(alreadyImportedAs.title)}{' '}
-            <TextLink to={planPath(alreadyImportedAs.id)}>{strings.import.openExisting}</TextLink>
+            {alreadyImportedAs
+              ? strings.import.already(related.title)
+              : strings.import.nextVersion(related.title)}{' '}
+            <TextLink to={planPath(related.id)}>{strings.import.openExisting}</TextLink>
           </MessageBarBody>
         </MessageBar>
       )}

@@ -127,7 +127,7 @@ export function UpdateForm(props: UpdateFormProps) {
             <Input
               type="date"
               value={draft.dueDate ?? action.due.end ?? ''}
-              onChange={(_, { value }) => set({ dueDate: value || null })}
+              onChange={(_, { value }) => set({ dueDate: value })}
             />
           </Field>
         </div>

@@ -11,6 +11,7 @@ export interface Draft {
   actionId: string | null;
   rag: Rag | null;
   status: Status | null;
+  /** Empty while the person is between two dates. */
   dueDate: IsoDate | null;
   note: string;
   reason: string;
