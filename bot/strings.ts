@@ -251,7 +251,7 @@ export function dateOrNone(day: IsoDate | null): string {
   return day ? longDate(day) : 'No date';
 }
 
-export function listOf(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+function listOf(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (words.length <= 1) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

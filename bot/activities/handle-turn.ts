@@ -9,6 +9,7 @@ import { helpCard, welcomeCard } from '../cards/help-card.ts';
 import { problemCard } from '../cards/problem-card.ts';
 import { cardActivity, sentenceActivity } from '../messaging/card-activity.ts';
 import { writeReference } from '../messaging/conversation-reference.ts';
+import { connectorFacts } from '../messaging/refusal.ts';
 import { withRetries, type Patience } from '../messaging/retry.ts';
 import { strings } from '../strings.ts';
 import { answerCard } from './answer-card.ts';
@@ -114,7 +115,13 @@ async function answerSubmit(turn: Turn, request: CardRequest | null): Promise<vo
     return;
   }
   const replacement = { ...cardActivity(answer.card, answer.summary), id: replyToId, conversation };
-  await withRetries(() => context.updateActivity(replacement), options.patience);
+  try {
+    await withRetries(() => context.updateActivity(replacement), options.patience);
+  } catch (error) {
+    // The card was deleted meanwhile; its answer still wants to be read.
+    if (connectorFacts(error).status !== 404) throw error;
+    await send(turn, answer);
+  }
 }
 
 /** @see https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */

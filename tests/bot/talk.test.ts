@@ -247,6 +247,21 @@ describe('updating', () => {
   });
 });
 
+describe('a card that was deleted meanwhile', () => {
+  it('is answered with a new one', async () => {
+    teams.misbehave({
+      status: 404,
+      body: { error: { code: 'ActivityNotFoundInConversation', message: '' } },
+    });
+    const [tried, sentNew] = await teams.say(priya, '', {
+      value: { verb: 'goldenThread.help' },
+      replyToId: 'gone',
+    });
+    expect(tried?.method).toBe('PUT');
+    expect(wordsOn(cardOf(sentNew!))).toContain('What you can ask me');
+  });
+});
+
 describe('what does not come from our cards', () => {
   const bad: [string, unknown][] = [
     ['nothing', undefined],

@@ -8,7 +8,7 @@ import { cardGallery } from './card-gallery.ts';
 import { teamsHostConfig, type Theme } from './teams-host-config.ts';
 
 /**
- * Draws every card as Teams would, for people to look at: `npx tsx tests/helpers/card-pictures.ts [name…]`
+ * Draws every card as Teams would, for people to look at: `npm run card-pictures [name…]`
  * writes PNG files to .local/card-pictures, which Git ignores.
  */
 const folder = resolve(import.meta.dirname, '../../.local/card-pictures');

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 const beside = resolve(import.meta.dirname, '../../../shared/schemas');
 
 /** Published schemas that are not part of the repository: GT_SCHEMAS, else the folder beside it. */
-export const schemasFolder = process.env['GT_SCHEMAS'] ?? (existsSync(beside) ? beside : null);
+const schemasFolder = process.env['GT_SCHEMAS'] ?? (existsSync(beside) ? beside : null);
 
 /**
  * Tests that need the schemas are left out where there are none, except in continuous integration, where
