@@ -136,11 +136,11 @@ function connect(database: Database.Database, release: () => void): LocalDatabas
       const [begin, commit, undo] = depth
         ? [`SAVEPOINT s${depth}`, `RELEASE s${depth}`, `ROLLBACK TO s${depth}; RELEASE s${depth}`]
         : ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'];
-      database.exec(begin);
+      prepared(begin).run();
       depth += 1;
       try {
         const result = work();
-        database.exec(commit);
+        prepared(commit).run();
         return result;
       } catch (error) {
         database.exec(undo);
