@@ -1,10 +1,44 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start servers or processes of their own; slower, and patient on a busy machine. */
+const integration = [
+  'tests/{sharepoint,workflows,cli,infra}/**/*.test.{ts,tsx}',
+  'tests/bot/talk*.test.ts',
+  'tests/{api,server}/*{api,app,bundle,main}.test.ts',
+];
+
+/** Tests that drive a browser. */
+const e2e = ['tests/e2e/**/*.test.{ts,tsx}', 'tests/infra/local/**/teams-host.test.ts'];
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...integration, ...e2e],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: integration,
+          exclude: e2e,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: e2e, testTimeout: 180_000, hookTimeout: 180_000 },
+      },
+    ],
   },
 });

@@ -113,7 +113,6 @@ export const variables = z.object({
     .describe('Set by `npm start`: how far the trial’s clock stands from the real one.'),
 });
 
-export type VariableName = keyof typeof variables.shape;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws {ConfigError} naming every fault at once */

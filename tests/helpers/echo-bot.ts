@@ -26,7 +26,8 @@ export function echoBot(tenantId: string): EchoBot {
   const bot = new EchoHandler(heard);
   const router = express.Router();
   router.use(express.json());
-  router.post('/', (request, response) => adapter.process(request, response, (context) => bot.run(context)).catch(() => response.status(500).end()),
+  router.post('/', (request, response) =>
+    adapter.process(request, response, (context) => bot.run(context)).catch(() => response.status(500).end()),
   );
   return {
     router,
