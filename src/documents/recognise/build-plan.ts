@@ -43,7 +43,7 @@ export function buildPlan(reading: DocumentReading, content: DocumentContent, fi
   const context: Context = {
     knownPosts,
     isName: namesIn(content),
-    kind: kindReader(reading, content),
+    kind: kindReader(content),
     hasRatings: periods.length > 0,
     parents: new Set(entries.map(({ parent }) => parent)),
   };
@@ -264,16 +264,12 @@ function withLead(
   return { ...theme, lead: readOwners(source?.lead ?? '', knownPosts).named };
 }
 
-function kindReader(
-  reading: DocumentReading,
-  content: DocumentContent,
-): (entry: Entry) => RecommendationKind {
+function kindReader(content: DocumentContent): (entry: Entry) => RecommendationKind {
   const told = content.blocks
     .filter((block) => block.type === 'heading' || (block.type === 'paragraph' && block.text.length < 120))
     .map((block) => (block.type === 'table' ? '' : block.text))
     .join('\n');
   const isOfCriteria = /\bsuccess criteri/iu.test(told);
-  void reading;
   return ({ heading, ratings }) => {
     if (/\bsuccess criteri|\bcriteri(?:on|a)\b|\boutcomes?\b/iu.test(heading)) return 'success-criterion';
     if (/\bissues?\b|\bweakness/iu.test(heading) && !/recommend/iu.test(heading)) return 'governance-issue';

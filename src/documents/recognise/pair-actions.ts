@@ -1,6 +1,6 @@
 import { readDates, type DateReading } from '#domain/document-dates';
 import type { CellLine } from '../content.ts';
-import { endsCleanly, endsDangling, startsMidSentence } from './words.ts';
+import { endsDangling, startsMidSentence } from './words.ts';
 
 export interface PairedAction {
   text: string;
@@ -148,19 +148,10 @@ function splitToCount(paragraphs: string[], dates: number, isName: (word: string
   const sentences = paragraphs.flatMap((text) => text.split(/(?<=[a-z)\d][.;])\s+(?=\p{Lu})/u));
   if (sentences.length === dates) return sentences;
   const runs = sentences.flatMap((text) => splitAtCapitals(text, isName));
-  return runs.length === dates
-    ? runs
-    : sentences.length < dates
-      ? paragraphs
-      : mergeToCount(paragraphs, sentences, dates);
+  return runs.length === dates ? runs : paragraphs;
 }
 
-/** Too many sentences for the dates: no way to tell which belong together. */
-function mergeToCount(paragraphs: string[], sentences: string[], dates: number): string[] {
-  return sentences.length === dates ? sentences : paragraphs;
-}
-
-/** "…of community engagement Formulation of a strategy": a capital that starts no name starts an action. */
+/** "…plan the survey Design of the new form": a capital that starts no name starts an action. */
 function splitAtCapitals(text: string, isName: (word: string) => boolean): string[] {
   const parts: string[] = [];
   let from = 0;
@@ -187,10 +178,4 @@ function endsOnQualifier(text: string): boolean {
 
 function textOfLines(lines: CellLine[]): string {
   return lines.map(({ text }) => text).join('\n');
-}
-
-/** Whether lines stop in the middle of a sentence. */
-export function isCutOff(text: string): boolean {
-  const last = text.trim().split('\n').at(-1) ?? '';
-  return last.split(' ').length > 12 && !endsCleanly(last);
 }

@@ -21,7 +21,7 @@ const names: Record<string, Rag> = {
 export function ragKeyOf(content: DocumentContent): RagMeaning[] {
   const found: RagMeaning[] = [];
   const add = (rag: Rag, meaning: string): void => {
-    if (meaning.length > 8 && !found.some((one) => one.rag === rag)) found.push({ rag, meaning });
+    if (meaning.length >= 4 && !found.some((one) => one.rag === rag)) found.push({ rag, meaning });
   };
   for (const block of content.blocks) {
     if (block.type === 'table') {

@@ -1,12 +1,11 @@
-import type { DocumentContent, Table } from '../content.ts';
+import type { DocumentContent } from '../content.ts';
 import { notAPlan } from './not-a-plan.ts';
 import { recordLine, repeatedLabels, summaryLabel, type Cursor, type Line } from './record-lines.ts';
 import { proseSections } from './prose-plan.ts';
 import { withTitleAsItem } from './title-as-item.ts';
 import { recordRow, textColumnOf, themeFor, type Reading } from './record-rows.ts';
 import { keyTable } from './rag-key.ts';
-import { readRefs } from './refs.ts';
-import { leadingRef } from './refs.ts';
+import { leadingRef, readRefs } from './refs.ts';
 import { onlyText, textOf, type Row } from './rows.ts';
 import { sectionsOf, type Section } from './sections.ts';
 import { startsMidSentence } from './words.ts';
@@ -57,7 +56,7 @@ export function readDocument(content: DocumentContent): DocumentReading {
       continue;
     }
     if (keyTable(block)) continue;
-    const sections = sectionsOf(block, before, true);
+    const sections = sectionsOf(block, before);
     for (const section of sections) {
       cursor = recordSection(reading, section, nowhere, labels, heading);
       if (isPlanSection(section)) {
@@ -126,6 +125,8 @@ function titleAbove(section: Section, heading: string | null): string | null {
 function lonelyText(section: Section, row: Row): { text: string; isTheme: boolean } | null {
   const only = onlyText(row);
   if (!only) return null;
+  const isRated = section.columns.some(({ role }, column) => role === 'rating' && row.cells[column]?.fill);
+  if (isRated) return null;
   const role = section.columns[only.column]?.role;
   const isAcross = only.cell.span.columns > 1;
   const isFirst = only.column === 0;
@@ -156,6 +157,11 @@ function isPlanSection(section: Section): boolean {
   const roles = new Set(section.columns.map(({ role }) => role));
   const textColumn = textColumnOf(section.columns);
   if (textColumn < 0) return false;
+  const isUnnamed = section.columns.every(({ heading }) => heading === '');
+  const sure = (['ref', 'owner', 'due', 'status', 'rating', 'priority'] as const).filter((role) =>
+    roles.has(role),
+  );
+  if (isUnnamed && sure.length < 2) return false; // sentences in a table prove nothing alone
   const works = [
     'owner',
     'due',
@@ -188,8 +194,4 @@ function plainLines(section: Section): Line[] {
   return texts.flatMap(({ text, where }) =>
     text.split('\n').map((line) => ({ text: line, marker: null, isBold: false, isHeading: false, where })),
   );
-}
-
-export function tablesOf(content: DocumentContent): Table[] {
-  return content.blocks.filter((block) => block.type === 'table');
 }

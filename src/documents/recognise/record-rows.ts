@@ -25,18 +25,6 @@ export interface Reading {
   current: Entry | null;
 }
 
-/** Fields that a merged or carried-over cell gives to every row it covers. */
-const shared: ReadonlySet<Role> = new Set<Role>([
-  'owner',
-  'accountable',
-  'lead-member',
-  'due',
-  'rating',
-  'priority',
-  'theme',
-  'original-due',
-]);
-
 /** Adds one row: a new recommendation, a part of one, another action of one, or the rest of a row cut in two. */
 export function recordRow(reading: Reading, section: Section, row: Row): void {
   const cells = new RowCells(section, row);
@@ -52,7 +40,7 @@ export function recordRow(reading: Reading, section: Section, row: Row): void {
   if (place.kind === 'rest') return addRest(reading, cells, place.entry, row);
   if (place.kind === 'action') {
     addAction(place.entry, cells, row);
-    return addFields(reading, place.entry, cells, row, 'shared');
+    return addFields(reading, place.entry, cells, 'shared');
   }
   const entry = newEntry(reading, section, cells, row, place);
   const known = sameItemBefore(reading, entry);
@@ -98,7 +86,7 @@ function placeOf(reading: Reading, section: Section, cells: RowCells): Place {
     if (!current)
       return { kind: 'new', refs: [], text: text || cells.action() || cells.longest(), parent: null };
     const isAboutWhole = cells.own('ref') !== '' && top !== null && current !== top;
-    if (isAboutWhole && top) return { kind: 'rest', entry: top };
+    if (isAboutWhole) return { kind: 'rest', entry: top };
     return cells.action() !== '' || (cells.own('due') !== '' && cells.own('owner') !== '')
       ? { kind: 'action', entry: current }
       : { kind: 'rest', entry: current };
@@ -157,7 +145,7 @@ function newEntry(
   const previous = reading.current;
   entry.text = previous ? keepOwnText(reading, previous, entry, text, previous.text, 'text') : text;
   if (cells.hasWork()) addAction(entry, cells, row);
-  addFields(reading, entry, cells, row, 'all');
+  addFields(reading, entry, cells, 'all');
   return entry;
 }
 
@@ -171,7 +159,7 @@ function addRest(reading: Reading, cells: RowCells, entry: Entry, row: Row): voi
     action.owners = [...action.owners, ...cells.lines('owner')];
     action.due = [...action.due, ...cells.lines('due')];
   }
-  addFields(reading, entry, cells, row, 'all');
+  addFields(reading, entry, cells, 'all');
   if (action) action.progress = joinLines(action.progress, cells.lines('progress'));
 }
 
@@ -213,7 +201,7 @@ function isUnfinished(lines: CellLine[]): boolean {
 type TextField = 'background' | 'response' | 'evidence' | 'impact';
 const textFields: TextField[] = ['background', 'response', 'evidence', 'impact'];
 
-function addFields(reading: Reading, entry: Entry, cells: RowCells, row: Row, which: 'all' | 'shared'): void {
+function addFields(reading: Reading, entry: Entry, cells: RowCells, which: 'all' | 'shared'): void {
   for (const field of textFields) {
     const text = field === 'background' ? cells.backgroundText() : cells.own(field);
     if (text === '') continue;
@@ -231,10 +219,9 @@ function addFields(reading: Reading, entry: Entry, cells: RowCells, row: Row, wh
     if (blank) entry.ratings = cells.ratings();
   }
   if (entry.actions.length === 0) {
-    const text = joinText(joinText(cells.own('progress'), cells.own('status')), null);
+    const text = joinText(cells.own('progress'), cells.own('status'));
     entry.narrative = joinText(entry.narrative, text);
   }
-  void row;
 }
 
 /** The row's neighbour above, in the same recommendation: where a sentence cut in two began. */
@@ -443,5 +430,3 @@ export function textColumnOf(columns: Section['columns']): number {
   const best = ranked[0];
   return best && best.rank < 9 ? best.index : -1;
 }
-
-void shared;

@@ -1,4 +1,4 @@
-import { cellText, type Cell, type Table } from '../content.ts';
+import { cellText, type Cell, type Table, type TableRow } from '../content.ts';
 
 /** One row of a table, without rulers and empty rows; the working form of everything that follows. */
 export interface Row {
@@ -13,18 +13,30 @@ export interface Row {
 export function rowsOf(table: Table): Row[] {
   const rows: Row[] = [];
   let page: number | null = null;
+  const [first] = table.rows;
+  let isAfterRepeat = false;
   for (const row of table.rows) {
+    if (first && row !== first && row.page !== page && sameCells(row, first)) {
+      page = row.page;
+      isAfterRepeat = true; // the first row printed again at the top of a page
+      continue;
+    }
     const isRuler = row.cells.every((cell) => /^[-–—_=·•\s|:]*$/u.test(cellText(cell)) && !cell.fill);
     if (isRuler) continue;
     rows.push({
       where: `${table.where}, row ${row.number}`,
       cells: row.cells,
       isMarkedHeader: row.isHeader,
-      startsPage: rows.length === 0 || row.page !== page,
+      startsPage: rows.length === 0 || row.page !== page || isAfterRepeat,
     });
+    isAfterRepeat = false;
     page = row.page;
   }
   return rows;
+}
+
+function sameCells(one: TableRow, other: TableRow): boolean {
+  return one.cells.every((cell, column) => textOf(cell) === textOf(other.cells[column]));
 }
 
 /** The text a cell starts with here; a merged area gives its text only where it begins. */

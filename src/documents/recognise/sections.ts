@@ -27,7 +27,7 @@ export interface Section {
 }
 
 /** Cuts a table into sections at its heading rows; a table without headings goes on with the one before. */
-export function sectionsOf(table: Table, before: Section | null, isPlanLike: boolean): Section[] {
+export function sectionsOf(table: Table, before: Section | null): Section[] {
   const rows = rowsOf(table);
   if (rows.length === 0) return [];
   const turned = turnedTable(rows);
@@ -57,13 +57,13 @@ export function sectionsOf(table: Table, before: Section | null, isPlanLike: boo
     else if (onlyText(row) && !goesOnFrom(before, row))
       above.push({ text: onlyText(row)?.text ?? '', where: row.where });
     else {
-      sections.push(headerless(rows.slice(index), before, isPlanLike, above, table.where));
+      sections.push(headerless(rows.slice(index), before, above, table.where));
       above = [];
-      section_rows: for (const other of rows.slice(index)) {
-        if (headerAt(rows, rows.indexOf(other), sections.at(-1) ?? null)) break section_rows;
-        sections.at(-1)?.rows.push(other);
-        index = rows.indexOf(other);
-      }
+      const rest = rows.slice(index);
+      const end = rest.findIndex((_, at) => headerAt(rows, index + at, sections.at(-1) ?? null) !== null);
+      const own = end < 0 ? rest : rest.slice(0, end);
+      sections.at(-1)?.rows.push(...own);
+      index += own.length - 1;
     }
   }
   if (above.length > 0)
@@ -99,17 +99,11 @@ function goesOnFrom(before: Section | null, row: Row): boolean {
   );
 }
 
-function headerless(
-  rows: Row[],
-  before: Section | null,
-  isPlanLike: boolean,
-  above: Section['above'],
-  where: string,
-): Section {
+function headerless(rows: Row[], before: Section | null, above: Section['above'], where: string): Section {
   const width = rows[0]?.cells.length ?? 0;
   const continues = before !== null && before.columns.length === width && above.length === 0;
   return {
-    columns: continues ? before.columns : isPlanLike ? rolesByContent(rows) : [],
+    columns: continues ? before.columns : rolesByContent(rows),
     above,
     rows: [],
     continues,

@@ -20,10 +20,9 @@ export function turnedTable(rows: Row[]): Turned[] | null {
   const top = rows.find((row) => filledCells(row).length > 1);
   const topLabels = top ? filledCells(top).filter(({ text }) => roleOfHeading(text) !== null).length : 0;
   const topIsHeader = top !== undefined && topLabels === filledCells(top).length && topLabels > 2;
-  if (roles.size < 3 || withLabel.length < full.length * 0.6 || (topIsHeader && !pairsIn(top as Row)))
-    return null;
-  const sideLabels = rows.filter((row) => width === 4 && isLabel(row, 2) && isLabel(row, 0)).length;
-  return width === 2 || sideLabels >= withLabel.length / 4 || oneValueOnly(rows)
+  if (roles.size < 3 || withLabel.length < full.length * 0.6 || (topIsHeader && !pairsIn(top))) return null;
+  const sideLabels = width === 4 ? rows.filter(pairsIn).length : 0;
+  return width === 2 || sideLabels >= withLabel.length / 3 || oneValueOnly(rows)
     ? labelBlocks(rows)
     : [turnOnSide(rows)];
 }
@@ -34,14 +33,15 @@ function isLabel(row: Row, column: number): boolean {
 }
 
 function hasValue(row: Row): boolean {
-  return filledCells(row).length > 1;
+  return filledCells(row).length > 1 || row.cells.some((cell, column) => column > 0 && cell.fill !== null);
 }
 
 function pairsIn(row: Row): boolean {
   const filled = filledCells(row);
   return (
     filled.length === 4 &&
-    filled.every(({ text }, place) => (place % 2 === 0) === (roleOfHeading(text) !== null))
+    filled.every(({ text }, place) => place % 2 === 1 || roleOfHeading(text) !== null) &&
+    roleOfHeading(filled[0]?.text ?? '') !== roleOfHeading(filled[2]?.text ?? '')
   );
 }
 
@@ -108,9 +108,9 @@ function labelBlocks(rows: Row[]): Turned[] {
 }
 
 function turnOnSide(rows: Row[]): Turned {
-  const labelled = rows.filter((row) => textOf(row.cells[0]) !== '' && filledCells(row).length > 1);
+  const labelled = rows.filter((row) => textOf(row.cells[0]) !== '' && hasValue(row));
   const above = rows
-    .filter((row) => filledCells(row).length === 1)
+    .filter((row) => filledCells(row).length === 1 && !labelled.includes(row))
     .map((row) => ({ text: filledCells(row)[0]?.text ?? '', where: row.where }));
   const columns = labelled.map((row): Column => {
     const heading = textOf(row.cells[0]).replace(/:$/u, '');

@@ -48,7 +48,7 @@ function aCell(sketch: CellSketch): Cell {
     bold = false,
     across = 1,
     down = 1,
-  } = typeof sketch === 'string' ? ({} as Partial<Exclude<CellSketch, string>> & { text?: string }) : sketch;
+  } = typeof sketch === 'string' ? {} : sketch;
   const written = typeof sketch === 'string' ? sketch : text;
   return {
     lines: written
