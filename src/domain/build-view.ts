@@ -176,7 +176,9 @@ function newestFirst(
   ].filter((row): row is { entry: UpdateEntry; actionId: string | null } =>
     Boolean(row.entry && !logged.has(row.entry.id)),
   );
+  // Reversed first, so that of two entries in the same instant the one logged last comes first.
   return [...updates.map((entry) => ({ entry, actionId: entry.actionId })), ...carried]
+    .toReversed()
     .map(({ entry, actionId }) => ({
       id: entry.id,
       at: entry.at,
@@ -187,7 +189,7 @@ function newestFirst(
       changes: entry.changes,
       actionRef: actionId ? (refOf.get(actionId) ?? null) : null,
     }))
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
 function newestUpdate(recommendation: Recommendation, actions: readonly Versioned<Action>[]): string | null {
