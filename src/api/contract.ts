@@ -90,6 +90,8 @@ export const itemView = z.object({
   eTag: z.string(),
 });
 
+const figure = z.object({ count: z.number(), label: z.string(), of: z.number().nullable() });
+
 const fieldChange = z.object({
   field: z.enum(['ref', 'rag', 'narrative', 'status', 'dueDate', 'progress', 'owners', 'evidence']),
   before: z.string().nullable(),
@@ -144,6 +146,8 @@ export const itemDetail = itemView.extend({
   response: z.string().nullable(),
   documentEvidence: z.string().nullable(),
   impact: z.string().nullable(),
+  background: z.string().nullable(),
+  figures: z.array(figure),
   ratings: z.array(ratingView),
   history: z.array(updateView),
   evidence: z.array(evidenceView),
@@ -252,9 +256,7 @@ export const parsedPlan = z.object({
       impact: z.string().nullable(),
       narrative: z.string().nullable(),
       background: z.string().exactOptional(),
-      figures: z
-        .array(z.object({ count: z.number(), label: z.string(), of: z.number().nullable() }))
-        .exactOptional(),
+      figures: z.array(figure).exactOptional(),
       leadMembers: z.array(named),
       accountable: z.array(named),
       ratings: z.array(z.object({ period: z.string(), rag: rag.nullable() })),

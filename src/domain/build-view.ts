@@ -110,6 +110,8 @@ export function itemDetail(parts: ItemParts, history: ItemHistory): ItemDetail {
     response: value.response,
     documentEvidence: value.documentEvidence,
     impact: value.impact,
+    background: value.background,
+    figures: value.figures,
     ratings: allRatings(parts),
     history: newestFirst(history.updates, parts, refOf),
     evidence: history.evidence.map(({ id, title, url, addedBy, addedAt }) => ({

@@ -3,7 +3,7 @@ import type { IsoDate } from './dates.ts';
 import type { Finding } from './finding.ts';
 import type { Period, PlanSource } from './plan.ts';
 import type { Rag, RagMeaning } from './rag.ts';
-import type { Level, Priority, RecommendationKind } from './recommendation.ts';
+import type { Figure, Level, Priority, RecommendationKind } from './recommendation.ts';
 import type { Status } from './status.ts';
 
 /** A post, a person, or a person with a post, as a document names them. At least one is there. */
@@ -23,14 +23,6 @@ export interface ParsedPeriod {
   label: string;
   kind: Period['kind'];
   cutOff: IsoDate | null;
-}
-
-/** A count a narrative gives: "40 complete", of 76. */
-export interface Figure {
-  count: number;
-  label: string;
-  /** What the count is part of, where the text says. */
-  of: number | null;
 }
 
 export interface ParsedRecommendation {
@@ -65,7 +57,7 @@ export interface ParsedAction {
   due: DueDate;
   status: Status | null;
   progress: string | null;
-  /** The date it first had, where the document shows that \`due\` replaced it: the first entry of its history. */
+  /** The date it first had, where the document shows that `due` replaced it: the first entry of its history. */
   originalDue?: DueDate;
 }
 

@@ -1,8 +1,9 @@
 import type { Action } from './action.ts';
+import type { DateChange } from './date-change.ts';
 import type { IsoInstant } from './dates.ts';
 import type { Named, ParsedAction, ParsedPlan, ParsedRecommendation } from './parsed-plan.ts';
 import type { Period, Plan, Rating, Theme } from './plan.ts';
-import type { Post } from './post.ts';
+import type { Person, Post } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
 import { defaultReminderStages } from './reminder-stages.ts';
 import type { Status } from './status.ts';
@@ -12,6 +13,8 @@ export interface ImportContext {
   title: string;
   sourceFile: { name: string; sha256: string };
   at: IsoInstant;
+  /** Who imports it. */
+  person: Person;
   /** Posts already known; matched by title, so that one role is one post across plans. */
   knownPosts: readonly Post[];
 }
@@ -26,6 +29,8 @@ export interface PlanRows {
   recommendations: Recommendation[];
   actions: Action[];
   ratings: Rating[];
+  /** Moves the document itself shows: an original date beside a revised one. */
+  dateChanges: DateChange[];
 }
 
 export function planFromDocument(parsed: ParsedPlan, context: ImportContext): PlanRows {
@@ -59,6 +64,8 @@ export function planFromDocument(parsed: ParsedPlan, context: ImportContext): Pl
     response: item.response,
     documentEvidence: item.evidence,
     impact: item.impact,
+    background: item.background ?? null,
+    figures: item.figures ?? [],
     leadMemberPostIds: posts.idsFor(item.leadMembers),
     accountablePostIds: posts.idsFor(item.accountable),
     rag: ratingIn(item, parsed, periods.findIndex(isOpen)),
@@ -99,13 +106,33 @@ export function planFromDocument(parsed: ParsedPlan, context: ImportContext): Pl
       ownerPostIds: posts.idsFor(action.owners),
       accountablePostIds: posts.idsFor(action.accountable),
       due: action.due,
-      firstDueDate: action.due.end,
-      timesMoved: 0,
+      firstDueDate: action.originalDue?.end ?? action.due.end,
+      timesMoved: movedBefore(action) ? 1 : 0,
       status,
       progress: action.progress,
       closedAt: null,
       lastUpdate: null,
     };
+  });
+
+  const dateChanges = parsed.actions.flatMap((action, index): DateChange[] => {
+    const row = actions[index];
+    if (!row || !movedBefore(action) || !action.due.end) return [];
+    return [
+      {
+        id: `${row.id}:date:document`,
+        planId,
+        actionId: row.id,
+        from: action.originalDue?.end ?? null,
+        to: action.due.end,
+        reason: null,
+        state: 'agreed',
+        requestedBy: context.person,
+        requestedAt: at,
+        decidedBy: context.person,
+        decidedAt: at,
+      },
+    ];
   });
 
   return {
@@ -128,6 +155,7 @@ export function planFromDocument(parsed: ParsedPlan, context: ImportContext): Pl
     recommendations,
     actions,
     ratings,
+    dateChanges,
   };
 }
 
@@ -210,6 +238,10 @@ function ratingIn(item: ParsedRecommendation, parsed: ParsedPlan, periodIndex: n
   if (item.ratings.length === parsed.periods.length) return item.ratings[periodIndex]?.rag ?? null;
   const label = parsed.periods[periodIndex]?.label;
   return item.ratings.find((rating) => rating.period === label)?.rag ?? null;
+}
+
+function movedBefore({ originalDue, due }: ParsedAction): boolean {
+  return Boolean(originalDue?.end && due.end && originalDue.end !== due.end);
 }
 
 function assumedStatus(action: ParsedAction): Status {

@@ -6,6 +6,14 @@ export type RecommendationKind = 'recommendation' | 'governance-issue' | 'succes
 export type Level = 'statutory' | 'key' | 'improvement';
 export type Priority = 'high' | 'medium' | 'low';
 
+/** A count a narrative gives: "40 complete", of 76. */
+export interface Figure {
+  count: number;
+  label: string;
+  /** What the count is part of, where the text says. */
+  of: number | null;
+}
+
 /** What was asked for. Its RAG and narrative are those of the open period. */
 export interface Recommendation {
   id: string;
@@ -26,6 +34,10 @@ export interface Recommendation {
   /** What the document itself gave as evidence; links added since are Evidence rows. */
   documentEvidence: string | null;
   impact: string | null;
+  /** The finding or risk it answers, where the document gives that a column of its own. */
+  background: string | null;
+  /** Counts that stand inside the document's narrative or progress, in reading order. */
+  figures: Figure[];
   leadMemberPostIds: string[];
   accountablePostIds: string[];
   rag: Rag | null;

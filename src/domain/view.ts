@@ -4,7 +4,7 @@ import type { DueState } from './due-state.ts';
 import type { Finding } from './finding.ts';
 import type { Period, PlanSource } from './plan.ts';
 import type { Movement, Rag, RagMeaning } from './rag.ts';
-import type { Level, Priority, RecommendationKind } from './recommendation.ts';
+import type { Figure, Level, Priority, RecommendationKind } from './recommendation.ts';
 import type { Status } from './status.ts';
 import type { FieldChange, UpdateSource } from './update.ts';
 
@@ -118,6 +118,8 @@ export interface ItemDetail extends ItemView {
   response: string | null;
   documentEvidence: string | null;
   impact: string | null;
+  background: string | null;
+  figures: Figure[];
   ratings: RatingView[];
   /** Newest first. */
   history: UpdateView[];

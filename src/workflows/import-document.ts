@@ -138,7 +138,7 @@ export function standingPlan(snapshot: Snapshot, planId: string): StandingPlan {
 }
 
 function rowsFor(
-  { snapshot }: Reading,
+  { snapshot, viewer }: Reading,
   parsed: ParsedPlan,
   file: DocumentFile,
   title: string,
@@ -150,6 +150,7 @@ function rowsFor(
     title,
     sourceFile: { name: file.name, sha256 },
     at,
+    person: viewer.person,
     knownPosts: snapshot.all('posts').map((row) => row.value),
   });
 }
@@ -167,6 +168,7 @@ async function writeRows(
     write('recommendations', rows.recommendations),
     write('actions', rows.actions),
     write('ratings', rows.ratings),
+    write('dateChanges', rows.dateChanges),
   ];
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   let before = 0;

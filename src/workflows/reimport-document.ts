@@ -58,7 +58,7 @@ export async function reimportDocument(
   const at = clock.now().toISOString();
   const sourceFile = { name: file.name, sha256 };
   const knownPosts = snapshot.all('posts').map((row) => row.value);
-  const asNew = planFromDocument(parsed, { planId, title: plan.title, sourceFile, at, knownPosts });
+  const asNew = planFromDocument(parsed, { planId, title: plan.title, sourceFile, at, person, knownPosts });
   const rows = nextVersionRows({
     planId,
     importId: sha256.slice(0, 10),

@@ -84,6 +84,7 @@ function asNew(plan: ParsedPlan) {
     title: 'Plan',
     sourceFile: { name: 'plan.docx', sha256: '00' },
     at,
+    person: aPerson('Kit Bell'),
     knownPosts: [],
   });
 }

@@ -48,6 +48,7 @@ function rows(parsed: Partial<ParsedPlan>, knownPosts = [] as ReturnType<typeof 
       title: 'Recovery plan',
       sourceFile: { name: 'plan.docx', sha256: '00' },
       at: '2026-03-02T09:30:00Z',
+      person: aPerson('Kit Bell'),
       knownPosts,
     },
   );

@@ -56,6 +56,8 @@ export function aRecommendation(values: Partial<Recommendation> = {}): Recommend
     response: null,
     documentEvidence: null,
     impact: null,
+    background: null,
+    figures: [],
     leadMemberPostIds: [],
     accountablePostIds: [],
     rag: null,

@@ -104,6 +104,8 @@ export function aDetail(item: ItemView, given: Partial<ItemDetail> = {}): ItemDe
     response: null,
     documentEvidence: null,
     impact: null,
+    background: null,
+    figures: [],
     ratings: [],
     history: [],
     evidence: [],

@@ -69,6 +69,8 @@ export function anItemDetail(values: Partial<ItemDetail> = {}): ItemDetail {
     response: null,
     documentEvidence: null,
     impact: null,
+    background: null,
+    figures: [],
     ratings: [],
     history: [],
     evidence: [],

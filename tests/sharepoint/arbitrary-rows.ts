@@ -101,6 +101,8 @@ export const arbitraryRows = {
     response: maybe(filledProse),
     documentEvidence: maybe(filledProse),
     impact: maybe(filledProse),
+    background: maybe(filledProse),
+    figures: fc.array(fc.record({ count: fc.nat(), label: prose, of: maybe(fc.nat()) }), { maxLength: 3 }),
     leadMemberPostIds: ids,
     accountablePostIds: ids,
     rag: maybe(rag),

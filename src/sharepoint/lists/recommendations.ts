@@ -1,7 +1,8 @@
-import type { Recommendation } from '#domain/recommendation';
+import type { Figure, Recommendation } from '#domain/recommendation';
 import {
   choice,
   ids,
+  json,
   lines,
   note,
   optionalChoice,
@@ -34,6 +35,8 @@ export const recommendations = defineList<Recommendation>({
     response: optionalNote('Response', 'Response'),
     documentEvidence: optionalNote('DocumentEvidence', 'Evidence in the document'),
     impact: optionalNote('Impact', 'Impact'),
+    background: optionalNote('Background', 'Background'),
+    figures: json<Figure[]>('Figures', 'Figures (data)', Array.isArray, []),
     leadMemberPostIds: ids('LeadMemberPostIds', 'Lead members (posts)'),
     accountablePostIds: ids('AccountablePostIds', 'Accountable (posts)'),
     rag: optionalChoice('Rag', 'RAG', ragWords),
