@@ -1,5 +1,5 @@
 import type { Finding } from '#domain/finding';
-import type { Figure } from '#domain/parsed-plan';
+import type { Figure } from '#domain/recommendation';
 import type { Evidence } from './findings.ts';
 
 const states =
