@@ -84,7 +84,9 @@ function splitByKnown(text: string, known: ReadonlySet<string>): Part[] | null {
   for (let end = tokens.length; end > 0; end = ends[end] as number) {
     parts.unshift(tokens.slice(ends[end] as number, end).join(' '));
   }
-  const ranTogether = parts.slice(0, -1).some((part) => !/[,;/&]$/u.test(part));
+  const ranTogether = parts.some(
+    (part, index) => index > 0 && !/^[,;/&]/u.test(part) && !/[,;/&]$/u.test(parts[index - 1] ?? ''),
+  );
   return parts.map((part) => ({ text: clean(part), ranTogether }));
 }
 

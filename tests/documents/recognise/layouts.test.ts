@@ -476,6 +476,20 @@ describe('what is wrong in a plan is said, not guessed', () => {
     expect(kinds(plan)).toEqual(['owners-run-together', 'no-owner']);
   });
 
+  it('but not for owners with a stroke or an ampersand between them', () => {
+    const row = (ref: string, owner: string): string[] => [ref, `Do ${ref}`, owner, 'May 2025'];
+    const plan = planIn(
+      aTable([
+        ['Ref', 'Action', 'Owner', 'Deadline'],
+        row('1', 'HR Business Partner'),
+        row('2', 'Communications Team'),
+        row('3', 'HR Business Partner / Communications Team'),
+      ]),
+    );
+    expect(plan.findings).toEqual([]);
+    expect(plan.actions[2]?.owners).toHaveLength(2);
+  });
+
   it('for a headline that the tables do not bear out', () => {
     const plan = planIn(
       aParagraph('Overall, one indicator has moved from green to amber.'),
