@@ -94,7 +94,6 @@ function toTable(run: Segmented[], page: PrintedPage, vocabulary: Vocabulary): P
     const rowBottom = (lines.at(-1) as Segmented).line.baseline - 2;
     return {
       page: page.number,
-      isRepeated: false,
       cells: columns.map((column, index) => {
         const [left, right] = [edges[index] as number, edges[index + 1] as number];
         const own = lines.flatMap(({ segments }) =>

@@ -5,8 +5,8 @@ import type { TextLine } from './text-lines.ts';
 type PdfBlock = PdfTable | PdfText;
 
 /**
- * Puts tables and paragraphs that a page's end cut in two together again. A header repeated on the next page
- * stays a row there; a row cut in two becomes one where the cut shows.
+ * Puts tables and paragraphs that a page's end cut in two together again. A header that the next page
+ * shows again is left out; a row cut in two becomes one where the cut shows.
  */
 export function joinPages(pages: PdfBlock[][], vocabulary: Vocabulary): PdfBlock[] {
   const blocks: PdfBlock[] = [];
@@ -49,17 +49,14 @@ function isOneText(above: PdfText, below: PdfText): boolean {
 }
 
 function joinTables(above: PdfTable, below: PdfTable, vocabulary: Vocabulary): PdfTable {
-  const headerCount = repeatedHeaders(above, below);
-  const headers = below.rows.slice(0, headerCount).map((row) => ({ ...row, isRepeated: true }));
-  const rest = below.rows.slice(headerCount);
+  const rest = below.rows.slice(repeatedHeaders(above, below));
   const rows = [...above.rows];
-  const at = rows.findLastIndex((row) => !row.isRepeated);
-  const [cut, continuation] = [rows[at], rest[0]];
+  const [cut, continuation] = [rows.at(-1), rest[0]];
   if (cut && continuation && isCut(cut, continuation, above)) {
-    rows[at] = joinRows(cut, continuation, vocabulary);
+    rows[rows.length - 1] = joinRows(cut, continuation, vocabulary);
     rest.shift();
   }
-  return { ...above, rows: [...rows, ...headers, ...rest], bottom: below.bottom, lastPage: below.lastPage };
+  return { ...above, rows: [...rows, ...rest], bottom: below.bottom, lastPage: below.lastPage };
 }
 
 /** How many of the next page's first rows say what the table's first rows say. */

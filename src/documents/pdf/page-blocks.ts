@@ -20,8 +20,6 @@ export interface PdfTable {
 
 export interface PdfRow {
   page: number;
-  /** A header that the next page shows again. */
-  isRepeated: boolean;
   cells: PdfCell[];
 }
 
@@ -81,7 +79,6 @@ function readGrid(
   }
   const rows: PdfRow[] = Array.from({ length: grid.rows }, () => ({
     page: page.number,
-    isRepeated: false,
     cells: [],
   }));
   for (const [cell, inside] of texts) {

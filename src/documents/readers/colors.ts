@@ -45,12 +45,12 @@ export function tinted(color: string, tint: number): string {
 }
 
 /** Red, green and blue from 0 to 255. */
-export function toRgb(color: string): [red: number, green: number, blue: number] {
+function toRgb(color: string): [red: number, green: number, blue: number] {
   const value = Number.parseInt(color, 16);
   return [value >> 16, (value >> 8) & 0xff, value & 0xff];
 }
 
-export function fromRgb(red: number, green: number, blue: number): string {
+function fromRgb(red: number, green: number, blue: number): string {
   return [red, green, blue].map((part) => Math.round(part).toString(16).padStart(2, '0')).join('');
 }
 

@@ -149,9 +149,7 @@ describe('an Excel workbook', () => {
   });
 
   it('says where formulas show errors or were never worked out', async () => {
-    const content = await sheet([
-      ['Ref', { formula: 'A1' }, { formula: 'B9', result: { error: '#REF!' } }],
-    ]);
+    const content = await sheet([['Ref', { formula: 'A1' }, { formula: 'B9', result: { error: '#REF!' } }]]);
     expect(content.warnings).toEqual([
       "Sheet 'Actions' has 1 formula without a stored result. Open the workbook in Excel, save it and import it again.",
       "Sheet 'Actions' shows errors in C1 (#REF!).",
