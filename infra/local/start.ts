@@ -79,7 +79,7 @@ interface ProductOptions extends StartOptions {
 
 async function startProduct(
   options: ProductOptions,
-  use: (listener: RequestListener) => void,
+  answerWith: (listener: RequestListener) => void,
 ): Promise<{ close: () => Promise<void> }> {
   const { database, origin, files, say } = options;
   const settings = openTrialSettings(database);
@@ -117,7 +117,7 @@ async function startProduct(
   app.use(trial.router);
   app.use(paths.graphServer, graph.router);
   app.use(product.app);
-  use(app);
+  answerWith(app);
 
   await provisionOnce(product.site, say);
   if (settings.get('seeded') === null) {
