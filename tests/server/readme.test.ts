@@ -18,6 +18,6 @@ it('has every variable in the README, in order, with its default and meaning', a
 function defaultOf(schema: { safeParse(value: undefined): { success: boolean; data?: unknown } }): string {
   const { success, data } = schema.safeParse(undefined);
   if (!success) return '**required**';
-  const text = Array.isArray(data) ? data.join(',') : String(data ?? '');
+  const text = [data ?? []].flat().join(',');
   return text === '' ? '–' : `\`${text}\``;
 }
