@@ -16,8 +16,10 @@ it('has every variable in the README, in order, with its default and meaning', a
 });
 
 function defaultOf(schema: { safeParse(value: undefined): { success: boolean; data?: unknown } }): string {
-  const { success, data } = schema.safeParse(undefined);
+  const { success, data = '' } = schema.safeParse(undefined);
   if (!success) return '**required**';
-  const text = [data ?? []].flat().join(',');
+  const text = JSON.stringify(data)
+    .replace(/^(""|\[\])$/, '')
+    .replace(/^"|"$/g, '');
   return text === '' ? '–' : `\`${text}\``;
 }
