@@ -32,7 +32,7 @@ export function createApp(options: AppOptions): Express {
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n');
   });
-  app.use(requestLog(logger, metrics), securityHeaders(publicUrl));
+  app.use(requestLog(logger, metrics), securityHeaders(publicUrl, services.settings.isLocalTrial));
   app.get('/readyz', (_request, response) => {
     const reason = notReadyBecause();
     response

@@ -14,29 +14,34 @@ const frameAncestors = [
   'https://outlook-sdf.office365.com',
 ];
 
-const tabPolicy = [
-  "default-src 'self'",
-  // TeamsJS asks Microsoft's CDN which hosts it may trust.
-  "connect-src 'self' https://res.cdn.office.net",
-  "img-src 'self' data:",
-  // Fluent UI writes its styles into the page.
-  "style-src 'self' 'unsafe-inline'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  `frame-ancestors ${frameAncestors.join(' ')}`,
-].join('; ');
+/** TeamsJS asks Microsoft's CDN which hosts it may trust; in a local trial nothing leaves the machine. */
+const teamsHostList = 'https://res.cdn.office.net';
+
+function tabPolicy(isLocalTrial: boolean): string {
+  return [
+    "default-src 'self'",
+    isLocalTrial ? "connect-src 'self'" : `connect-src 'self' ${teamsHostList}`,
+    "img-src 'self' data:",
+    // Fluent UI writes its styles into the page.
+    "style-src 'self' 'unsafe-inline'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${frameAncestors.join(' ')}`,
+  ].join('; ');
+}
 
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 const oneYearSeconds = 31_536_000;
 
 /** @see https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements */
-export function securityHeaders(publicUrl: string): RequestHandler {
+export function securityHeaders(publicUrl: string, isLocalTrial: boolean): RequestHandler {
+  const forTab = tabPolicy(isLocalTrial);
   const isHttps = publicUrl.startsWith('https:');
   return (request, response, next) => {
     response.set({
-      'Content-Security-Policy': /^\/tab(\/|$)/.test(request.path) ? tabPolicy : dataPolicy,
+      'Content-Security-Policy': /^\/tab(\/|$)/.test(request.path) ? forTab : dataPolicy,
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       ...(isHttps && { 'Strict-Transport-Security': `max-age=${oneYearSeconds}` }),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '#tests/helpers/browser';
 import {
   freePort,
+  killTrialAt,
   runTrial,
   startTrial,
   type RunningTrial,
@@ -28,6 +29,7 @@ describe('a newcomer', { timeout: 60_000 }, () => {
   let browser: Browser;
   let page: Page;
   let tab: FrameLocator;
+  const requested = new Set<string>();
 
   beforeAll(async () => {
     address = { folder: mkdtempSync(path.join(tmpdir(), 'golden-thread-')), port: await freePort() };
@@ -35,6 +37,7 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     browser = await openBrowser();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
     page = await context.newPage();
+    page.on('request', (request) => requested.add(new URL(request.url()).origin));
     page.setDefaultTimeout(patienceMs);
     await page.goto(trial.url);
     tab = page.frameLocator('iframe[title="Golden Thread"]');
@@ -131,6 +134,10 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     await seesTheImportedPlan();
   });
 
+  it('has asked nothing of any other machine', () => {
+    expect([...requested].filter((origin) => origin !== 'null')).toEqual([new URL(trial.url).origin]);
+  });
+
   it('is told in one sentence when the trial is running already', async () => {
     const second = await runTrial({ ...address, port: await freePort() });
     expect(second.code).toBe(1);
@@ -188,4 +195,27 @@ describe('a newcomer', { timeout: 60_000 }, () => {
       await tab.getByText(fact, { exact: false }).first().waitFor();
     }
   }
+});
+
+describe('a first start that is killed half-way', { timeout: 90_000 }, () => {
+  it('is carried on by the next start, with nothing there twice', async () => {
+    const address = { folder: mkdtempSync(path.join(tmpdir(), 'golden-thread-')), port: await freePort() };
+    for (const moment of ['“Peer Challenge 2025”', 'what they did so far', 'installing the app']) {
+      await killTrialAt(address, moment);
+    }
+    const trial = await startTrial(address);
+    const browser = await openBrowser();
+    const page = await browser.newPage();
+    await page.goto(trial.url);
+    await page.getByRole('button', { name: /Priya Anand/ }).click();
+    const tab = page.frameLocator('iframe[title="Golden Thread"]');
+    await tab.getByText('5 plans, 67 recommendations').waitFor({ timeout: patienceMs });
+    await tab.getByRole('link', { name: 'Governance Improvement Plan' }).click();
+    await tab.getByRole('button', { name: 'Open ER8' }).click();
+    await tab.getByText('RAG: Amber → Red').waitFor({ timeout: patienceMs });
+    expect(await tab.getByText('from chat').count()).toBe(2);
+    await browser.close();
+    await trial.kill();
+    rmSync(address.folder, { recursive: true });
+  });
 });

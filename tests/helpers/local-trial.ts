@@ -40,6 +40,17 @@ export async function startTrial(address: TrialAddress): Promise<RunningTrial> {
   };
 }
 
+/** Starts it and kills it as soon as it says `words`. */
+export async function killTrialAt(address: TrialAddress, words: string): Promise<void> {
+  const { child, output } = spawnTrial(address);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.stdout?.on('data', () => {
+    if (output().includes(words)) child.kill('SIGKILL');
+  });
+  await ended;
+  if (!output().includes(words)) throw new Error(`The trial never said “${words}”:\n${output()}`);
+}
+
 /** Runs it to its end, for starts that are refused. */
 export async function runTrial(address: TrialAddress): Promise<{ code: number | null; output: string }> {
   const { child, output } = spawnTrial(address);

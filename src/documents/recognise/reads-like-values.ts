@@ -15,6 +15,7 @@ export function readsLikeValues(first: string, texts: string[]): boolean {
   return isNumbered || texts.some(isSentence);
 }
 
-function isSentence(text: string): boolean {
+/** "Homes are safe, and the council can show it." names no column and labels no value. */
+export function isSentence(text: string): boolean {
   return text.split(/\s+/u).length >= fewestWordsInSentence && /(?:[.!;]|;\s*(?:and|or))$/u.test(text.trim());
 }

@@ -1,4 +1,5 @@
 import { roleOfHeading } from './columns-by-heading.ts';
+import { isSentence } from './reads-like-values.ts';
 import { readRefs } from './refs.ts';
 import { cellWith, emptyCell, filledCells, textOf, type Row } from './rows.ts';
 import type { Column, Section } from './sections.ts';
@@ -29,7 +30,7 @@ export function turnedTable(rows: Row[]): Turned[] | null {
 
 function isLabel(row: Row, column: number): boolean {
   const text = textOf(row.cells[column]).replace(/:$/u, '');
-  return text !== '' && text.length < 80 && roleOfHeading(text) !== null;
+  return text !== '' && text.length < 80 && !isSentence(text) && roleOfHeading(text) !== null;
 }
 
 function hasValue(row: Row): boolean {
