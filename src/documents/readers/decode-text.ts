@@ -21,13 +21,24 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) return decode(bytes, 'windows-1252');
+    if (error instanceof TypeError) return decodeWindows1252(bytes);
     throw error;
   }
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
+}
+
+/** What Windows-1252 puts where Latin-1 has control codes, from 0x80 to 0x9f; the five unused stay as they are. */
+const windowsMarks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 decodes "windows-1252" as Latin-1, which loses the dashes and quotation marks of Word and Excel. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return decode(bytes, 'latin1').replace(
+    /[\u0080-\u009f]/g,
+    (code) => windowsMarks[code.charCodeAt(0) - 0x80] ?? code,
+  );
 }
 
 function zerosAt(bytes: Uint8Array, offset: 0 | 1): number {

@@ -3,11 +3,13 @@ import { notAPlan } from './not-a-plan.ts';
 import { recordLine, repeatedLabels, summaryLabel, type Cursor, type Line } from './record-lines.ts';
 import { proseSections } from './prose-plan.ts';
 import { withTitleAsItem } from './title-as-item.ts';
-import { recordRow, textColumnOf, themeFor, type Reading } from './record-rows.ts';
+import { recordRow, type Reading } from './record-rows.ts';
 import { keyTable } from './rag-key.ts';
 import { leadingRef, readRefs } from './refs.ts';
+import { textColumnOf } from './row-cells.ts';
 import { onlyText, textOf, type Row } from './rows.ts';
 import { sectionsOf, type Section } from './sections.ts';
+import { themeFor } from './themes.ts';
 import { startsMidSentence } from './words.ts';
 
 export interface DocumentReading extends Reading {

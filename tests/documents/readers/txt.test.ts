@@ -77,6 +77,11 @@ describe('text extracted from a document', () => {
     expect(row).toEqual(['Ref', text.split('\t')[1]!.trim()]);
   });
 
+  it('keeps the dashes and quotation marks that Word and Excel write in Windows-1252', async () => {
+    const bytes = Buffer.from('Who\x92s leading \x96 \x93when\x94 \x80\n', 'latin1');
+    expect(proseOf(await read('plan.txt', bytes))).toEqual(['Who’s leading – “when” €']);
+  });
+
   it('loses invisible characters, odd spaces and ligatures, and keeps typographic quotes', async () => {
     const content = await read('plan.txt', 'A\u00a0“ﬁne”\u200b plan\u00ad\u202e – re\u2011use\0\n');
     expect(proseOf(content)).toEqual(['A “fine” plan – re-use']);
