@@ -1,5 +1,4 @@
 import { ragChoices, strings } from '../strings.ts';
-import { statuses } from '#domain/status';
 import type { ActionView, ItemView } from '#domain/view';
 import type { Element } from './elements.ts';
 import { inputs, keep, type CardChange } from './verbs.ts';
@@ -74,7 +73,7 @@ export function reasonField(label: string, draft: CardChange = {}): Element {
 }
 
 function statusField(action: ActionView, draft: CardChange): Element {
-  const others = statuses.filter((status) => status !== action.status);
+  const others = action.mayBecome.filter((status) => status !== action.status);
   return {
     type: 'Input.ChoiceSet',
     id: inputs.status,

@@ -62,6 +62,7 @@ const actionView = z.object({
   status,
   progress: z.string().nullable(),
   mayUpdate: z.boolean(),
+  mayBecome: z.array(status),
   eTag: z.string(),
 });
 

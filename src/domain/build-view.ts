@@ -4,7 +4,7 @@ import type { DateChange } from './date-change.ts';
 import type { Decision } from './decision.ts';
 import { daysLate, daysLateAgainstFirst, dueState } from './due-state.ts';
 import type { Finding } from './finding.ts';
-import { mayUpdateAction, mayUpdateRecommendation, type Viewer } from './permissions.ts';
+import { mayBecome, mayUpdateAction, mayUpdateRecommendation, type Viewer } from './permissions.ts';
 import type { Period, Plan, Rating, Theme } from './plan.ts';
 import type { Post } from './post.ts';
 import { movement } from './rag.ts';
@@ -95,6 +95,7 @@ export function itemView(parts: ItemParts): ItemView {
       status: action.status,
       progress: action.progress,
       mayUpdate: mayUpdateAction(viewer, action, recommendation.value),
+      mayBecome: mayBecome(viewer, action, recommendation.value),
       eTag,
     };
   }

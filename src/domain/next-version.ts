@@ -3,7 +3,7 @@ import type { ActionDifference, ItemDifference } from './compare-plan.ts';
 import type { IsoInstant } from './dates.ts';
 import type { ParsedPlan } from './parsed-plan.ts';
 import type { Period, Rating } from './plan.ts';
-import type { PlanRows } from './plan-from-document.ts';
+import { periodLabel, type PlanRows } from './plan-from-document.ts';
 import type { Person } from './post.ts';
 import type { Rag } from './rag.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -82,7 +82,8 @@ function newRows(next: NextVersion): Pick<NextVersionRows, 'newRecommendations' 
 
 /** A document with a newer period closes the open one: its ratings are frozen before any is overwritten. */
 function periodRows({ planId, parsed, periods, recommendations, at }: NextVersion) {
-  const current = parsed.periods.at(-1);
+  const last = parsed.periods.at(-1);
+  const current = last && { ...last, label: periodLabel(last.label) };
   const open = periods.filter((period) => period.closedAt === null);
   if (!current || open.some((period) => period.label === current.label && open.length === 1)) {
     return { ratings: [], newPeriod: null, closedPeriods: [] };

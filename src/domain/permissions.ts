@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import type { Plan } from './plan.ts';
 import { actsFor, type Person, type Post } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
+import { statuses, type Status } from './status.ts';
 
 /**
  * Who may do what. Decided here once, for chat, tab, command line and API alike. The person comes from a
@@ -48,6 +49,20 @@ export function mayUpdateAction(
   if (viewer.isAdministrator) return true;
   const posts = [...action.ownerPostIds, ...action.accountablePostIds, ...recommendation.accountablePostIds];
   return posts.some((id) => viewer.areaPostIds.has(id));
+}
+
+/** The statuses a person may give an action, the one it has among them; a verifier closes what was implemented. */
+export function mayBecome(
+  viewer: Viewer,
+  action: Pick<Action, 'ownerPostIds' | 'accountablePostIds' | 'status'>,
+  recommendation: Pick<Recommendation, 'accountablePostIds'>,
+): Status[] {
+  if (mayUpdateAction(viewer, action, recommendation)) {
+    return statuses.filter(
+      (status) => status !== 'verified' || viewer.isVerifier || action.status === status,
+    );
+  }
+  return viewer.isVerifier && action.status === 'implemented' ? ['implemented', 'verified'] : [];
 }
 
 /** Whoever may update one of its actions, or answers for it, may rate it. */

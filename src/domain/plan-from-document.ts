@@ -223,8 +223,15 @@ function periodsFrom(parsed: ParsedPlan, planId: string, at: IsoInstant): Period
     planId,
     order,
     ...period,
+    label: periodLabel(period.label),
     closedAt: order === found.length - 1 ? null : at,
   }));
+}
+
+/** A column heading says that it holds ratings; the period's name does not: "RAG – this period (Dec 24)". */
+export function periodLabel(heading: string): string {
+  const bare = heading.replace(/^(b?rag|rating)(\s+(status|rating))?\s*[-–—:]?\s+/i, '').trim();
+  return bare ? bare[0]?.toUpperCase() + bare.slice(1) : heading;
 }
 
 const firstPeriod = { label: 'First period', kind: 'current', cutOff: null } as const;

@@ -37,6 +37,8 @@ export interface ActionView {
   status: Status;
   progress: string | null;
   mayUpdate: boolean;
+  /** The statuses this person may give it, the present one among them; none where they may give none. */
+  mayBecome: Status[];
   /** What a write must be based on. */
   eTag: string;
 }

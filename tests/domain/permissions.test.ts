@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayRead, mayUpdateAction, viewerFor } from '#domain/permissions';
+import { mayBecome, mayRead, mayUpdateAction, viewerFor } from '#domain/permissions';
 import { aPerson, aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
 
 const chief = aPerson('Chris Vane');
@@ -15,6 +15,21 @@ const posts = [
 const viewer = (person: typeof chief) => viewerFor(person, posts, []);
 
 describe('permissions', () => {
+  it('offer "verified" to a verifier only, and to one who owns nothing only that', () => {
+    const auditor = aPerson('Ina Cole');
+    const staff = [...posts, aPost('Auditor', { holder: auditor, isVerifier: true })];
+    const offered = (person: typeof chief, status: 'in-progress' | 'implemented') =>
+      mayBecome(
+        viewerFor(person, staff, []),
+        anAction({ ownerPostIds: ['post-officer'], status }),
+        aRecommendation(),
+      );
+    expect(offered(officer, 'in-progress')).toContain('implemented');
+    expect(offered(officer, 'in-progress')).not.toContain('verified');
+    expect(offered(auditor, 'in-progress')).toEqual([]);
+    expect(offered(auditor, 'implemented')).toEqual(['implemented', 'verified']);
+  });
+
   it('reach down a line of management, never up or across', () => {
     const officers = anAction({ ownerPostIds: ['post-officer'] });
     const directors = anAction({ ownerPostIds: ['post-director'] });

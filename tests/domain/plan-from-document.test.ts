@@ -103,6 +103,17 @@ describe('a plan from a document', () => {
     expect(ratings.map(({ rag }) => rag)).toEqual(['red', 'amber']);
   });
 
+  it('names periods without the word that says they hold ratings', () => {
+    const labels = ['RAG – this period (Dec 24)', 'BRAG Rating: Q3', 'Baseline', 'RAG'];
+    const periods = labels.map((label) => ({ label, kind: 'previous' as const, cutOff: null }));
+    expect(rows({ periods }).periods.map(({ label }) => label)).toEqual([
+      'This period (Dec 24)',
+      'Q3',
+      'Baseline',
+      'RAG',
+    ]);
+  });
+
   it('opens a first period where the document rates nothing', () => {
     expect(rows({}).periods).toMatchObject([{ label: 'First period', closedAt: null }]);
   });

@@ -1,3 +1,4 @@
+import { statuses } from '#domain/status';
 import type { ImportPreviewBody } from '#api/contract';
 import type { DueDate } from '#domain/action';
 import { addDays, longDate, type IsoDate } from '#domain/dates';
@@ -45,6 +46,7 @@ export function anAction(given: Partial<ActionView> = {}): ActionView {
     accountable: [post('Director of Finance', 'Martin Oyelaran')],
     progress: null,
     mayUpdate: true,
+    mayBecome: statuses.filter((status) => status !== 'verified'),
     timesMoved: 0,
     ...given,
     due,

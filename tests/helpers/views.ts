@@ -1,3 +1,4 @@
+import { statuses } from '#domain/status';
 import type { ActionView, ItemDetail, ItemView, PostView } from '#domain/view';
 
 /** Views as workflows give them, showing only what matters. */
@@ -29,6 +30,7 @@ export function anActionView({
     status: 'in-progress',
     progress: null,
     mayUpdate: true,
+    mayBecome: statuses.filter((status) => status !== 'verified'),
     eTag: '"a,1"',
     ...values,
   };

@@ -56,6 +56,8 @@ it('has nothing to lose until something is written', () => {
 
 it('offers each action and the whole when there are several actions, and one thing when there is one', () => {
   expect(targetsOf(item)).toEqual([action]);
-  const several = aDetail(anItem({ ref: 'GT9', actions: [anAction(), anAction({ mayUpdate: false })] }));
+  const several = aDetail(
+    anItem({ ref: 'GT9', actions: [anAction(), anAction({ mayUpdate: false, mayBecome: [] })] }),
+  );
   expect(targetsOf(several)).toEqual(['p-0000000001:GT9:1', null]);
 });

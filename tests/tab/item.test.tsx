@@ -152,7 +152,7 @@ it('asks before what was written is thrown away', async () => {
 
 it('offers no update to those who only read', async () => {
   const detail = richDetail();
-  const actions = detail.actions.map((action) => ({ ...action, mayUpdate: false }));
+  const actions = detail.actions.map((action) => ({ ...action, mayUpdate: false, mayBecome: [] }));
   replaceItem(host.state, { ...detail, mayUpdate: false, actions });
   showTab(host, gt8);
   await screen.findByText(/Five of seven policies/);

@@ -72,7 +72,7 @@ export function ItemPanel({ item, today, onUpdate, children }: ItemPanelProps) {
             dateChanges={item.dateChanges.filter((change) => change.actionRef === action.ref)}
             today={today}
             showRef={item.actions.length > 1}
-            onUpdate={onUpdate && action.mayUpdate ? () => onUpdate(action.id) : null}
+            onUpdate={onUpdate && action.mayBecome.length > 0 ? () => onUpdate(action.id) : null}
           />
         ))}
       </Section>

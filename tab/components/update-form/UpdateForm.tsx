@@ -2,7 +2,7 @@ import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@flue
 import { useId, useState, type FormEvent } from 'react';
 import { isIsoDate, longDate, type IsoDate } from '#domain/dates';
 import { rags, type Rag } from '#domain/rag';
-import { statuses, statusLabels, type Status } from '#domain/status';
+import { statusLabels, type Status } from '#domain/status';
 import type { ItemDetail } from '#domain/view';
 import { strings } from '#tab/strings';
 import { RagMark } from '../rag-mark/RagMark.tsx';
@@ -116,20 +116,22 @@ export function UpdateForm(props: UpdateFormProps) {
               value={draft.status ?? action.status}
               onChange={(_, { value }) => set({ status: value as Status })}
             >
-              {statuses.map((status) => (
+              {action.mayBecome.map((status) => (
                 <option key={status} value={status}>
                   {statusLabels[status]}
                 </option>
               ))}
             </Select>
           </Field>
-          <Field label={strings.form.dueDate} hint={dueDateHint(draft.dueDate ?? action.due.end)}>
-            <Input
-              type="date"
-              value={draft.dueDate ?? action.due.end ?? ''}
-              onChange={(_, { value }) => set({ dueDate: value })}
-            />
-          </Field>
+          {action.mayUpdate && (
+            <Field label={strings.form.dueDate} hint={dueDateHint(draft.dueDate ?? action.due.end)}>
+              <Input
+                type="date"
+                value={draft.dueDate ?? action.due.end ?? ''}
+                onChange={(_, { value }) => set({ dueDate: value })}
+              />
+            </Field>
+          )}
         </div>
       )}
       {action && (wantsReason(draft, item) || draft.reason) && (

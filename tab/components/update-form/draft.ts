@@ -54,7 +54,7 @@ export function actionOf(item: ItemDetail, actionId: string | null): ActionView 
 
 /** What the person may write about: single actions speak for the whole item. */
 export function targetsOf(item: ItemDetail): (string | null)[] {
-  const actions = item.actions.filter((action) => action.mayUpdate).map((action) => action.id);
+  const actions = item.actions.filter((action) => action.mayBecome.length > 0).map((action) => action.id);
   const isOneAndTheSame = item.actions.length === 1 && actions.length === 1;
   return item.mayUpdate && !isOneAndTheSame ? [...actions, null] : actions;
 }
