@@ -1,9 +1,21 @@
 import { Worker } from 'node:worker_threads';
+import type { ColumnMeanings } from '#domain/column-meaning';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import { limits } from './limits.ts';
-import type { ParseAnswer, ParseQuestion } from './parse-worker.ts';
+import type { ParseAnswer, ParseQuestion, UnderstoodDocument } from './parse-worker.ts';
 import type { DocumentFile } from './read-content.ts';
 import { UnreadableDocumentError } from './unreadable-document-error.ts';
+
+export interface ParseOptions {
+  /** What people said its columns hold. */
+  columns?: ColumnMeanings;
+  signal?: AbortSignal;
+}
+
+/** The plan alone; see `understandDocument`. */
+export async function parseDocument(file: DocumentFile, options: ParseOptions = {}): Promise<ParsedPlan> {
+  return (await understandDocument(file, options)).plan;
+}
 
 /**
  * Reads a document and understands it as a plan, in a thread of its own, so that a long or hostile file neither
@@ -12,19 +24,19 @@ import { UnreadableDocumentError } from './unreadable-document-error.ts';
  * @throws {UnreadableDocumentError} when it cannot be read, or takes more time or memory than `limits` allow
  * @throws the signal's reason when aborted
  */
-export async function parseDocument(
+export async function understandDocument(
   { name, bytes }: DocumentFile,
-  { signal }: { signal?: AbortSignal } = {},
-): Promise<ParsedPlan> {
+  { columns = {}, signal }: ParseOptions = {},
+): Promise<UnderstoodDocument> {
   signal?.throwIfAborted();
   const worker = new Worker(new URL(entry, import.meta.url), {
-    workerData: { name, bytes } satisfies ParseQuestion,
+    workerData: { name, bytes, columns } satisfies ParseQuestion,
     resourceLimits: { maxOldGenerationSizeMb: limits.parseMemoryMb },
   });
   const clock = AbortSignal.timeout(limits.parseSeconds * 1000);
   try {
     const answer = await answerOf(worker, signal ? AbortSignal.any([signal, clock]) : clock);
-    if (answer.ok) return answer.plan;
+    if (answer.ok) return answer.understood;
     throw new UnreadableDocumentError(answer.problem);
   } catch (error) {
     if (error === clock.reason) throw tooSlow();

@@ -1,20 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ColumnMeanings } from '#domain/column-meaning';
+import type { DocumentTable } from '#domain/document-table';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import { readContent, type DocumentFile } from './read-content.ts';
-import { recognisePlan } from './recognise/recognise-plan.ts';
+import { recogniseTables } from './recognise/recognise-plan.ts';
 import { UnreadableDocumentError } from './unreadable-document-error.ts';
 
 /** What the thread is started with. */
-export type ParseQuestion = DocumentFile;
+export interface ParseQuestion extends DocumentFile {
+  columns: ColumnMeanings;
+}
+
+/** A document understood as a plan, and the tables it was read from. */
+export interface UnderstoodDocument {
+  plan: ParsedPlan;
+  tables: DocumentTable[];
+}
 
 /** What it answers; anything unforeseen is thrown and reaches the parent as the thread's error. */
-export type ParseAnswer = { ok: true; plan: ParsedPlan } | { ok: false; problem: string };
+export type ParseAnswer = { ok: true; understood: UnderstoodDocument } | { ok: false; problem: string };
 
 parentPort?.postMessage(await answer(workerData as ParseQuestion));
 
-async function answer(file: ParseQuestion): Promise<ParseAnswer> {
+async function answer({ columns, ...file }: ParseQuestion): Promise<ParseAnswer> {
   try {
-    return { ok: true, plan: recognisePlan(await readContent(file), file.name) };
+    return { ok: true, understood: recogniseTables(await readContent(file), file.name, columns) };
   } catch (error) {
     if (error instanceof UnreadableDocumentError) return { ok: false, problem: error.message };
     throw error;

@@ -25,7 +25,7 @@ export function settleRoles(columns: Column[], rows: Row[]): Column[] {
   const facts = columns.map((_, column) => factsOf(rows, column));
   const settled = columns.map((column, index) => ({
     ...column,
-    role: settledRole(column, facts[index] as Facts),
+    role: column.given ? column.role : settledRole(column, facts[index] as Facts),
   }));
   return withText(withOwner(settled), facts);
 }
@@ -34,7 +34,7 @@ export function settleRoles(columns: Column[], rows: Row[]): Column[] {
 function withOwner(columns: Column[]): Column[] {
   if (columns.some(({ role }) => role === 'owner')) return columns;
   return columns.map((column) =>
-    column.role === 'accountable' && !/accountab|sponsor|answerable/iu.test(column.heading)
+    column.role === 'accountable' && !column.given && !/accountab|sponsor|answerable/iu.test(column.heading)
       ? { ...column, role: 'owner' }
       : column,
   );
@@ -88,7 +88,10 @@ function withText(columns: Column[], facts: Facts[]): Column[] {
   const hasText = columns.some(({ role }) => role === 'text' || role === 'action' || role === 'background');
   const spare = columns
     .map((column, index) => ({ column, index, length: facts[index]?.averageLength ?? 0 }))
-    .filter(({ column, length }) => column.role === 'other' && column.heading === '' && length >= 15);
+    .filter(
+      ({ column, length }) =>
+        column.role === 'other' && !column.given && column.heading === '' && length >= 15,
+    );
   const roles: Role[] = hasText ? [] : ['text', 'action', 'progress'];
   const ordered = spare.slice(0, roles.length);
   return columns.map((column, index) => {

@@ -1,4 +1,6 @@
+import type { ColumnMeanings } from '#domain/column-meaning';
 import type { DocumentContent } from '../content.ts';
+import { withGiven } from './given-columns.ts';
 import { notAPlan } from './not-a-plan.ts';
 import { recordLine, repeatedLabels, summaryLabel, type Cursor, type Line } from './record-lines.ts';
 import { proseSections } from './prose-plan.ts';
@@ -17,6 +19,8 @@ export interface DocumentReading extends Reading {
   preface: Line[];
   /** Column headings in use, as written. */
   headings: string[];
+  /** Every table in document order, whether its rows are part of the plan or not. */
+  sections: { section: Section; isTaken: boolean }[];
   /** Why this is no action plan, when it is none. */
   refusal: string | null;
 }
@@ -24,7 +28,7 @@ export interface DocumentReading extends Reading {
 const nowhere: Cursor = { entry: null, theme: null };
 
 /** Reads the whole document in order: rows become entries, the text around them becomes their narratives. */
-export function readDocument(content: DocumentContent): DocumentReading {
+export function readDocument(content: DocumentContent, given: ColumnMeanings = {}): DocumentReading {
   const reading: DocumentReading = {
     entries: [],
     themes: [],
@@ -33,6 +37,7 @@ export function readDocument(content: DocumentContent): DocumentReading {
     current: null,
     preface: [],
     headings: [],
+    sections: [],
     refusal: notAPlan(content),
   };
   if (reading.refusal) return reading;
@@ -58,7 +63,7 @@ export function readDocument(content: DocumentContent): DocumentReading {
       continue;
     }
     if (keyTable(block)) continue;
-    const sections = sectionsOf(block, before);
+    const sections = sectionsOf(block, before, given);
     for (const section of sections) {
       cursor = recordSection(reading, section, nowhere, labels, heading);
       if (isPlanSection(section)) {
@@ -68,7 +73,10 @@ export function readDocument(content: DocumentContent): DocumentReading {
     }
   }
   if (reading.entries.length === 0) {
-    for (const section of proseSections(content)) recordSection(reading, section, nowhere, [], null);
+    for (const section of proseSections(content)) {
+      const columns = withGiven(section.columns, given, section.where);
+      recordSection(reading, { ...section, columns }, nowhere, [], null);
+    }
   }
   return reading;
 }
@@ -81,7 +89,9 @@ function recordSection(
   heading: string | null,
 ): Cursor {
   let cursor = start;
-  if (!isPlanSection(section)) {
+  const isTaken = isPlanSection(section);
+  reading.sections.push({ section, isTaken });
+  if (!isTaken) {
     for (const line of plainLines(section)) cursor = recordLine(reading, cursor, line, labels);
     return cursor;
   }
@@ -159,6 +169,7 @@ function isPlanSection(section: Section): boolean {
   const roles = new Set(section.columns.map(({ role }) => role));
   const textColumn = textColumnOf(section.columns);
   if (textColumn < 0) return false;
+  if (section.columns.some(({ given }) => given === 'text' || given === 'action')) return true;
   const isUnnamed = section.columns.every(({ heading }) => heading === '');
   const sure = (['ref', 'owner', 'due', 'status', 'rating', 'priority'] as const).filter((role) =>
     roles.has(role),

@@ -108,7 +108,8 @@ export class RowCells {
 
 /** The column that says what was asked: a recommendation before an issue, an issue before a finding. */
 export function textColumnOf(columns: Section['columns']): number {
-  const rank = ({ role, heading }: Section['columns'][number]): number => {
+  const rank = ({ role, heading, given }: Section['columns'][number]): number => {
+    if (given === 'text') return -1;
     if (role === 'text')
       return /recommend/iu.test(heading) ? 0 : /issue|improvement|criteri/iu.test(heading) ? 1 : 2;
     return role === 'action' ? 3 : role === 'background' ? 4 : 9;

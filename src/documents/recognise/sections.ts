@@ -1,6 +1,8 @@
+import { meaningFor, type ColumnMeaning, type ColumnMeanings } from '#domain/column-meaning';
 import type { Table } from '../content.ts';
-import { roleOfHeading, plainHeading, type Role } from './columns-by-heading.ts';
+import { plainHeading, type Role } from './columns-by-heading.ts';
 import { rolesByContent, settleRoles } from './columns-by-content.ts';
+import { roleReader, withGiven, type RoleOf } from './given-columns.ts';
 import { readsLikeValues } from './reads-like-values.ts';
 import { filledCells, onlyText, rowsOf, textOf, type Row } from './rows.ts';
 import { leadingRef } from './refs.ts';
@@ -11,6 +13,8 @@ export interface Column {
   role: Role;
   /** As written; empty where the column has none. */
   heading: string;
+  /** What people said it holds. */
+  given?: ColumnMeaning;
 }
 
 /** Rows under one set of headings, with what stood above them. */
@@ -27,21 +31,33 @@ export interface Section {
 }
 
 /** Cuts a table into sections at its heading rows; a table without headings goes on with the one before. */
-export function sectionsOf(table: Table, before: Section | null): Section[] {
+export function sectionsOf(table: Table, before: Section | null, given: ColumnMeanings = {}): Section[] {
+  const roleOf = roleReader(given);
   const rows = rowsOf(table);
   if (rows.length === 0) return [];
-  const turned = turnedTable(rows);
-  if (turned) return turned.map((section) => splitColumns({ ...section, where: table.where }));
+  const turned = turnedTable(rows, roleOf);
+  if (turned) {
+    return turned.map((section) =>
+      splitColumns({
+        ...section,
+        columns: withGiven(section.columns, given, table.where),
+        where: table.where,
+      }),
+    );
+  }
 
   const sections: Section[] = [];
   let above: Section['above'] = [];
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] as Row;
-    const header = headerAt(rows, index, sections.at(-1) ?? null);
+    const header = headerAt(rows, index, sections.at(-1) ?? null, { given, roleOf });
     if (header) {
       const last = sections.at(-1) ?? before;
       sections.push({
-        columns: last !== null && sameHeadings(last.columns, header.columns) ? last.columns : header.columns,
+        columns:
+          last !== null && sameHeadings(last.columns, header.columns)
+            ? last.columns
+            : withGiven(header.columns, given, table.where),
         above,
         rows: [],
         continues: last !== null && sameHeadings(last.columns, header.columns),
@@ -57,10 +73,13 @@ export function sectionsOf(table: Table, before: Section | null): Section[] {
     else if (onlyText(row) && !goesOnFrom(before, row))
       above.push({ text: onlyText(row)?.text ?? '', where: row.where });
     else {
-      sections.push(headerless(rows.slice(index), before, above, table.where));
+      const unnamed = headerless(rows.slice(index), before, above, table.where);
+      sections.push({ ...unnamed, columns: withGiven(unnamed.columns, given, table.where) });
       above = [];
       const rest = rows.slice(index);
-      const end = rest.findIndex((_, at) => headerAt(rows, index + at, sections.at(-1) ?? null) !== null);
+      const end = rest.findIndex(
+        (_, at) => headerAt(rows, index + at, sections.at(-1) ?? null, { given, roleOf }) !== null,
+      );
       const own = end < 0 ? rest : rest.slice(0, end);
       sections.at(-1)?.rows.push(...own);
       index += own.length - 1;
@@ -119,19 +138,31 @@ interface Header {
   height: number;
 }
 
+/** A table's first row with a heading in it that people named is its heading row, unless it holds prose. */
+const longestGivenHeading = 80;
+
 /** The heading row that starts here, if one does. */
-function headerAt(rows: Row[], index: number, current: Section | null): Header | null {
+function headerAt(
+  rows: Row[],
+  index: number,
+  current: Section | null,
+  { given, roleOf }: { given: ColumnMeanings; roleOf: RoleOf },
+): Header | null {
   const row = rows[index] as Row;
   const filled = filledCells(row);
   if (filled.length < 2) return null;
-  const known = filled.filter(({ text }) => roleOfHeading(text) !== null);
-  const strangers = filled.filter(({ text }) => roleOfHeading(text) === null);
+  const known = filled.filter(({ text }) => roleOf(text) !== null);
+  const strangers = filled.filter(({ text }) => roleOf(text) === null);
   const periods = strangers.filter(({ text }) => isPeriodName(text));
   const headsPeriods =
     periods.length >= 2 &&
-    known.some(({ text }) => /^(?:text|action|background|theme|ref)$/u.test(roleOfHeading(text) ?? ''));
+    known.some(({ text }) => /^(?:text|action|background|theme|ref)$/u.test(roleOf(text) ?? ''));
+  const isGiven =
+    current === null &&
+    filled.some(({ text }) => meaningFor(given, plainHeading(text)) !== null) &&
+    filled.every(({ text }) => text.length <= longestGivenHeading);
   const enough = headsPeriods || (known.length >= 2 && known.length >= filled.length / 2);
-  if (!enough || known.length + periods.length < row.cells.length * 0.3) return null;
+  if (!isGiven && (!enough || known.length + periods.length < row.cells.length * 0.3)) return null;
   if (current && !repeats(current, row) && known.length + (headsPeriods ? periods.length : 0) < 3)
     return null;
   const texts = filled.map(({ text }) => text);
@@ -145,11 +176,11 @@ function headerAt(rows: Row[], index: number, current: Section | null): Header |
     const lower = isTwoRow ? textOf(next.cells[column]) : '';
     return lower !== '' && lower !== upper ? `${upper} ${lower}`.trim() : upper;
   });
-  const theme = themeBesideRatings(filled);
+  const theme = themeBesideRatings(filled, roleOf);
   return {
     columns: headings.map((heading, column) => ({
       heading: theme && column === 0 ? '' : heading,
-      role: theme && column === 0 ? 'text' : (roleOfHeading(heading) ?? 'other'),
+      role: theme && column === 0 ? 'text' : (roleOf(heading) ?? 'other'),
     })),
     theme,
     height: isTwoRow ? 2 : 1,
@@ -157,11 +188,11 @@ function headerAt(rows: Row[], index: number, current: Section | null): Header |
 }
 
 /** "1. Improvement in audit" where the first heading would stand, and nothing but ratings beside it. */
-function themeBesideRatings(filled: ReturnType<typeof filledCells>): string | null {
+function themeBesideRatings(filled: ReturnType<typeof filledCells>, roleOf: RoleOf): string | null {
   const [first, ...others] = filled;
   if (!first || first.column !== 0 || others.length === 0) return null;
   const isTitle = leadingRef(first.text) !== null || first.text.split(/\s+/u).length > 4;
-  return isTitle && others.every(({ text }) => roleOfHeading(text) === 'rating') ? first.text : null;
+  return isTitle && others.every(({ text }) => roleOf(text) === 'rating') ? first.text : null;
 }
 
 /** "Sept 24", "Q2", "Last quarter": what a column of ratings may be called. */

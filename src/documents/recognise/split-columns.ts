@@ -3,11 +3,11 @@ import { findDates } from '#domain/date-expressions';
 import type { Cell, CellLine } from '../content.ts';
 import { roleOfHeading } from './columns-by-heading.ts';
 import type { Row } from './rows.ts';
-import type { Section } from './sections.ts';
+import type { Column, Section } from './sections.ts';
 
 /** A column headed "Responsible officer and target date" becomes two: the officer, and the date. */
 export function splitColumns(section: Section): Section {
-  const at = section.columns.findIndex(({ heading }) => holdsOwnerAndDate(heading));
+  const at = section.columns.findIndex(holdsOwnerAndDate);
   const column = section.columns[at];
   if (!column) return section;
   const isOld = /\boriginal\b/iu.test(column.heading);
@@ -28,7 +28,9 @@ export function splitColumns(section: Section): Section {
   };
 }
 
-function holdsOwnerAndDate(heading: string): boolean {
+/** By its heading, or because people said so. */
+export function holdsOwnerAndDate({ heading, given }: Column): boolean {
+  if (given) return given === 'owner-and-due';
   const roles = heading.split(/\s*(?:\/|&|,|\n|\band\b|\+|-|–)\s*/iu).map(roleOfHeading);
   return roles.includes('owner') && (roles.includes('due') || roles.includes('original-due'));
 }

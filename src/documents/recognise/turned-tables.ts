@@ -1,4 +1,4 @@
-import { roleOfHeading } from './columns-by-heading.ts';
+import type { RoleOf } from './given-columns.ts';
 import { isSentence } from './reads-like-values.ts';
 import { readRefs } from './refs.ts';
 import { cellWith, emptyCell, filledCells, textOf, type Row } from './rows.ts';
@@ -12,37 +12,38 @@ type Turned = Omit<Section, 'where'>;
  *
  * @returns the same content with headings on top, or null when the headings are on top already
  */
-export function turnedTable(rows: Row[]): Turned[] | null {
+export function turnedTable(rows: Row[], roleOf: RoleOf): Turned[] | null {
   const width = rows[0]?.cells.length ?? 0;
   if (width < 2 || rows.length < 2) return null;
-  const withLabel = rows.filter((row) => isLabel(row, 0) && hasValue(row));
+  const withLabel = rows.filter((row) => isLabel(row, 0, roleOf) && hasValue(row));
   const full = rows.filter((row) => filledCells(row).length > 1);
-  const roles = new Set(withLabel.map((row) => roleOfHeading(textOf(row.cells[0]))));
+  const roles = new Set(withLabel.map((row) => roleOf(textOf(row.cells[0]))));
   const top = rows.find((row) => filledCells(row).length > 1);
-  const topLabels = top ? filledCells(top).filter(({ text }) => roleOfHeading(text) !== null).length : 0;
+  const topLabels = top ? filledCells(top).filter(({ text }) => roleOf(text) !== null).length : 0;
   const topIsHeader = top !== undefined && topLabels === filledCells(top).length && topLabels > 2;
-  if (roles.size < 3 || withLabel.length < full.length * 0.6 || (topIsHeader && !pairsIn(top))) return null;
-  const sideLabels = width === 4 ? rows.filter(pairsIn).length : 0;
+  if (roles.size < 3 || withLabel.length < full.length * 0.6 || (topIsHeader && !pairsIn(top, roleOf)))
+    return null;
+  const sideLabels = width === 4 ? rows.filter((row) => pairsIn(row, roleOf)).length : 0;
   return width === 2 || sideLabels >= withLabel.length / 3 || oneValueOnly(rows)
-    ? labelBlocks(rows)
-    : [turnOnSide(rows)];
+    ? labelBlocks(rows, roleOf)
+    : [turnOnSide(rows, roleOf)];
 }
 
-function isLabel(row: Row, column: number): boolean {
+function isLabel(row: Row, column: number, roleOf: RoleOf): boolean {
   const text = textOf(row.cells[column]).replace(/:$/u, '');
-  return text !== '' && text.length < 80 && !isSentence(text) && roleOfHeading(text) !== null;
+  return text !== '' && text.length < 80 && !isSentence(text) && roleOf(text) !== null;
 }
 
 function hasValue(row: Row): boolean {
   return filledCells(row).length > 1 || row.cells.some((cell, column) => column > 0 && cell.fill !== null);
 }
 
-function pairsIn(row: Row): boolean {
+function pairsIn(row: Row, roleOf: RoleOf): boolean {
   const filled = filledCells(row);
   return (
     filled.length === 4 &&
-    filled.every(({ text }, place) => place % 2 === 1 || roleOfHeading(text) !== null) &&
-    roleOfHeading(filled[0]?.text ?? '') !== roleOfHeading(filled[2]?.text ?? '')
+    filled.every(({ text }, place) => place % 2 === 1 || roleOf(text) !== null) &&
+    roleOf(filled[0]?.text ?? '') !== roleOf(filled[2]?.text ?? '')
   );
 }
 
@@ -51,7 +52,7 @@ function oneValueOnly(rows: Row[]): boolean {
 }
 
 /** Label, value, label, value…; a label that comes again starts the next block. */
-function labelBlocks(rows: Row[]): Turned[] {
+function labelBlocks(rows: Row[], roleOf: RoleOf): Turned[] {
   const blocks: Turned[] = [];
   let columns: Column[] = [];
   let cells: Row['cells'] = [];
@@ -71,7 +72,7 @@ function labelBlocks(rows: Row[]): Turned[] {
   for (const row of rows) {
     const filled = filledCells(row);
     const labels = filled.filter(
-      ({ text }, place) => place % 2 === 0 && roleOfHeading(text.replace(/:$/u, '')) !== null,
+      ({ text }, place) => place % 2 === 0 && roleOf(text.replace(/:$/u, '')) !== null,
     );
     if (filled.length === 1 && labels.length === 0) {
       if (columns.length > 2) finish();
@@ -83,7 +84,7 @@ function labelBlocks(rows: Row[]): Turned[] {
       const value = filled[place + 1];
       if (!label) continue;
       const heading = label.text.replace(/:$/u, '');
-      const role = roleOfHeading(heading);
+      const role = roleOf(heading);
       if (!role) {
         if (columns.length > 0) {
           columns = [...columns, { role: 'other', heading }];
@@ -108,14 +109,14 @@ function labelBlocks(rows: Row[]): Turned[] {
   return blocks;
 }
 
-function turnOnSide(rows: Row[]): Turned {
+function turnOnSide(rows: Row[], roleOf: RoleOf): Turned {
   const labelled = rows.filter((row) => textOf(row.cells[0]) !== '' && hasValue(row));
   const above = rows
     .filter((row) => filledCells(row).length === 1 && !labelled.includes(row))
     .map((row) => ({ text: filledCells(row)[0]?.text ?? '', where: row.where }));
   const columns = labelled.map((row): Column => {
     const heading = textOf(row.cells[0]).replace(/:$/u, '');
-    return { heading, role: roleOfHeading(heading) ?? 'other' };
+    return { heading, role: roleOf(heading) ?? 'other' };
   });
   const count = (rows[0]?.cells.length ?? 1) - 1;
   const turned = Array.from({ length: count }, (_, index): Row => ({
