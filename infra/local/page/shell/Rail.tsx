@@ -100,7 +100,7 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForeground2BrandHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
-  shown: { color: tokens.colorNeutralForeground2BrandSelected, fontWeight: tokens.fontWeightSemibold },
+  shown: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
   icon: { position: 'relative', display: 'flex' },
   dot: {
     position: 'absolute',

@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { trialApi } from '../api.ts';
+import { rememberPerson } from '../remembered.ts';
 
 export interface StartAgainDialogProps {
   onClose: () => void;
@@ -33,6 +34,7 @@ export function StartAgainDialog({ onClose }: StartAgainDialogProps) {
     try {
       await trialApi.startAgain();
       await untilReady();
+      rememberPerson(null);
       window.location.assign('/');
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
