@@ -32,8 +32,13 @@ export const strings = {
 
   fields: {
     ref: 'Ref',
+    text: 'Wording',
     rag: 'RAG',
     narrative: 'Position',
+    priority: 'Priority',
+    response: 'Response',
+    impact: 'Impact',
+    documentEvidence: 'Evidence in the document',
     status: 'Status',
     dueDate: 'Due',
     progress: 'Progress',

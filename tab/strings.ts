@@ -195,8 +195,13 @@ export const strings = {
     nothing: 'nothing',
     fields: {
       ref: 'Ref',
+      text: 'Wording',
       rag: 'RAG',
       narrative: 'Latest position',
+      priority: 'Priority',
+      response: 'Response',
+      impact: 'Impact',
+      documentEvidence: 'Evidence in the document',
       status: 'Status',
       dueDate: 'Due date',
       progress: 'Progress',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planSourceLabels, type PlanSource } from '#domain/plan';
 import { rags } from '#domain/rag';
 import { statuses } from '#domain/status';
-import { updateSourceLabels, type UpdateSource } from '#domain/update';
+import { updatedFields, updateSourceLabels, type UpdateSource } from '#domain/update';
 
 /**
  * What the tab and the server say to each other. The server checks every request with these schemas and
@@ -94,7 +94,7 @@ export const itemView = z.object({
 const figure = z.object({ count: z.number(), label: z.string(), of: z.number().nullable() });
 
 const fieldChange = z.object({
-  field: z.enum(['ref', 'rag', 'narrative', 'status', 'dueDate', 'progress', 'owners', 'evidence']),
+  field: z.enum(updatedFields),
   before: z.string().nullable(),
   after: z.string().nullable(),
 });

@@ -1,21 +1,33 @@
 import type { Action } from './action.ts';
-import type { ParsedAction, ParsedPlan, ParsedRecommendation } from './parsed-plan.ts';
+import type { IsoInstant } from './dates.ts';
+import { nextPeriod } from './next-period.ts';
+import type { Named, ParsedAction, ParsedPlan, ParsedRecommendation } from './parsed-plan.ts';
+import { normalTitle, postTitle } from './plan-from-document.ts';
+import type { Period } from './plan.ts';
 import type { Recommendation } from './recommendation.ts';
 import { normalRef } from './refs.ts';
-import { isClosed } from './status.ts';
+import { isClosed, type Status } from './status.ts';
 import { wordLikeness } from './similarity.ts';
-import type { FieldChange } from './update.ts';
+import type { FieldChange, Update, UpdatedField } from './update.ts';
+import { writtenSinceImport } from './written-since-import.ts';
 
 /** A plan as it stands, to hold the next version of its document against. */
 export interface StandingPlan {
   recommendations: readonly Recommendation[];
   actions: readonly Action[];
+  /** Everything ever logged about them, in any order: tells what people wrote from what a document said. */
+  updates: readonly Update[];
+  periods: readonly Period[];
+  postTitle: (postId: string) => string;
 }
 
-export type DifferenceKind = 'new' | 'changed' | 'closed' | 'same' | 'missing';
+/** What differs most about an item, which is where it is listed: each item has one kind. */
+export type DifferenceKind = 'new' | 'closed' | 'rag-moved' | 'date-moved' | 'changed' | 'same' | 'missing';
 
 /** One recommendation of either version, and how it differs. */
 export interface ItemDifference {
+  /** The standing item's id, or `new:` and the document's key. Stays the same while an import goes on. */
+  id: string;
   kind: DifferenceKind;
   key: string;
   text: string;
@@ -23,8 +35,8 @@ export interface ItemDifference {
   standing: Recommendation | null;
   /** Null when the document no longer has it; it stays in the plan. */
   parsed: ParsedRecommendation | null;
-  /** The recommendation's own values that moved. */
-  changes: FieldChange[];
+  /** The recommendation's own values that move. */
+  changes: FieldDifference[];
   actions: ActionDifference[];
   /** True when it was matched by wording because no ref agreed; it takes the document's ref. */
   matchedByWording: boolean;
@@ -33,7 +45,23 @@ export interface ItemDifference {
 export interface ActionDifference {
   standing: Action | null;
   parsed: ParsedAction | null;
-  changes: FieldChange[];
+  changes: FieldDifference[];
+}
+
+/** One value the document would move. */
+export interface FieldDifference extends FieldChange {
+  /** Who wrote the standing value since the last import; null when a document did, or nobody. */
+  written: WrittenValue | null;
+  /** Whether the document's value is taken when nobody says otherwise. */
+  takenByDefault: boolean;
+}
+
+/** A value that a person wrote, as something to choose against the document's. */
+export interface WrittenValue {
+  /** Changes when somebody writes again, so that a choice never covers words its maker has not seen. */
+  id: string;
+  by: string;
+  at: IsoInstant;
 }
 
 /** How alike two wordings must be to be taken for the same item under another ref. */
@@ -44,7 +72,10 @@ const otherWording = 0.2;
 
 /**
  * Holds the next version of a document against the plan: items are matched by ref, then by wording. Values
- * the document leaves out change nothing; items it leaves out are reported as missing, never removed.
+ * the document leaves out change nothing; items it leaves out are reported as missing, never removed. What
+ * people wrote since the last import stands unless the document says something newer and somebody takes it.
+ *
+ * @throws {InvalidInputError} when the document is older than the plan
  */
 export function comparePlan(standing: StandingPlan, parsed: ParsedPlan): ItemDifference[] {
   const pairs = matchItems(standing.recommendations, parsed.recommendations);
@@ -52,23 +83,25 @@ export function comparePlan(standing: StandingPlan, parsed: ParsedPlan): ItemDif
     standing.actions.filter((action) => action.recommendationId === id).toSorted((a, b) => a.order - b.order);
   const parsedActionsOf = (key: string) =>
     parsed.actions.filter((action) => action.recommendationKey === key);
+  const differ = new Differ(standing, parsed);
 
   const inDocument = parsed.recommendations.map((item) => {
     const match = pairs.get(item);
-    const actions = matchActions(match ? actionsOf(match.standing.id) : [], parsedActionsOf(item.key));
-    return difference(match?.standing ?? null, item, actions, match?.byWording ?? false, parsed);
+    const own = match ? actionsOf(match.standing.id) : [];
+    const actions = matchActions(own, parsedActionsOf(item.key)).map((pair) => differ.action(pair));
+    return differ.item(match?.standing ?? null, item, actions, match?.byWording ?? false);
   });
   const found = new Set([...pairs.values()].map(({ standing: item }) => item.id));
   const missing = standing.recommendations
     .filter((item) => !found.has(item.id))
-    .map((item) => difference(item, null, [], false, parsed));
+    .map((item) => differ.item(item, null, [], false));
   return [...inDocument, ...missing];
 }
 
 /** The share of the document's items that the plan has too, from 0 to 1: is this its next version? */
-export function overlap(standing: StandingPlan, parsed: ParsedPlan): number {
+export function overlap(standing: readonly Recommendation[], parsed: ParsedPlan): number {
   if (parsed.recommendations.length === 0) return 0;
-  const pairs = matchItems(standing.recommendations, parsed.recommendations);
+  const pairs = matchItems(standing, parsed.recommendations);
   const alike = [...pairs].filter(
     ([item, { standing: match }]) => wordLikeness(item.text, match.text) >= sameWording,
   );
@@ -115,8 +148,10 @@ function matchItems(
   return pairs;
 }
 
+type ActionPair = Pick<ActionDifference, 'standing' | 'parsed'>;
+
 /** Actions have no refs, so wording pairs them; an only action is the same one, however it is reworded. */
-function matchActions(standing: readonly Action[], parsed: readonly ParsedAction[]): ActionDifference[] {
+function matchActions(standing: readonly Action[], parsed: readonly ParsedAction[]): ActionPair[] {
   const pairs = new Map<ParsedAction, Action>();
   const free = new Set(standing);
   const candidates = parsed
@@ -136,33 +171,115 @@ function matchActions(standing: readonly Action[], parsed: readonly ParsedAction
     free.delete(onlyStanding);
   }
   return [
-    ...parsed.map((action): ActionDifference => {
-      const match = pairs.get(action) ?? null;
-      return { standing: match, parsed: action, changes: match ? actionChanges(match, action) : [] };
-    }),
-    ...[...free].map((action): ActionDifference => ({ standing: action, parsed: null, changes: [] })),
+    ...parsed.map((action): ActionPair => ({ standing: pairs.get(action) ?? null, parsed: action })),
+    ...[...free].map((action): ActionPair => ({ standing: action, parsed: null })),
   ];
 }
 
-function difference(
-  standing: Recommendation | null,
-  parsed: ParsedRecommendation | null,
-  actions: ActionDifference[],
-  matchedByWording: boolean,
-  plan: ParsedPlan,
-): ItemDifference {
-  const changes = standing && parsed ? itemChanges(standing, parsed, plan) : [];
-  const item = standing ?? parsed;
-  return {
-    kind: kindOf(standing, parsed, changes, actions),
-    key: item?.key ?? '',
-    text: item?.text ?? '',
-    standing,
-    parsed,
-    changes,
-    actions,
-    matchedByWording,
-  };
+/** Value by value, what the document says otherwise than the plan. */
+class Differ {
+  readonly #standing: StandingPlan;
+  readonly #parsed: ParsedPlan;
+  readonly #updatesAbout = new Map<string, Update[]>();
+  /** Ratings and narratives written before belong to a period that has ended or ends now. */
+  readonly #periodBeganAt: IsoInstant | 'now';
+
+  constructor(standing: StandingPlan, parsed: ParsedPlan) {
+    this.#standing = standing;
+    this.#parsed = parsed;
+    for (const update of standing.updates) {
+      const rowId = update.actionId ?? update.recommendationId;
+      this.#updatesAbout.set(rowId, [...(this.#updatesAbout.get(rowId) ?? []), update]);
+    }
+    this.#periodBeganAt = periodBeganAt(standing.periods, parsed);
+  }
+
+  item(
+    standing: Recommendation | null,
+    parsed: ParsedRecommendation | null,
+    actions: ActionDifference[],
+    matchedByWording: boolean,
+  ): ItemDifference {
+    const changes = parsed ? this.#itemChanges(standing, parsed) : [];
+    const item = standing ?? parsed;
+    return {
+      id: standing?.id ?? `new:${parsed?.key ?? ''}`,
+      kind: kindOf(standing, parsed, changes, actions),
+      key: item?.key ?? '',
+      text: item?.text ?? '',
+      standing,
+      parsed,
+      changes,
+      actions,
+      matchedByWording,
+    };
+  }
+
+  action({ standing, parsed }: ActionPair): ActionDifference {
+    return { standing, parsed, changes: parsed ? this.#actionChanges(standing, parsed) : [] };
+  }
+
+  #itemChanges(standing: Recommendation | null, parsed: ParsedRecommendation): FieldDifference[] {
+    const current = this.#parsed.periods.at(-1)?.label;
+    const rag = parsed.ratings.findLast(({ period }) => period === current)?.rag ?? null;
+    const renumbered = standing && normalRef(standing.key) !== normalRef(parsed.key);
+    const changed = (field: UpdatedField, before: string | null | undefined, after: string | null) =>
+      this.#changed(standing?.id ?? null, field, before ?? null, after);
+    return [
+      ...changed('ref', standing?.key, renumbered ? parsed.key : null),
+      ...changed('text', standing?.text, standing && parsed.text),
+      ...changed('rag', standing?.rag, rag),
+      ...changed('narrative', standing?.narrative, parsed.narrative),
+      ...changed('priority', standing?.priority, parsed.priority),
+      ...changed('response', standing?.response, parsed.response),
+      ...changed('impact', standing?.impact, parsed.impact),
+      ...changed('documentEvidence', standing?.documentEvidence, parsed.evidence),
+    ];
+  }
+
+  #actionChanges(standing: Action | null, parsed: ParsedAction): FieldDifference[] {
+    const changed = (field: UpdatedField, before: string | null | undefined, after: string | null) =>
+      this.#changed(standing?.id ?? null, field, before ?? null, after);
+    return [
+      ...changed('text', standing?.text, standing && parsed.text),
+      ...changed('owners', this.#standingOwners(standing), this.#newOwners(standing, parsed.owners)),
+      ...changed('dueDate', standing?.due.end, parsed.due.end),
+      ...changed('status', standing?.status, newStatus(standing, parsed)),
+      ...changed('progress', standing?.progress, parsed.progress),
+    ];
+  }
+
+  #standingOwners(action: Action | null): string | null {
+    if (!action || action.ownerPostIds.length === 0) return null;
+    return action.ownerPostIds.map((id) => this.#standing.postTitle(id)).join(', ');
+  }
+
+  /** Null when the document names the same posts, in whatever order, or none. */
+  #newOwners(action: Action | null, owners: readonly Named[]): string | null {
+    const titles = [...new Map(owners.map(postTitle).map((title) => [normalTitle(title), title])).entries()];
+    const known = new Set(action?.ownerPostIds.map((id) => normalTitle(this.#standing.postTitle(id))));
+    const areTheSame = titles.length === known.size && titles.every(([normal]) => known.has(normal));
+    return titles.length === 0 || areTheSame ? null : titles.map(([, title]) => title).join(', ');
+  }
+
+  /** What the document leaves out is no change, nor is what it said before somebody wrote something newer. */
+  #changed(
+    rowId: string | null,
+    field: UpdatedField,
+    before: string | null,
+    after: string | null,
+  ): FieldDifference[] {
+    if (after === null || sameWords(after, before)) return [];
+    const since = rowId ? writtenSinceImport(this.#updatesAbout.get(rowId) ?? [], field) : null;
+    if (!since) return [{ field, before, after, written: null, takenByDefault: true }];
+    const { id, by, at } = since.update;
+    const isOfAPeriod = field === 'rag' || field === 'narrative';
+    const wasEarlier = isOfAPeriod && (this.#periodBeganAt === 'now' || at < this.#periodBeganAt);
+    const isRatedAnew = field === 'rag' && wasEarlier;
+    if (sameWords(after, since.documentValue) && !isRatedAnew) return [];
+    const written = { id: `${id}:${field}`, by: by.name, at };
+    return [{ field, before, after, written, takenByDefault: wasEarlier }];
+  }
 }
 
 function kindOf(
@@ -173,43 +290,30 @@ function kindOf(
 ): DifferenceKind {
   if (!standing) return 'new';
   if (!parsed) return 'missing';
-  const closes = actions.some((action) =>
-    action.changes.some(({ field, after }) => field === 'status' && closedWord(after)),
-  );
-  if (closes) return 'closed';
-  const differs =
-    changes.length > 0 || actions.some((action) => !action.standing || action.changes.length > 0);
+  const actionChanges = actions.filter((action) => action.standing).flatMap((action) => action.changes);
+  if (actionChanges.some(isClosing)) return 'closed';
+  if (changes.some(({ field }) => field === 'rag')) return 'rag-moved';
+  if (actionChanges.some(({ field }) => field === 'dueDate')) return 'date-moved';
+  const differs = changes.length + actionChanges.length > 0 || actions.some((action) => !action.standing);
   return differs ? 'changed' : 'same';
 }
 
-function itemChanges(
-  standing: Recommendation,
-  parsed: ParsedRecommendation,
-  plan: ParsedPlan,
-): FieldChange[] {
-  const current = plan.periods.at(-1)?.label;
-  const rag = parsed.ratings.findLast(({ period }) => period === current)?.rag ?? null;
-  const sameRef = normalRef(standing.key) === normalRef(parsed.key);
-  return [
-    ...changed('ref', standing.key, sameRef ? null : parsed.key),
-    ...changed('rag', standing.rag, rag),
-    ...changed('narrative', standing.narrative, parsed.narrative),
-  ];
+function isClosing({ field, before, after }: FieldChange): boolean {
+  return field === 'status' && isClosed(after as Status) && !isClosed(before as Status);
 }
 
-function actionChanges(standing: Action, parsed: ParsedAction): FieldChange[] {
-  return [
-    ...changed('status', standing.status, parsed.status),
-    ...changed('dueDate', standing.due.end, parsed.due.end),
-    ...changed('progress', standing.progress, parsed.progress),
-  ];
+/** When the period a document reports began here; `now` when the document itself opens it. */
+function periodBeganAt(periods: readonly Period[], parsed: ParsedPlan): IsoInstant | 'now' {
+  if (nextPeriod(periods, parsed).ending.length > 0) return 'now';
+  return periods.reduce((latest, { closedAt }) => (closedAt && closedAt > latest ? closedAt : latest), '');
 }
 
-/** What the document leaves out is not a change. */
-function changed(field: FieldChange['field'], before: string | null, after: string | null): FieldChange[] {
-  return after === null || after === before ? [] : [{ field, before, after }];
+/** "Complete" in a document says nothing against an action that was verified here. */
+function newStatus(standing: Action | null, { status }: ParsedAction): Status | null {
+  return standing?.status === 'verified' && status === 'implemented' ? null : status;
 }
 
-function closedWord(status: string | null): boolean {
-  return status !== null && isClosed(status as Action['status']);
+/** Line breaks move from one edition to the next; words are what counts. */
+function sameWords(a: string, b: string | null): boolean {
+  return b !== null && a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 }

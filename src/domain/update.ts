@@ -12,8 +12,23 @@ export const updateSourceLabels = {
 export type UpdateSource = keyof typeof updateSourceLabels;
 
 /** The values an update can move, in the words of DESIGN: a person reads these names in the history. */
-export type UpdatedField =
-  'ref' | 'rag' | 'narrative' | 'status' | 'dueDate' | 'progress' | 'owners' | 'evidence';
+export const updatedFields = [
+  'ref',
+  'text',
+  'rag',
+  'narrative',
+  'priority',
+  'response',
+  'impact',
+  'documentEvidence',
+  'status',
+  'dueDate',
+  'progress',
+  'owners',
+  'evidence',
+] as const;
+
+export type UpdatedField = (typeof updatedFields)[number];
 
 /** One value before and after, as plain text ("red", "2026-03-31"); null where there was none. */
 export interface FieldChange {

@@ -1,3 +1,4 @@
+import type { DifferenceKind, FieldDifference } from './compare-plan.ts';
 import type { DueDate } from './action.ts';
 import type { IsoDate, IsoInstant } from './dates.ts';
 import type { DueState } from './due-state.ts';
@@ -176,4 +177,38 @@ export interface MeView {
   council: string;
   /** Shown on every page of the local trial. */
   isLocalTrial: boolean;
+}
+
+/** How the next version of a document differs from its plan, before anything is written. */
+export interface NextVersionView {
+  planId: string;
+  planTitle: string;
+  fileName: string;
+  /** The period that ends with this document, and the one it opens; null where nothing ends or begins. */
+  closesPeriod: string | null;
+  opensPeriod: string | null;
+  /** Posts and people the document names for the first time. */
+  newPosts: string[];
+  /** Items that are the same in both. */
+  unchanged: number;
+  /** Everything else, in document order. */
+  differences: ItemDifferenceView[];
+}
+
+export interface ItemDifferenceView {
+  id: string;
+  kind: Exclude<DifferenceKind, 'same'>;
+  /** As it stands in the plan; as the document has it when it is new. */
+  ref: string;
+  text: string;
+  matchedByWording: boolean;
+  changes: FieldDifference[];
+  actions: ActionDifferenceView[];
+}
+
+export interface ActionDifferenceView {
+  kind: 'new' | 'changed' | 'missing';
+  ref: string;
+  text: string;
+  changes: FieldDifference[];
 }

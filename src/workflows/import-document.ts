@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseDocument } from '#documents/parse-document';
-import { overlap, type StandingPlan } from '#domain/compare-plan';
+import { overlap } from '#domain/compare-plan';
 import { ForbiddenError, InvalidInputError, ItemChangedError } from '#domain/errors';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import { planFromDocument, type PlanRows } from '#domain/plan-from-document';
@@ -120,21 +120,13 @@ export async function readForImport(services: Services, person: Person): Promise
 
 function earlierVersion({ snapshot, plans }: Reading, parsed: ParsedPlan): ImportPreview['nextVersionOf'] {
   const [likest] = plans
-    .map(({ id, title }) => ({ id, title, share: overlap(standingPlan(snapshot, id), parsed) }))
+    .map(({ id, title }) => {
+      const standing = snapshot.byPlan('recommendations', id).map((row) => row.value);
+      return { id, title, share: overlap(standing, parsed) };
+    })
     .filter(({ share }) => share >= sameDocument)
     .toSorted((a, b) => b.share - a.share);
   return likest ? { id: likest.id, title: likest.title } : null;
-}
-
-/** A plan as it stands, for holding a document against it. */
-export function standingPlan(snapshot: Snapshot, planId: string): StandingPlan {
-  return {
-    recommendations: snapshot
-      .byPlan('recommendations', planId)
-      .map((row) => row.value)
-      .toSorted((a, b) => a.order - b.order),
-    actions: snapshot.byPlan('actions', planId).map((row) => row.value),
-  };
 }
 
 function rowsFor(

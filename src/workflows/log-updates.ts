@@ -1,7 +1,14 @@
-import { logEntry } from '#domain/log-entry';
+import { logEntry, type LoggedEntry } from '#domain/log-entry';
 import type { UpdateEntry } from '#domain/update';
-import type { Snapshot } from '#sharepoint/store';
+import type { CreateManyOptions, Snapshot } from '#sharepoint/store';
 import type { Services } from './services.ts';
+
+type CarryingRow = {
+  id: string;
+  planId: string;
+  recommendationId?: string;
+  lastUpdate: UpdateEntry | null;
+};
 
 interface Carrier {
   planId: string;
@@ -10,45 +17,50 @@ interface Carrier {
   entry: UpdateEntry;
 }
 
-/** Appends what one item's rows carry and the log lacks. */
+/** Appends what one item's rows carry and the log lacks: row by row, since somebody waits for it. */
 export async function logUpdatesOf(services: Services, recommendationId: string): Promise<void> {
-  const snapshot = await services.store.snapshot();
+  const { store } = services;
+  const snapshot = await store.snapshot();
   const recommendation = snapshot.get('recommendations', recommendationId);
   const rows = [
     ...(recommendation ? [recommendation.value] : []),
     ...snapshot.byRecommendation('actions', recommendationId).map((row) => row.value),
   ];
-  await log(services, snapshot, rows.flatMap(carrierOf));
-}
-
-/** Finishes every entry that a crash left on its row and out of the log; run at start and before a sweep. */
-export async function logAllUpdates(services: Services): Promise<void> {
-  const snapshot = await services.store.snapshot();
-  const rows = [...snapshot.all('recommendations'), ...snapshot.all('actions')];
-  await log(
-    services,
-    snapshot,
-    rows.flatMap((row) => carrierOf(row.value)),
-  );
-}
-
-/** The log line goes last: where it stands, everything it implies stands too. */
-async function log({ store }: Services, snapshot: Snapshot, carriers: Carrier[]): Promise<void> {
-  for (const { entry, ...subject } of carriers) {
-    if (snapshot.get('updates', entry.id)) continue;
-    const { update, dateChange, evidence } = logEntry(entry, subject);
+  for (const { update, dateChange, evidence } of unlogged(snapshot, rows)) {
     if (dateChange) await store.create('dateChanges', dateChange);
     if (evidence) await store.create('evidence', evidence);
     await store.create('updates', update);
   }
 }
 
-function carrierOf(row: {
-  id: string;
-  planId: string;
-  recommendationId?: string;
-  lastUpdate: UpdateEntry | null;
-}): Carrier[] {
+/**
+ * Finishes every entry that stands on its row and is not in the log: those a crash left there, at start
+ * and before a sweep, and those of many rows changed at once. `onProgress` counts log lines.
+ */
+export async function logAllUpdates(services: Services, options: CreateManyOptions = {}): Promise<void> {
+  const { store } = services;
+  const snapshot = await store.snapshot();
+  const rows = [...snapshot.all('recommendations'), ...snapshot.all('actions')].map(({ value }) => value);
+  const entries = unlogged(snapshot, rows);
+  if (entries.length === 0) return;
+  const { onProgress, ...quietly } = options;
+  const dateChanges = entries.flatMap(({ dateChange }) => dateChange ?? []);
+  const evidence = entries.flatMap(({ evidence: link }) => link ?? []);
+  await store.createMany('dateChanges', dateChanges, quietly);
+  await store.createMany('evidence', evidence, quietly);
+  const updates = entries.map(({ update }) => update);
+  await store.createMany('updates', updates, { ...quietly, ...(onProgress && { onProgress }) });
+}
+
+/** A log line is written last: where it stands, everything it implies stands too. */
+function unlogged(snapshot: Snapshot, rows: readonly CarryingRow[]): LoggedEntry[] {
+  return rows
+    .flatMap(carrierOf)
+    .filter(({ entry }) => !snapshot.get('updates', entry.id))
+    .map(({ entry, ...subject }) => logEntry(entry, subject));
+}
+
+function carrierOf(row: CarryingRow): Carrier[] {
   if (!row.lastUpdate) return [];
   const isAction = row.recommendationId !== undefined;
   return [

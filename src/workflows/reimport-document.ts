@@ -1,123 +1,226 @@
 import { parseDocument } from '#documents/parse-document';
-import { comparePlan, type ItemDifference } from '#domain/compare-plan';
+import { nextVersionView } from '#domain/build-next-version-view';
+import { comparePlan, type ItemDifference, type StandingPlan } from '#domain/compare-plan';
 import { InvalidInputError, ItemChangedError } from '#domain/errors';
-import { nextVersionRows } from '#domain/next-version';
-import { planFromDocument } from '#domain/plan-from-document';
-import type { Plan } from '#domain/plan';
+import { nextPeriod } from '#domain/next-period';
+import {
+  chosenDifferences,
+  nextVersionRows,
+  type DifferenceChoice,
+  type NextVersionRows,
+} from '#domain/next-version';
+import type { ParsedPlan } from '#domain/parsed-plan';
+import { planFromDocument, type PlanRows } from '#domain/plan-from-document';
+import type { Period, Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
-import type { Entities } from '#sharepoint/entities';
-import type { Row, Snapshot, Store } from '#sharepoint/store';
-import { fingerprint, readForImport, standingPlan, type DocumentFile } from './import-document.ts';
+import type { Update } from '#domain/update';
+import type { NextVersionView } from '#domain/view';
+import type { Entities, ListName } from '#sharepoint/entities';
+import type { Snapshot } from '#sharepoint/store';
+import { fingerprint, readForImport, type DocumentFile } from './import-document.ts';
 import { logAllUpdates } from './log-updates.ts';
-import { readPlan } from './read-plan.ts';
+import { readPlan, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
-export interface ReimportOptions {
-  /** Keys of items that are to stay as they are. */
-  skip?: readonly string[];
+export interface ReimportOptions extends DifferenceChoice {
   onProgress?: (written: number, total: number) => void;
+  /** Stops between two writes; doing it again goes on from there. */
+  signal?: AbortSignal;
 }
 
 /**
  * Holds the next version of a document against its plan. Writes nothing.
  *
- * @throws {NotFoundError} when there is no such plan, or not for this person
+ * @throws {ForbiddenError} unless the person administers
+ * @throws {NotFoundError} when there is no such plan
+ * @throws {UnreadableDocumentError} when the file cannot be read
+ * @throws {InvalidInputError} when the document is older than the plan
  */
 export async function previewReimport(
   services: Services,
   person: Person,
   planId: string,
   file: DocumentFile,
-): Promise<ItemDifference[]> {
-  const reading = await readForImport(services, person);
-  const plan = readPlan(reading, planId);
-  return comparePlan(standingPlan(reading.snapshot, plan.id), await parseDocument(file));
+): Promise<NextVersionView> {
+  const { plan, period, differences, rows } = compare(
+    services,
+    await readForImport(services, person),
+    planId,
+    file,
+    await parseDocument(file),
+  );
+  return nextVersionView({ plan, fileName: file.name, period, newPosts: rows.newPosts, differences });
 }
 
 /**
- * Takes over what the next version of a document says. What it leaves out stays; what people wrote since is
- * in the history. Stopping half-way and importing again ends in the same state, because the difference is
- * always taken against the plan as it stands.
+ * Takes over what the next version of a document says. What it leaves out stays; what people wrote since
+ * the last import stays too, unless chosen otherwise, and is in the history either way. Stopping half-way
+ * and doing it again ends in the same state: the difference is always taken against the plan as it stands.
  *
- * @throws {InvalidInputError} when somebody changed an item meanwhile; importing again takes the rest
+ * @throws as `previewReimport`
+ * @throws {InvalidInputError} also when somebody changed an item meanwhile; doing it again takes the rest
  */
 export async function reimportDocument(
   services: Services,
   person: Person,
   planId: string,
   file: DocumentFile,
-  { skip = [], onProgress }: ReimportOptions = {},
+  { onProgress, signal, ...choice }: ReimportOptions = {},
 ): Promise<void> {
-  const { store, clock } = services;
-  const reading = await readForImport(services, person);
-  const plan = readPlan(reading, planId);
+  readPlan(await readForImport(services, person), planId);
   const parsed = await parseDocument(file);
-  const { snapshot } = reading;
-  const standing = standingPlan(snapshot, plan.id);
-  const sha256 = fingerprint(file);
-  const at = clock.now().toISOString();
-  const sourceFile = { name: file.name, sha256 };
-  const knownPosts = snapshot.all('posts').map((row) => row.value);
-  const asNew = planFromDocument(parsed, { planId, title: plan.title, sourceFile, at, person, knownPosts });
-  const rows = nextVersionRows({
-    planId,
-    importId: sha256.slice(0, 10),
-    parsed,
-    asNew,
-    differences: comparePlan(standing, parsed).filter(({ key }) => !skip.includes(key)),
-    recommendations: standing.recommendations,
-    periods: snapshot.byPlan('periods', planId).map((row) => row.value),
-    person,
-    at,
-  });
-
   // What a crash left unlogged would be overwritten by this document's entries.
   await logAllUpdates(services);
-  await store.createMany('posts', asNew.newPosts);
-  await store.createMany('themes', asNew.themes);
-  await store.createMany('ratings', rows.ratings);
-  if (rows.newPeriod) await store.create('periods', rows.newPeriod);
-  await store.createMany('recommendations', rows.newRecommendations);
-  await store.createMany('actions', rows.newActions);
-
-  const changes = [
-    ...rows.closedPeriods.map((value) => change('periods', value)),
-    ...rows.changedRecommendations.map((value) => change('recommendations', value)),
-    ...rows.changedActions.map((value) => change('actions', value)),
-  ];
-  for (const [index, { apply }] of changes.entries()) {
-    await apply(store, snapshot);
-    onProgress?.(index + 1, changes.length);
-  }
-  await logAllUpdates(services);
-  await rememberSource(services, plan, snapshot.get('plans', planId), sourceFile);
+  const reading = await readForImport(services, person);
+  const { plan, rows, sourceFile } = compare(services, reading, planId, file, parsed, choice);
+  await writeRows(services, reading.snapshot, rows, {
+    ...(onProgress && { onProgress }),
+    ...(signal && { signal }),
+  });
+  await rememberSource(services, reading.snapshot, { ...plan, sourceFile });
 }
 
-function change<L extends 'periods' | 'recommendations' | 'actions'>(list: L, value: Entities[L]) {
+interface Comparison {
+  plan: Plan;
+  sourceFile: NonNullable<Plan['sourceFile']>;
+  period: ReturnType<typeof nextPeriod>;
+  /** All of them, whatever was chosen. */
+  differences: ItemDifference[];
+  /** What is written for those that were chosen. */
+  rows: NextVersionRows;
+}
+
+function compare(
+  { clock }: Services,
+  reading: Reading,
+  planId: string,
+  file: DocumentFile,
+  parsed: ParsedPlan,
+  choice: DifferenceChoice = {},
+): Comparison {
+  const { snapshot, viewer } = reading;
+  const plan = readPlan(reading, planId);
+  if (parsed.recommendations.length === 0) {
+    throw new InvalidInputError([`No recommendations were found in ${file.name}.`]);
+  }
+  const standing = standingPlan(snapshot, planId);
+  const sourceFile = { name: file.name, sha256: fingerprint(file) };
+  const at = clock.now().toISOString();
+  const asNew: PlanRows = planFromDocument(parsed, {
+    planId,
+    title: plan.title,
+    sourceFile,
+    at,
+    person: viewer.person,
+    knownPosts: snapshot.all('posts').map((row) => row.value),
+  });
+  const differences = comparePlan(standing, parsed);
+  const rows = nextVersionRows({
+    planId,
+    importId: sourceFile.sha256.slice(0, 10),
+    parsed,
+    asNew,
+    differences: chosenDifferences(differences, choice),
+    recommendations: standing.recommendations,
+    periods: standing.periods,
+    person: viewer.person,
+    at,
+  });
+  return { plan, sourceFile, period: nextPeriod(standing.periods, parsed), differences, rows };
+}
+
+function standingPlan(snapshot: Snapshot, planId: string): StandingPlan {
+  const values = <T>(rows: { value: T }[]): T[] => rows.map(({ value }) => value);
+  const recommendations = values(snapshot.byPlan('recommendations', planId)).toSorted(
+    (a, b) => a.order - b.order,
+  );
+  const actions = values(snapshot.byPlan('actions', planId));
+  const logged = values(snapshot.byPlan('updates', planId));
+  const carried = [
+    ...recommendations.map((row) => ({ row, recommendationId: row.id, actionId: null })),
+    ...actions.map((row) => ({ row, recommendationId: row.recommendationId, actionId: row.id })),
+  ].flatMap(({ row: { lastUpdate }, ...subject }): Update[] =>
+    lastUpdate && !snapshot.get('updates', lastUpdate.id) ? [{ ...lastUpdate, planId, ...subject }] : [],
+  );
   return {
-    apply: async (store: Store, snapshot: Snapshot) => {
-      const row = snapshot.get(list, value.id);
-      if (!row) return;
-      try {
-        await store.update(list, value, row.eTag);
-      } catch (error) {
-        if (!(error instanceof ItemChangedError)) throw error;
-        throw new InvalidInputError(
-          [
-            'Somebody changed this plan while it was being imported. Look at the differences again and import.',
-          ],
-          { cause: error },
-        );
-      }
-    },
+    recommendations,
+    actions,
+    updates: [...logged, ...carried],
+    periods: values<Period>(snapshot.byPlan('periods', planId)),
+    postTitle: (postId) => snapshot.get('posts', postId)?.value.title ?? postId,
   };
 }
 
-async function rememberSource(
-  { store }: Services,
-  plan: Plan,
-  row: Row<Plan> | undefined,
-  sourceFile: NonNullable<Plan['sourceFile']>,
+/** Rows changed at once; each is one request, and the client keeps within SharePoint's limits. */
+const changesInFlight = 4;
+
+async function writeRows(
+  services: Services,
+  snapshot: Snapshot,
+  rows: NextVersionRows,
+  { onProgress, signal }: Pick<ReimportOptions, 'onProgress' | 'signal'>,
 ): Promise<void> {
-  if (row) await store.update('plans', { ...plan, sourceFile }, row.eTag);
+  const { store } = services;
+  const changes = [
+    ...rows.changedRecommendations.map((value) => () => change('recommendations', value)),
+    ...rows.changedActions.map((value) => () => change('actions', value)),
+  ];
+  const created = [
+    create('posts', rows.newPosts),
+    create('themes', rows.newThemes),
+    create('ratings', rows.ratings),
+    create('periods', rows.newPeriod ? [rows.newPeriod] : []),
+    create('recommendations', rows.newRecommendations),
+    create('actions', rows.newActions),
+  ];
+  // Each change is written twice: on its row, then in the log.
+  const total = created.reduce((sum, { count }) => sum + count, 0) + 2 * changes.length;
+  let written = 0;
+  for (const { count, run } of created) {
+    const before = written;
+    await run((some) => onProgress?.(before + some, total));
+    written += count;
+  }
+  for (const period of rows.closedPeriods) await change('periods', period);
+  for (let next = 0; next < changes.length; next += changesInFlight) {
+    signal?.throwIfAborted();
+    const some = changes.slice(next, next + changesInFlight);
+    for (const result of await Promise.allSettled(some.map((apply) => apply()))) {
+      if (result.status === 'rejected') throw result.reason;
+    }
+    written += some.length;
+    onProgress?.(written, total);
+  }
+  await logAllUpdates(services, {
+    onProgress: (logged) => onProgress?.(Math.min(total, written + logged), total),
+    ...(signal && { signal }),
+  });
+
+  function create<L extends ListName>(list: L, values: Entities[L][]) {
+    return {
+      count: values.length,
+      run: (progress: (some: number) => void) =>
+        store.createMany(list, values, { onProgress: progress, ...(signal && { signal }) }),
+    };
+  }
+
+  async function change<L extends ListName>(list: L, value: Entities[L]): Promise<void> {
+    const row = snapshot.get(list, value.id);
+    if (!row) return;
+    try {
+      await store.update(list, value, row.eTag);
+    } catch (error) {
+      if (!(error instanceof ItemChangedError)) throw error;
+      throw new InvalidInputError(
+        ['Somebody changed this plan meanwhile. What is left is shown when the document is compared again.'],
+        { cause: error },
+      );
+    }
+  }
+}
+
+/** So that the same file is recognised. */
+async function rememberSource({ store }: Services, snapshot: Snapshot, plan: Plan): Promise<void> {
+  const row = snapshot.get('plans', plan.id);
+  if (row) await store.update('plans', plan, row.eTag);
 }

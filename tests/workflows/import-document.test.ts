@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importDocument, previewImport } from '#workflows/import-document';
 import { listPlans } from '#workflows/list-plans';
 import { previewReimport, reimportDocument } from '#workflows/reimport-document';
+import { recordUpdate } from '#workflows/record-update';
 import { showItem } from '#workflows/show-item';
 import { showPlan } from '#workflows/show-plan';
 import { aPerson } from '#tests/helpers/builders';
@@ -124,11 +125,12 @@ describe("importing next quarter's version", () => {
       alreadyImportedAs: null,
       nextVersionOf: { id: planId, title: 'Plan' },
     });
-    const differences = await previewReimport(services, clerk, planId, next);
-    expect(differences.filter(({ kind }) => kind !== 'same').map(({ key, kind }) => [key, kind])).toEqual([
-      ['GT1', 'changed'],
-      ['GT31', 'new'],
-      ['GT30', 'missing'],
+    const preview = await previewReimport(services, clerk, planId, next);
+    expect(preview).toMatchObject({ planTitle: 'Plan', unchanged: 28, newPosts: [] });
+    expect(preview.differences.map(({ id, kind }) => [id, kind])).toEqual([
+      [`${planId}:GT1`, 'date-moved'],
+      ['new:GT31', 'new'],
+      [`${planId}:GT30`, 'missing'],
     ]);
 
     await reimportDocument(services, clerk, planId, next);
@@ -149,9 +151,79 @@ describe("importing next quarter's version", () => {
   it('leaves alone what the administrator leaves out', async () => {
     const { services } = started;
     const { planId } = await importDocument(services, clerk, document(), { title: 'Plan' });
-    await reimportDocument(services, clerk, planId, next, { skip: ['GT1'] });
+    await reimportDocument(services, clerk, planId, next, { skip: [`${planId}:GT1`] });
     const { plan } = await showPlan(services, clerk, planId);
     expect(plan.items[0]?.actions[0]?.due.end).toBe('2026-06-30');
     expect(plan.items).toHaveLength(31);
+  });
+
+  it('shows what an officer wrote beside what the document says, and keeps it', async () => {
+    const { services } = started;
+    const { planId } = await importDocument(services, clerk, document(), { title: 'Plan' });
+    const { item } = await showItem(services, clerk, `${planId}:GT1`);
+    const outcome = await recordUpdate(services, {
+      id: crypto.randomUUID(),
+      person: clerk,
+      from: 'chat',
+      recommendationId: item.id,
+      actionId: item.actions[0]!.id,
+      change: { dueDate: '2026-08-31', reason: 'The committee meets in August.' },
+      basedOn: { item: item.eTag, action: item.actions[0]!.eTag },
+    });
+    expect(outcome.ok).toBe(true);
+
+    const { differences } = await previewReimport(services, clerk, planId, next);
+    const [change] = differences[0]?.actions[0]?.changes ?? [];
+    expect(change).toMatchObject({
+      before: '2026-08-31',
+      after: '2026-09-30',
+      written: { by: 'Kit Bell' },
+      takenByDefault: false,
+    });
+    await reimportDocument(services, clerk, planId, next);
+    expect((await showItem(services, clerk, item.id)).item.actions[0]?.due.end).toBe('2026-08-31');
+    await reimportDocument(services, clerk, planId, next, { take: [change!.written!.id] });
+    const after = (await showItem(services, clerk, item.id)).item;
+    expect(after.actions[0]?.due.end).toBe('2026-09-30');
+    expect(after.history.map(({ from }) => from)).toEqual(['import', 'chat']);
+    expect(after.dateChanges.map(({ to }) => to)).toEqual(['2026-08-31', '2026-09-30']);
+  });
+
+  it('tells how far it is, stops when asked to, and goes on from there to the same end', async () => {
+    const { services } = started;
+    const { planId } = await importDocument(services, clerk, document(), { title: 'Plan' });
+    const every = document((row) => [...row.slice(0, 3), 'December 2026', 'M']);
+    const stop = new AbortController();
+    const half = reimportDocument(services, clerk, planId, every, {
+      signal: stop.signal,
+      onProgress: (written, total) => written > total / 4 && stop.abort(),
+    });
+    await expect(half).rejects.toThrow();
+    const { differences, unchanged } = await previewReimport(services, clerk, planId, every);
+    expect(differences.length).toBeGreaterThan(0);
+    expect(differences.length + unchanged).toBe(30);
+
+    const steps: [number, number][] = [];
+    await reimportDocument(services, clerk, planId, every, {
+      onProgress: (written, total) => steps.push([written, total]),
+    });
+    const shares = steps.map(([written, total]) => written / total);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+    const { plan } = await showPlan(services, clerk, planId);
+    expect(new Set(plan.items.map(({ actions }) => actions[0]?.due.end))).toEqual(new Set(['2026-12-31']));
+    expect(new Set(plan.items.map(({ actions }) => actions[0]?.timesMoved))).toEqual(new Set([1]));
+    const { item } = await showItem(services, clerk, plan.items[0]!.id);
+    expect(item.history.flatMap(({ changes }) => changes.map(({ field }) => field)).toSorted()).toEqual([
+      'dueDate',
+      'priority',
+    ]);
+  });
+
+  it('is refused to anyone but an administrator', async () => {
+    const { services } = started;
+    const { planId } = await importDocument(services, clerk, document(), { title: 'Plan' });
+    await expect(previewReimport(services, officer, planId, next)).rejects.toThrow('Only an administrator');
+    await expect(reimportDocument(services, officer, planId, next)).rejects.toThrow('Only an administrator');
   });
 });
