@@ -289,6 +289,41 @@ export const importPreview = z.object({
 });
 export type ImportPreviewBody = z.infer<typeof importPreview>;
 
+const fieldDifference = fieldChange.extend({
+  written: z.object({ id: z.string(), by: z.string(), at: isoInstant }).nullable(),
+  takenByDefault: z.boolean(),
+});
+
+/** How the next version of a document differs from its plan, before anything is written. */
+export const nextVersion = z.object({
+  planId: z.string(),
+  planTitle: z.string(),
+  fileName: z.string(),
+  closesPeriod: z.string().nullable(),
+  opensPeriod: z.string().nullable(),
+  newPosts: z.array(z.string()),
+  unchanged: z.number().int(),
+  differences: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['new', 'closed', 'rag-moved', 'date-moved', 'changed', 'missing']),
+      ref: z.string(),
+      text: z.string(),
+      matchedByWording: z.boolean(),
+      changes: z.array(fieldDifference),
+      actions: z.array(
+        z.object({
+          kind: z.enum(['new', 'changed', 'missing']),
+          ref: z.string(),
+          text: z.string(),
+          changes: z.array(fieldDifference),
+        }),
+      ),
+    }),
+  ),
+});
+export type NextVersionBody = z.infer<typeof nextVersion>;
+
 /** One line of the import's NDJSON stream. The last line is `done` or `failed`. */
 export const importEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), written: z.number().int(), total: z.number().int() }),
@@ -301,6 +336,20 @@ const name = z.string().trim().min(1, 'is empty').max(255, 'is longer than 255 c
 
 export const previewQuery = z.object({ fileName: name });
 export const importQuery = z.object({ fileName: name, title: name });
+
+/** A parameter that may be given any number of times; the server's parser stops counting at a thousand. */
+const repeated = z
+  .union([z.string(), z.array(z.string()).max(900, 'is given more than 900 times')])
+  .default([])
+  .transform((given) => [given].flat());
+
+export const nextVersionQuery = z.object({
+  fileName: name,
+  /** Ids of differences that are not taken over. */
+  skip: repeated,
+  /** Ids of values people wrote (`written.id`) that give way to the document's; the others stand. */
+  take: repeated,
+});
 
 /** The largest document taken, in bytes. */
 export const maxDocumentBytes = 25 * 1024 * 1024;

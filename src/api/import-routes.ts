@@ -1,48 +1,59 @@
-import express, { type Request, type Response, type Router } from 'express';
+import type { Response, Router } from 'express';
 import { importDocument, previewImport } from '#workflows/import-document';
+import { previewReimport, reimportDocument } from '#workflows/reimport-document';
 import type { Services } from '#workflows/services';
-import { answerError } from './answer-error.ts';
 import {
   importQuery,
-  maxDocumentBytes,
+  nextVersionQuery,
+  planParams,
   previewQuery,
-  type ImportEvent,
   type ImportPreviewBody,
+  type NextVersionBody,
 } from './contract.ts';
-import { lineStream } from './line-stream.ts';
-import { keepFailure, personOf } from './locals.ts';
+import { documentBody, tellProgress, uploadedDocument } from './document-upload.ts';
+import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
 
-/** Importing a document: first what it would become, then the import itself, told line by line. */
+/**
+ * Documents that become plans, or their next version: first what they would change, then the import itself,
+ * told line by line.
+ */
 export function addImportRoutes(router: Router, services: Services): void {
-  router.post('/imports/preview', document, async (request, response: Response<ImportPreviewBody>) => {
+  router.post('/imports/preview', documentBody, async (request, response: Response<ImportPreviewBody>) => {
     const { fileName } = read(previewQuery, request.query);
-    const file = { name: fileName, bytes: bytesOf(request) };
+    const file = uploadedDocument(request, fileName);
     response.json(await previewImport(services, personOf(response), file));
   });
 
-  router.post('/imports', document, async (request, response) => {
+  router.post('/imports', documentBody, async (request, response) => {
     const { fileName, title } = read(importQuery, request.query);
-    const file = { name: fileName, bytes: bytesOf(request) };
-    const lines = lineStream<ImportEvent>(response);
-    try {
-      const { planId } = await importDocument(services, personOf(response), file, {
-        title,
-        signal: lines.signal,
-        onProgress: (written, total) => lines.write({ type: 'progress', written, total }),
-      });
-      lines.write({ type: 'done', planId });
-    } catch (error) {
-      if (!lines.hasStarted()) throw error;
-      keepFailure(response, error);
-      lines.write({ type: 'failed', message: answerError(error).body.message });
-    }
-    lines.end();
+    const file = uploadedDocument(request, fileName);
+    await tellProgress(response, async (watched) => {
+      const { planId } = await importDocument(services, personOf(response), file, { title, ...watched });
+      return planId;
+    });
   });
-}
 
-const document = express.raw({ type: () => true, limit: maxDocumentBytes });
+  const nextVersion = '/plans/:planId/next-version';
 
-function bytesOf(request: Request): Uint8Array {
-  return request.body instanceof Uint8Array ? request.body : new Uint8Array();
+  router.post(
+    `${nextVersion}/preview`,
+    documentBody,
+    async (request, response: Response<NextVersionBody>) => {
+      const { planId } = read(planParams, request.params);
+      const { fileName } = read(previewQuery, request.query);
+      const file = uploadedDocument(request, fileName);
+      response.json(await previewReimport(services, personOf(response), planId, file));
+    },
+  );
+
+  router.post(nextVersion, documentBody, async (request, response) => {
+    const { planId } = read(planParams, request.params);
+    const { fileName, skip, take } = read(nextVersionQuery, request.query);
+    const file = uploadedDocument(request, fileName);
+    await tellProgress(response, async (watched) => {
+      await reimportDocument(services, personOf(response), planId, file, { skip, take, ...watched });
+      return planId;
+    });
+  });
 }

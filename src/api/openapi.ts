@@ -75,6 +75,29 @@ export const operations: readonly Operation[] = [
       },
     },
   },
+  {
+    method: 'post',
+    path: '/plans/{planId}/next-version/preview',
+    summary: 'How the next version of a document differs from its plan. Writes nothing.',
+    parameters: [inPath(contract.planParams), inQuery(contract.previewQuery)],
+    body: 'document',
+    answers: { 200: { description: 'What differs.', schema: contract.nextVersion } },
+  },
+  {
+    method: 'post',
+    path: '/plans/{planId}/next-version',
+    summary:
+      'Takes the next version of a document into its plan. Repeating it goes on from where it stopped.',
+    parameters: [inPath(contract.planParams), inQuery(contract.nextVersionQuery)],
+    body: 'document',
+    answers: {
+      200: {
+        description: 'One JSON object a line, the last of them `done` or `failed`.',
+        schema: contract.importEvent,
+        type: 'application/x-ndjson',
+      },
+    },
+  },
 ];
 
 /** Schemas with a name of their own in the document; the rest is written out where it is used. */
@@ -87,6 +110,7 @@ for (const [id, schema] of Object.entries({
   ItemChanged: contract.itemChanged,
   ItemDetail: contract.itemDetail,
   Me: contract.meView,
+  NextVersion: contract.nextVersion,
   ParsedPlan: contract.parsedPlan,
   Plan: contract.planView,
   PlanList: contract.planList,
@@ -124,7 +148,7 @@ function describe({ summary, parameters = [], body, answers }: Operation): Recor
       Object.entries<z.core.$ZodType>(schema.shape).map(([name, value]) => ({
         name,
         in: where,
-        required: true,
+        required: where === 'path' || !z.safeParse(value, undefined).success,
         schema: schemaOf(value),
       })),
     ),

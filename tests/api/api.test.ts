@@ -106,6 +106,68 @@ describe('importing', () => {
   });
 });
 
+describe("importing next quarter's version", () => {
+  const before = document.replaceAll('GT', 'NV').replaceAll('register of interests', 'list of gifts');
+  const next = before
+    .replace('30 June 2026,Green', '30 September 2026,Red')
+    .concat('NV3,Appoint a lead for fraud.,Appoint one.,Head of Fraud,31 July 2026,\n');
+
+  async function imported(): Promise<string> {
+    const lines = await linesOf(await importAs(administrator, before));
+    const last = contract.importEvent.parse(lines.at(-1));
+    if (last.type === 'done') return last.planId;
+    throw new Error(JSON.stringify(last));
+  }
+  const address = (id: string, rest = '') =>
+    `/api/v1/plans/${id}/next-version${rest}${rest.includes('?') ? '&' : '?'}fileName=next.csv`;
+
+  it('shows what differs, takes what was not left out, and then has nothing more to say', async () => {
+    const id = await imported();
+    const ask = () => app.ask(address(id, '/preview'), administrator, upload(next));
+    const preview = contract.nextVersion.parse(await (await ask()).json());
+    expect(preview).toMatchObject({
+      planTitle: 'Ethics plan',
+      unchanged: 1,
+      newPosts: ['Head of Fraud'],
+      differences: [
+        {
+          kind: 'rag-moved',
+          ref: 'NV2',
+          changes: [{ field: 'rag', before: 'green', after: 'red', written: null }],
+          actions: [{ changes: [{ field: 'dueDate', before: '2026-06-30', after: '2026-09-30' }] }],
+        },
+        {
+          id: 'new:NV3',
+          kind: 'new',
+          actions: [{ kind: 'new', changes: [{ field: 'owners' }, { after: '2026-07-31' }] }],
+        },
+      ],
+    });
+
+    const leftOut = await app.ask(address(id, '?skip=new:NV3'), administrator, upload(next));
+    expect(leftOut.headers.get('Content-Type')).toContain('application/x-ndjson');
+    const events = (await linesOf(leftOut)).map((line) => contract.importEvent.parse(line));
+    expect(events[0]).toMatchObject({ type: 'progress' });
+    expect(events.at(-1)).toEqual({ type: 'done', planId: id });
+    const after = contract.nextVersion.parse(await (await ask()).json());
+    expect(after.differences.map(({ ref }) => ref)).toEqual(['NV3']);
+
+    await linesOf(await app.ask(address(id), administrator, upload(next)));
+    expect(contract.nextVersion.parse(await (await ask()).json()).differences).toEqual([]);
+  });
+
+  it('is for administrators, of plans there are, from documents that can be read', async () => {
+    expect((await app.ask(address(planId, '/preview'), owner, upload(next))).status).toBe(403);
+    expect((await app.ask(address(planId), owner, upload(next))).status).toBe(403);
+    expect((await app.ask(address('p-none'), administrator, upload(next))).status).toBe(404);
+    const unreadable = await app.ask(address(planId), administrator, upload(''));
+    expect(unreadable.status).toBe(422);
+    expect(contract.apiError.parse(await unreadable.json()).code).toBe('unreadable-document');
+    const tooMany = address(planId, `?${'skip=x&'.repeat(901)}`);
+    expect((await app.ask(tooMany, administrator, upload(next))).status).toBe(400);
+  });
+});
+
 describe('reading', () => {
   it('says who is asking', async () => {
     const me = contract.meView.parse(await (await app.ask('/api/v1/me', owner)).json());
@@ -256,6 +318,8 @@ describe('the OpenAPI document', () => {
       '/items/{itemId}/updates',
       '/imports/preview',
       '/imports',
+      '/plans/{planId}/next-version/preview',
+      '/plans/{planId}/next-version',
     ]);
     const references = JSON.stringify(description).matchAll(/"#\/components\/schemas\/([^"]+)"/g);
     for (const [, name] of references) expect(description.components.schemas).toHaveProperty(name!);

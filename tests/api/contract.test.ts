@@ -4,7 +4,7 @@ import * as contract from '#api/contract';
 import type { Change } from '#domain/change';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { ImportPreview } from '#workflows/import-document';
-import type { ItemDetail, ItemView, MeView, PlanSummary, PlanView } from '#domain/view';
+import type { ItemDetail, ItemView, MeView, NextVersionView, PlanSummary, PlanView } from '#domain/view';
 
 describe('the contract between tab and server', () => {
   it('says exactly what the view types say', () => {
@@ -15,6 +15,7 @@ describe('the contract between tab and server', () => {
     expectTypeOf<z.infer<typeof contract.itemDetail>>().toEqualTypeOf<ItemDetail>();
     expectTypeOf<z.infer<typeof contract.parsedPlan>>().toEqualTypeOf<ParsedPlan>();
     expectTypeOf<contract.ImportPreviewBody>().toEqualTypeOf<ImportPreview>();
+    expectTypeOf<contract.NextVersionBody>().toEqualTypeOf<NextVersionView>();
     expectTypeOf<contract.UpdateRequestBody['change']>().toEqualTypeOf<Change>();
   });
 
