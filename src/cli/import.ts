@@ -1,58 +1,119 @@
 import { parseDocument } from '#documents/parse-document';
 import type { ParsedPlan } from '#domain/parsed-plan';
-import { importDocument } from '#workflows/import-document';
+import type { PlanSummary } from '#domain/view';
+import { importDocument, previewImport, type DocumentFile } from '#workflows/import-document';
+import { listPlans } from '#workflows/list-plans';
+import { previewReimport, reimportDocument } from '#workflows/reimport-document';
 import { commandLine, withProduct } from './command-line.ts';
-import { UsageError, type Command, type Terminal } from './command.ts';
+import { UsageError, type Command, type Given, type Terminal } from './command.ts';
+import { nextVersionSummary } from './next-version-summary.ts';
 import { planSummary } from './plan-summary.ts';
 import { progressOn } from './progress.ts';
 import { readFileOrSay } from './read-file.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE [--plan NAME] [--dry-run] [--json]',
-  summary: 'Turns a document into a plan in SharePoint.',
+  usage: 'FILE [--plan NAME | --update PLAN] [--dry-run] [--json]',
+  summary: 'Turns a document into a plan in SharePoint, or into the next version of one.',
   details: `
 FILE        a Word, Excel, CSV, TSV, text or PDF document
 --plan      the plan's name; without it, the document's own title
---dry-run   say what the document would become, and write nothing; needs no configuration
---json      print it as JSON: one ParsedPlan with --dry-run, else {"planId", "title"}
+--update    take the document into this plan as its next version: a plan's name or id. What people wrote
+            in Golden Thread since the last import stays, and so does what the document leaves out
+--dry-run   say what the document would become, and write nothing; needs no configuration, save with
+            --update, where it says what would change
+--json      print it as JSON: one ParsedPlan with --dry-run (with --update, what differs), else
+            {"planId", "title"}
 
 Importing the same file again goes on from where it stopped.`,
   options: {
     plan: { type: 'string' },
+    update: { type: 'string' },
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },
   },
   async run(given, terminal) {
     const [file, ...more] = given.positionals;
     if (file === undefined || more.length > 0) throw new UsageError('Name one file to import.');
-    const document = await readFileOrSay(file);
-    const progress = progressOn(terminal);
-    const plan = await reading(document, (text) => progress.show(text));
-    progress.clear();
-    const title = given.text('plan')?.trim() || plan.title;
-    if (given.flag('dry-run')) {
-      const named = { ...plan, title };
-      terminal.out(given.flag('json') ? `${JSON.stringify(named)}\n` : planSummary(named));
-      return;
+    const update = given.text('update');
+    if (update !== undefined && given.text('plan') !== undefined) {
+      throw new UsageError('Either make a plan with --plan, or update one with --update.');
     }
-    const planId = await withProduct(terminal.environment, async ({ services }) => {
-      const imported = await importDocument(services, commandLine, document, {
-        title,
-        onProgress: (written, total) => progress.show(`Writing to SharePoint: ${written} of ${total} rows`),
-      });
-      progress.clear();
-      return imported.planId;
-    });
-    sayDone(terminal, { planId, title }, plan, given.flag('json'));
+    const document = await readFileOrSay(file);
+    if (update === undefined) await importAsNew(document, given, terminal);
+    else await updatePlan(document, update, given, terminal);
   },
 };
 
+async function importAsNew(document: DocumentFile, given: Given, terminal: Terminal): Promise<void> {
+  const progress = progressOn(terminal);
+  const plan = await reading(document, (text) => progress.show(text));
+  progress.clear();
+  const title = given.text('plan')?.trim() || plan.title;
+  if (given.flag('dry-run')) {
+    const named = { ...plan, title };
+    terminal.out(given.flag('json') ? `${JSON.stringify(named)}\n` : planSummary(named));
+    return;
+  }
+  const planId = await withProduct(terminal.environment, async ({ services }) => {
+    const { nextVersionOf } = await previewImport(services, commandLine, document);
+    if (nextVersionOf) {
+      terminal.err(
+        `This looks like the next version of "${nextVersionOf.title}"; it becomes a plan of its own. To update that one instead: gt import FILE --update ${nextVersionOf.id}\n`,
+      );
+    }
+    const imported = await importDocument(services, commandLine, document, {
+      title,
+      onProgress: (written, total) => progress.show(`Writing to SharePoint: ${written} of ${total} rows`),
+    });
+    progress.clear();
+    return imported.planId;
+  });
+  sayDone(terminal, { planId, title }, plan, given.flag('json'));
+}
+
+async function updatePlan(
+  document: DocumentFile,
+  nameOrId: string,
+  given: Given,
+  terminal: Terminal,
+): Promise<void> {
+  const progress = progressOn(terminal);
+  await withProduct(terminal.environment, async ({ services }) => {
+    const { id, title } = findPlan((await listPlans(services, commandLine)).plans, nameOrId);
+    progress.show(`Comparing ${document.name} with "${title}"`);
+    const next = await previewReimport(services, commandLine, id, document);
+    if (!given.flag('dry-run')) {
+      await reimportDocument(services, commandLine, id, document, {
+        onProgress: (written, total) => progress.show(`Writing to SharePoint: ${written} of ${total} rows`),
+      });
+    }
+    progress.clear();
+    if (given.flag('json')) {
+      terminal.out(`${JSON.stringify(given.flag('dry-run') ? next : { planId: id, title })}\n`);
+    } else {
+      const heading = given.flag('dry-run') ? 'Nothing is written; this would change:' : 'Updated:';
+      terminal.out(`${heading} ${nextVersionSummary(next)}`);
+    }
+  });
+}
+
+/** By id, or by name without regard to case. */
+function findPlan(plans: readonly PlanSummary[], nameOrId: string): PlanSummary {
+  const wanted = nameOrId.trim().toLowerCase();
+  const found = plans.filter(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
+  const [plan, another] = found;
+  if (plan && !another) return plan;
+  const choice = (another ? found : plans).map(({ id, title }) => `${id} "${title}"`).join(', ');
+  throw new UsageError(
+    another
+      ? `Several plans are called "${nameOrId}"; give the id of one: ${choice}.`
+      : `There is no plan "${nameOrId}". There are: ${choice || 'none yet'}.`,
+  );
+}
+
 /** Reads the document while telling that it takes a while. */
-async function reading(
-  document: { name: string; bytes: Uint8Array },
-  show: (text: string) => void,
-): Promise<ParsedPlan> {
+async function reading(document: DocumentFile, show: (text: string) => void): Promise<ParsedPlan> {
   const startedAt = performance.now();
   const timer = setInterval(() => {
     show(`Reading ${document.name}: ${Math.round((performance.now() - startedAt) / 1000)} s`);

@@ -148,6 +148,32 @@ describe('gt against a site', () => {
     const reminded = await run(['remind', '--today', '2026-03-27', '--dry-run'], configured);
     expect(reminded).toMatchObject({ code: 0, err: '' });
     expect(reminded.out).toBe('27 March 2026: 0 people would hear.\nNobody is recorded for GT1.\n');
+
+    const next = path.join(folder, 'next.csv');
+    await writeFile(next, document.replace('31 March 2026,Amber', '30 June 2026,Red'));
+    const dry = await run(['import', next, '--update', 'ethics plan', '--dry-run'], configured);
+    expect(dry).toMatchObject({ code: 0, err: '' });
+    expect(dry.out).toContain(
+      'RAG moved: 1\n  GT1  Review the constitution every year.\n    RAG: Amber → Red\n',
+    );
+    expect(dry.out).toContain('Due: 31 March 2026 → 30 June 2026');
+    const updated = await run(['import', next, '--update', 'Ethics plan'], configured);
+    expect(updated.out).toMatch(/^Updated: Ethics plan\n/);
+    expect((await run(['import', next, '--update', 'Ethics plan'], configured)).out).toContain(
+      'Unchanged: 1',
+    );
+    expect(await run(['import', next, '--update', 'Parks'], configured)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^gt import: There is no plan "Parks". There are: p-\w+ "Ethics plan"\.\n$/),
+    });
+
+    const third = path.join(folder, 'third.csv');
+    await writeFile(third, document.replace('31 March 2026', '31 December 2026'));
+    const asNew = await run(['import', third, '--plan', 'Another'], configured);
+    expect(asNew.code).toBe(0);
+    expect(asNew.err).toMatch(
+      /^This looks like the next version of "Ethics plan"; .* gt import FILE --update p-\w+\n$/,
+    );
   }, 60_000);
 });
 
