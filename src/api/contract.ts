@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnMeanings } from '#domain/column-meaning';
 import { planSourceLabels, type PlanSource } from '#domain/plan';
 import { rags } from '#domain/rag';
 import { statuses } from '#domain/status';
@@ -278,6 +279,24 @@ export const parsedPlan = z.object({
   findings: z.array(finding),
 });
 
+const columnMeaning = z.enum(columnMeanings);
+
+const documentTable = z.object({
+  where: z.string(),
+  alike: z.number().int(),
+  isTaken: z.boolean(),
+  columns: z.array(
+    z.object({
+      key: z.string(),
+      heading: z.string(),
+      number: z.number().int(),
+      meaning: columnMeaning,
+      from: z.enum(['given', 'remembered', 'heading', 'content', 'nothing']),
+    }),
+  ),
+  rows: z.array(z.array(z.string())),
+});
+
 /** What a document would become, before anything is written. */
 export const importPreview = z.object({
   fileName: z.string(),
@@ -286,6 +305,7 @@ export const importPreview = z.object({
   nextVersionOf: z.object({ id: z.string(), title: z.string() }).nullable(),
   posts: z.array(z.object({ title: z.string(), known: z.boolean() })),
   plan: parsedPlan,
+  tables: z.array(documentTable),
 });
 export type ImportPreviewBody = z.infer<typeof importPreview>;
 
@@ -334,8 +354,27 @@ export type ImportEvent = z.infer<typeof importEvent>;
 
 const name = z.string().trim().min(1, 'is empty').max(255, 'is longer than 255 characters');
 
-export const previewQuery = z.object({ fileName: name });
-export const importQuery = z.object({ fileName: name, title: name });
+/** As JSON in one parameter, since the body is the document itself. */
+const columns = z
+  .string()
+  .max(4_000, 'is longer than 4,000 characters')
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is no JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string().min(1).max(255), columnMeaning.nullable()))
+  .prefault('{}')
+  .meta({
+    description:
+      'What columns hold, as a JSON object: by the key that a preview gave a column, its meaning, or null to forget what was remembered.',
+  });
+
+export const previewQuery = z.object({ fileName: name, columns });
+export const importQuery = z.object({ fileName: name, title: name, columns });
 
 /** A parameter that may be given any number of times; the server's parser stops counting at a thousand. */
 const repeated = z
@@ -345,6 +384,7 @@ const repeated = z
 
 export const nextVersionQuery = z.object({
   fileName: name,
+  columns,
   /** Ids of differences that are not taken over. */
   skip: repeated,
   /** Ids of values people wrote (`written.id`) that give way to the document's; the others stand. */

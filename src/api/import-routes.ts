@@ -20,16 +20,17 @@ import { read } from './read-request.ts';
  */
 export function addImportRoutes(router: Router, services: Services): void {
   router.post('/imports/preview', documentBody, async (request, response: Response<ImportPreviewBody>) => {
-    const { fileName } = read(previewQuery, request.query);
+    const { fileName, columns } = read(previewQuery, request.query);
     const file = uploadedDocument(request, fileName);
-    response.json(await previewImport(services, personOf(response), file));
+    response.json(await previewImport(services, personOf(response), file, columns));
   });
 
   router.post('/imports', documentBody, async (request, response) => {
-    const { fileName, title } = read(importQuery, request.query);
+    const { fileName, title, columns } = read(importQuery, request.query);
     const file = uploadedDocument(request, fileName);
     await tellProgress(response, async (watched) => {
-      const { planId } = await importDocument(services, personOf(response), file, { title, ...watched });
+      const options = { title, columns, ...watched };
+      const { planId } = await importDocument(services, personOf(response), file, options);
       return planId;
     });
   });
@@ -41,18 +42,19 @@ export function addImportRoutes(router: Router, services: Services): void {
     documentBody,
     async (request, response: Response<NextVersionBody>) => {
       const { planId } = read(planParams, request.params);
-      const { fileName } = read(previewQuery, request.query);
+      const { fileName, columns } = read(previewQuery, request.query);
       const file = uploadedDocument(request, fileName);
-      response.json(await previewReimport(services, personOf(response), planId, file));
+      response.json(await previewReimport(services, personOf(response), planId, file, columns));
     },
   );
 
   router.post(nextVersion, documentBody, async (request, response) => {
     const { planId } = read(planParams, request.params);
-    const { fileName, skip, take } = read(nextVersionQuery, request.query);
+    const { fileName, columns, skip, take } = read(nextVersionQuery, request.query);
     const file = uploadedDocument(request, fileName);
     await tellProgress(response, async (watched) => {
-      await reimportDocument(services, personOf(response), planId, file, { skip, take, ...watched });
+      const options = { columns, skip, take, ...watched };
+      await reimportDocument(services, personOf(response), planId, file, options);
       return planId;
     });
   });

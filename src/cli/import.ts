@@ -25,7 +25,8 @@ FILE        a Word, Excel, CSV, TSV, text or PDF document
 --json      print it as JSON: one ParsedPlan with --dry-run (with --update, what differs), else
             {"planId", "title"}
 
-Importing the same file again goes on from where it stopped.`,
+Importing the same file again goes on from where it stopped. What people said columns hold, when they
+imported before, goes for this document too, save for a --dry-run that needs no configuration.`,
   options: {
     plan: { type: 'string' },
     update: { type: 'string' },
@@ -55,21 +56,21 @@ async function importAsNew(document: DocumentFile, given: Given, terminal: Termi
     terminal.out(given.flag('json') ? `${JSON.stringify(named)}\n` : planSummary(named));
     return;
   }
-  const planId = await withProduct(terminal.environment, async ({ services }) => {
+  const imported = await withProduct(terminal.environment, async ({ services }) => {
     const { nextVersionOf } = await previewImport(services, commandLine, document);
     if (nextVersionOf) {
       terminal.err(
         `This looks like the next version of "${nextVersionOf.title}"; it becomes a plan of its own. To update that one instead: gt import FILE --update ${nextVersionOf.id}\n`,
       );
     }
-    const imported = await importDocument(services, commandLine, document, {
+    const result = await importDocument(services, commandLine, document, {
       title,
       onProgress: (written, total) => progress.show(`Writing to SharePoint: ${written} of ${total} rows`),
     });
     progress.clear();
-    return imported.planId;
+    return result;
   });
-  sayDone(terminal, { planId, title }, plan, given.flag('json'));
+  sayDone(terminal, { planId: imported.planId, title }, imported.plan, given.flag('json'));
 }
 
 async function updatePlan(

@@ -25,6 +25,8 @@ export const columnMeaningLabels = {
 
 export type ColumnMeaning = keyof typeof columnMeaningLabels;
 
+export const columnMeanings = Object.keys(columnMeaningLabels) as [ColumnMeaning, ...ColumnMeaning[]];
+
 /**
  * What people say columns hold, by the column's key: its heading in plain lower case, or, for a column without
  * one, its place. It goes before every guess, in every table with that heading.

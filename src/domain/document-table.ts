@@ -21,6 +21,6 @@ export interface DocumentColumn {
   /** Counted from 1 in the document's table. */
   number: number;
   meaning: ColumnMeaning;
-  /** What that was understood from; `nothing` when it was not understood at all. */
-  from: 'given' | 'heading' | 'content' | 'nothing';
+  /** Where that comes from: said now or for an earlier document, or understood; `nothing` if it was not. */
+  from: 'given' | 'remembered' | 'heading' | 'content' | 'nothing';
 }

@@ -4,6 +4,7 @@ import type { Decision } from '#domain/decision';
 import type { Period, Plan, Rating, Theme } from '#domain/plan';
 import type { Post } from '#domain/post';
 import type { Recommendation } from '#domain/recommendation';
+import type { RememberedHeading } from '#domain/remembered-heading';
 import type { Conversation, Reminder } from '#domain/reminder';
 import type { Evidence, Update } from '#domain/update';
 
@@ -22,6 +23,7 @@ export interface Entities {
   decisions: Decision;
   reminders: Reminder;
   conversations: Conversation;
+  headings: RememberedHeading;
 }
 
 export type ListName = keyof Entities;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { parseDocument } from '#documents/parse-document';
 import { overlap } from '#domain/compare-plan';
+import type { DocumentTable } from '#domain/document-table';
 import { ForbiddenError, InvalidInputError, ItemChangedError } from '#domain/errors';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import { planFromDocument, type PlanRows } from '#domain/plan-from-document';
@@ -9,6 +9,7 @@ import type { Person } from '#domain/post';
 import type { ListName } from '#sharepoint/entities';
 import type { Row, Snapshot } from '#sharepoint/store';
 import { readFor, type Reading } from './read-plan.ts';
+import { readDocument, rememberColumns, type GivenColumns, type ReadDocument } from './remembered-columns.ts';
 import type { Services } from './services.ts';
 
 export interface DocumentFile {
@@ -27,10 +28,14 @@ export interface ImportPreview {
   /** Every post the document names, once. */
   posts: { title: string; known: boolean }[];
   plan: ParsedPlan;
+  /** What it was read from, and what each column was taken for. */
+  tables: DocumentTable[];
 }
 
 export interface ImportOptions {
   title: string;
+  /** What its columns hold, where somebody knows better; remembered for the next document. */
+  columns?: GivenColumns;
   onProgress?: (written: number, total: number) => void;
   signal?: AbortSignal;
 }
@@ -48,12 +53,14 @@ export async function previewImport(
   services: Services,
   person: Person,
   file: DocumentFile,
+  columns: GivenColumns = {},
 ): Promise<ImportPreview> {
   const reading = await readForImport(services, person);
-  const parsed = await parseDocument(file);
+  const document = await readDocument(reading.snapshot, file, columns);
+  const parsed = document.plan;
   const sha256 = fingerprint(file);
   const known = reading.snapshot.all('posts').map((row) => row.value);
-  const rows = rowsFor(reading, parsed, file, parsed.title, services.clock.now().toISOString());
+  const rows = rowsFor(reading, document, file, parsed.title, services.clock.now().toISOString());
   const named = new Set([
     ...rows.actions.flatMap(postIdsOf),
     ...rows.recommendations.flatMap(postIdsOf),
@@ -70,6 +77,7 @@ export async function previewImport(
       ...known.filter(({ id }) => named.has(id)).map(({ title }) => ({ title, known: true })),
     ],
     plan: parsed,
+    tables: document.tables,
   };
 }
 
@@ -77,6 +85,7 @@ export async function previewImport(
  * Turns a document into a plan. Nobody sees the plan until its last row is written; stopping half-way
  * leaves nothing visible, and importing the same file again goes on from there.
  *
+ * @returns the plan's id, and what the document was understood to say
  * @throws {ForbiddenError} unless the person administers
  * @throws {UnreadableDocumentError} when the file cannot be read
  * @throws {InvalidInputError} when it holds no recommendations, or became a plan before
@@ -85,17 +94,18 @@ export async function importDocument(
   services: Services,
   person: Person,
   file: DocumentFile,
-  { title, onProgress, signal }: ImportOptions,
-): Promise<{ planId: string }> {
+  { title, columns = {}, onProgress, signal }: ImportOptions,
+): Promise<{ planId: string; plan: ParsedPlan }> {
   const reading = await readForImport(services, person);
-  const parsed = await parseDocument(file);
+  const document = await readDocument(reading.snapshot, file, columns);
+  const parsed = document.plan;
   if (parsed.recommendations.length === 0) {
     const found = parsed.findings.find(({ severity }) => severity === 'error')?.message;
     throw new InvalidInputError([found ?? `No recommendations were found in ${file.name}.`]);
   }
   const rows = rowsFor(
     reading,
-    parsed,
+    document,
     file,
     title.trim() || parsed.title,
     services.clock.now().toISOString(),
@@ -104,10 +114,11 @@ export async function importDocument(
   if (existing) {
     throw new InvalidInputError([`This document was already imported as "${existing.title}".`]);
   }
+  await rememberColumns(services, person, columns, document.tables);
   const { row } = await services.store.create('plans', rows.plan);
   await writeRows(services, rows, onProgress, signal);
   await goLive(services, rows.plan, row);
-  return { planId: rows.plan.id };
+  return { planId: rows.plan.id, plan: parsed };
 }
 
 export async function readForImport(services: Services, person: Person): Promise<Reading> {
@@ -131,14 +142,14 @@ function earlierVersion({ snapshot, plans }: Reading, parsed: ParsedPlan): Impor
 
 function rowsFor(
   { snapshot, viewer }: Reading,
-  parsed: ParsedPlan,
+  { plan, tables }: ReadDocument,
   file: DocumentFile,
   title: string,
   at: string,
 ): PlanRows {
   const sha256 = fingerprint(file);
-  return planFromDocument(parsed, {
-    planId: planIdFor(sha256),
+  return planFromDocument(plan, {
+    planId: planIdFor(sha256, tables),
     title,
     sourceFile: { name: file.name, sha256 },
     at,
@@ -192,8 +203,9 @@ async function goLive({ store }: Services, plan: Plan, row: Row<Plan>): Promise<
 
 /** The plan that this very file became, or was taken over into as a later version. */
 function importedBefore(snapshot: Snapshot, sha256: string): Plan | null {
-  const later = snapshot.all('plans').find((row) => row.value.sourceFile?.sha256 === sha256)?.value;
-  return livePlan(snapshot, later?.id ?? planIdFor(sha256));
+  const plans = snapshot.all('plans').map((row) => row.value);
+  const become = plans.find((plan) => plan.state !== 'importing' && plan.sourceFile?.sha256 === sha256);
+  return become ?? livePlan(snapshot, planIdFor(sha256));
 }
 
 function livePlan(snapshot: Snapshot, planId: string): Plan | null {
@@ -206,8 +218,18 @@ export function fingerprint(file: DocumentFile): string {
   return createHash('sha256').update(file.bytes).digest('hex');
 }
 
-function planIdFor(sha256: string): string {
-  return `p-${sha256.slice(0, 10)}`;
+/**
+ * The same for the same document read the same way: an import that stopped goes on, and one whose columns were
+ * corrected meanwhile starts afresh instead of mixing two readings.
+ */
+function planIdFor(sha256: string, tables: readonly DocumentTable[] = []): string {
+  const said = tables
+    .flatMap(({ columns }) => columns)
+    .filter(({ from }) => from === 'given' || from === 'remembered')
+    .map(({ key, meaning }) => `${key}=${meaning}`);
+  const reading = [sha256, ...new Set(said.toSorted())].join('\n');
+  const id = said.length === 0 ? sha256 : createHash('sha256').update(reading).digest('hex');
+  return `p-${id.slice(0, 10)}`;
 }
 
 function postIdsOf(row: {

@@ -1,4 +1,3 @@
-import { parseDocument } from '#documents/parse-document';
 import { nextVersionView } from '#domain/build-next-version-view';
 import { comparePlan, type ItemDifference, type StandingPlan } from '#domain/compare-plan';
 import { InvalidInputError, ItemChangedError } from '#domain/errors';
@@ -20,9 +19,12 @@ import type { Snapshot } from '#sharepoint/store';
 import { fingerprint, readForImport, type DocumentFile } from './import-document.ts';
 import { logAllUpdates } from './log-updates.ts';
 import { readPlan, type Reading } from './read-plan.ts';
+import { readDocument, rememberColumns, type GivenColumns } from './remembered-columns.ts';
 import type { Services } from './services.ts';
 
 export interface ReimportOptions extends DifferenceChoice {
+  /** What its columns hold, where somebody knows better; remembered for the next document. */
+  columns?: GivenColumns;
   onProgress?: (written: number, total: number) => void;
   /** Stops between two writes; doing it again goes on from there. */
   signal?: AbortSignal;
@@ -41,14 +43,11 @@ export async function previewReimport(
   person: Person,
   planId: string,
   file: DocumentFile,
+  columns: GivenColumns = {},
 ): Promise<NextVersionView> {
-  const { plan, period, differences, rows } = compare(
-    services,
-    await readForImport(services, person),
-    planId,
-    file,
-    await parseDocument(file),
-  );
+  const reading = await readForImport(services, person);
+  const { plan: parsed } = await readDocument(reading.snapshot, file, columns);
+  const { plan, period, differences, rows } = compare(services, reading, planId, file, parsed);
   return nextVersionView({ plan, fileName: file.name, period, newPosts: rows.newPosts, differences });
 }
 
@@ -65,14 +64,16 @@ export async function reimportDocument(
   person: Person,
   planId: string,
   file: DocumentFile,
-  { onProgress, signal, ...choice }: ReimportOptions = {},
+  { columns = {}, onProgress, signal, ...choice }: ReimportOptions = {},
 ): Promise<void> {
-  readPlan(await readForImport(services, person), planId);
-  const parsed = await parseDocument(file);
+  const before = await readForImport(services, person);
+  readPlan(before, planId);
+  const { plan: parsed, tables } = await readDocument(before.snapshot, file, columns);
   // What a crash left unlogged would be overwritten by this document's entries.
   await logAllUpdates(services);
   const reading = await readForImport(services, person);
   const { plan, rows, sourceFile } = compare(services, reading, planId, file, parsed, choice);
+  await rememberColumns(services, person, columns, tables);
   await writeRows(services, reading.snapshot, rows, {
     ...(onProgress && { onProgress }),
     ...(signal && { signal }),

@@ -36,6 +36,10 @@ function importAs(person: Person, body: string | Uint8Array<ArrayBuffer> = docum
   return app.ask('/api/v1/imports?fileName=plan.csv&title=Ethics%20plan', person, upload(body));
 }
 
+function many(): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`heading ${index}`, 'owner']));
+}
+
 async function linesOf(response: Response): Promise<unknown[]> {
   const text = await response.text();
   return text
@@ -67,6 +71,44 @@ describe('importing', () => {
     expect(preview.plan.recommendations.map(({ key }) => key)).toEqual(['GT1', 'GT2']);
     expect(preview.posts).toEqual([{ title: 'Head of Law', known: true }]);
     expect(preview.alreadyImportedAs).toMatchObject({ id: planId });
+  });
+
+  it('takes what columns hold in the address, and remembers it when the document is imported', async () => {
+    const misnamed = document.replaceAll('GT', 'ZZ').replace('owner', 'bod');
+    const columns = encodeURIComponent(JSON.stringify({ bod: 'owner', action: 'response' }));
+    const ask = async (query: string) => {
+      const address = `/api/v1/imports/preview?fileName=plan.csv${query}`;
+      const response = await app.ask(address, administrator, upload(misnamed));
+      return contract.importPreview.parse(await response.json());
+    };
+    const before = await ask('');
+    expect(before.tables[0]?.columns[3]).toMatchObject({ key: 'bod', number: 4 });
+    const corrected = await ask(`&columns=${columns}`);
+    expect(corrected.tables[0]?.columns[3]).toMatchObject({ meaning: 'owner', from: 'given' });
+    expect(corrected.plan.recommendations[0]?.response).toBe('Review it.');
+    const address = `/api/v1/imports?fileName=plan.csv&title=ZZ&columns=${columns}`;
+    await linesOf(await app.ask(address, administrator, upload(misnamed)));
+    expect((await ask('')).tables[0]?.columns[3]).toMatchObject({ meaning: 'owner', from: 'remembered' });
+    const takenBack = encodeURIComponent(JSON.stringify({ bod: null, action: null }));
+    await app.ask(
+      `/api/v1/imports?fileName=plan.csv&title=ZZ2&columns=${takenBack}`,
+      administrator,
+      upload(misnamed.replaceAll('ZZ', 'ZY')),
+    );
+    expect((await ask('')).tables[0]?.columns[3]?.from).not.toBe('remembered');
+  });
+
+  it.each([
+    ['that is no JSON', '{"owner"'],
+    ['that is a list', '["owner"]'],
+    ['with a meaning nobody knows', '{"owner":"boss"}'],
+    ['that is far too long', JSON.stringify({ ['x'.repeat(200)]: 'owner', ...many() })],
+  ])('does not understand a say about columns %s', async (_, columns) => {
+    const address = `/api/v1/imports/preview?fileName=plan.csv&columns=${encodeURIComponent(columns)}`;
+    const response = await app.ask(address, administrator, upload(document));
+    expect(response.status).toBe(400);
+    const { problems } = contract.apiError.parse(await response.json());
+    expect(problems?.[0]).toMatch(/^columns/);
   });
 
   it('refuses what was imported before with a sentence, not a stream', async () => {

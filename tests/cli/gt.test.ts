@@ -5,9 +5,11 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsedPlan } from '#api/contract';
+import { commandLine, withProduct } from '#cli/command-line';
 import { gt } from '#cli/gt';
 import { readSettings } from '#cli/settings';
 import type { Environment } from '#server/config';
+import { importDocument } from '#workflows/import-document';
 import { startLocalGraph, type LocalGraph } from '#tests/helpers/local-graph';
 
 const document = `ref,recommendation,action,owner,due date,RAG
@@ -174,6 +176,29 @@ describe('gt against a site', () => {
     expect(asNew.err).toMatch(
       /^This looks like the next version of "Ethics plan"; .* gt import FILE --update p-\w+\n$/,
     );
+  }, 60_000);
+
+  it('reads columns as people said they are when an import is real, and by itself when it is a dry run', async () => {
+    const header = 'ref,stuff,bod,when\n';
+    const said = { stuff: 'text', bod: 'owner', when: 'ignore' } as const;
+    const first = {
+      name: 'one.csv',
+      bytes: new TextEncoder().encode(`${header}Q1,Publish it.,Head of Law,May 2026\n`),
+    };
+    await withProduct(configured, ({ services }) =>
+      importDocument(services, commandLine, first, { title: 'One', columns: said }),
+    );
+    const next = path.join(folder, 'two.csv');
+    await writeFile(next, `${header}Q2,Review it.,Committee office,June 2026\n`);
+    const alone = await run(['import', next, '--dry-run', '--json']);
+    expect(JSON.parse(alone.out)).toMatchObject({ recommendations: [] });
+    const { code, out } = await run(['import', next, '--json'], configured);
+    expect(code).toBe(0);
+    const { planId } = JSON.parse(out) as { planId: string };
+    await withProduct(configured, async ({ services }) => {
+      const snapshot = await services.store.snapshot();
+      expect(snapshot.byPlan('actions', planId).map(({ value }) => value.due.end)).toEqual([null]);
+    });
   }, 60_000);
 });
 

@@ -552,6 +552,7 @@ const owner = (title: string) => [{ post: title, person: null }];
 
 /** A document as it was understood: a date in words, one that depends on another, an action without owner. */
 export const aPreview: ImportPreviewBody = {
+  tables: [],
   fileName: 'plan.docx',
   sha256: '0'.repeat(64),
   alreadyImportedAs: { id: 'p-0000000001', title: 'Governance improvement plan' },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { columnMeanings } from '#domain/column-meaning';
 import { statuses } from '#domain/status';
 import { rags } from '#domain/rag';
 import type { Entities, ListName } from '#sharepoint/entities';
@@ -202,5 +203,12 @@ export const arbitraryRows = {
     personName: line,
     state: fc.constantFrom('reachable', 'blocked', 'removed'),
     updatedAt: instant,
+  }),
+  headings: fc.record({
+    id,
+    heading: line,
+    meaning: maybe(fc.constantFrom(...columnMeanings)),
+    setBy: person,
+    setAt: instant,
   }),
 } satisfies { [L in ListName]: fc.Arbitrary<Entities[L]> };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGraphClient, type GraphClient } from '#sharepoint/client/graph-client';
 import { fixedToken } from '#sharepoint/client/token-provider';
 import { createStore } from '#sharepoint/create-store';
+import { listNames } from '#sharepoint/lists/lists';
 import { provisionSite } from '#sharepoint/provision';
 import { findLists } from '#sharepoint/site';
 import { verifySite } from '#sharepoint/verify';
@@ -29,7 +30,7 @@ async function listPath(name: 'plans' | 'actions'): Promise<string> {
 describe('provisioning', () => {
   it('makes every list once, and does nothing the second time', async () => {
     const first = await provisionSite(client, graph.siteId);
-    expect(first.done).toHaveLength(13);
+    expect(first.done).toHaveLength(listNames.length);
     expect(first.problems).toEqual([]);
     expect(await provisionSite(client, graph.siteId)).toEqual({ done: [], problems: [] });
   });
@@ -87,7 +88,7 @@ describe('provisioning', () => {
 describe('a site without lists', () => {
   it('is described list by list', async () => {
     const faults = await verifySite(client, graph.siteId);
-    expect(faults).toHaveLength(13);
+    expect(faults).toHaveLength(listNames.length);
     expect(faults[0]).toBe('The list "Plans" is missing; "gt provision" creates it.');
   });
 

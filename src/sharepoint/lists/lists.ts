@@ -5,6 +5,7 @@ import { dateChanges } from './date-changes.ts';
 import { decisions } from './decisions.ts';
 import type { List } from './define-list.ts';
 import { evidence } from './evidence.ts';
+import { headings } from './headings.ts';
 import { periods } from './periods.ts';
 import { plans } from './plans.ts';
 import { posts } from './posts.ts';
@@ -29,6 +30,7 @@ export const lists: { readonly [L in ListName]: List<Entities[L]> } = {
   decisions,
   reminders,
   conversations,
+  headings,
 };
 
 export const listNames = Object.keys(lists) as readonly ListName[];

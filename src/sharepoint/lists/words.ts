@@ -1,3 +1,4 @@
+import type { ColumnMeaning } from '#domain/column-meaning';
 import type { Period, Plan, PlanSource } from '#domain/plan';
 import type { Rag } from '#domain/rag';
 import type { Level, Priority, RecommendationKind } from '#domain/recommendation';
@@ -103,3 +104,27 @@ export const conversationStateWords = {
   blocked: 'Blocked',
   removed: 'Removed',
 } satisfies Record<Conversation['state'], string>;
+
+export const columnMeaningWords = {
+  ref: 'Reference',
+  text: 'Recommendation',
+  action: 'Action',
+  owner: 'Owner',
+  accountable: 'Accountable',
+  'lead-member': 'Lead member',
+  due: 'Due date',
+  'owner-and-due': 'Owner and due date',
+  'original-due': 'Original date',
+  'done-on': 'Date completed',
+  status: 'Status',
+  rating: 'RAG',
+  progress: 'Progress',
+  priority: 'Priority',
+  level: 'Level',
+  response: 'Response',
+  evidence: 'Evidence',
+  impact: 'Impact',
+  background: 'Background',
+  theme: 'Theme',
+  ignore: 'Ignore',
+} satisfies Record<ColumnMeaning, string>;
