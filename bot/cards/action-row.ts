@@ -3,6 +3,8 @@ import type { Rag } from '#domain/rag';
 import type { ActionView } from '#domain/view';
 import {
   box,
+  named,
+  spoken,
   columns,
   execute,
   quiet,
@@ -35,30 +37,26 @@ export function actionRow(row: ActionRow): Element {
   const target = { item: action.recommendationId, action: action.id, ...(back ? { back } : {}) };
   const firstDate = showFirstDate ? firstDateWords(action) : null;
   const owner = showOwner ? action.owners.map(postName).join('; ') : '';
+  const words = [
+    says([
+      { text: `${action.ref} · `, weight: 'bolder' },
+      ...(rag === undefined
+        ? []
+        : [{ text: ragWords(rag), color: ragColor(rag), weight: 'bolder' as const }, { text: ' · ' }]),
+      { text: strings.statuses[action.status], isSubtle: true },
+    ]),
+    says(oneLine(action.text, 130), { spacing: 'none' }),
+    says([dueRun(action)], { spacing: 'none' }),
+    ...(firstDate ? [quiet(firstDate, { spacing: 'none' })] : []),
+    ...(owner ? [quiet(oneLine(owner, 120), { spacing: 'none' })] : []),
+    ...(remark ? [says([{ text: remark, color: 'attention' }], { spacing: 'none' })] : []),
+  ];
+  // A row that is a button is read out by its name alone, so the name says all that the row shows.
+  const name = strings.buttons.open(spoken(words));
   return box(
     [
       columns([
-        {
-          type: 'Column',
-          width: 'stretch',
-          items: [
-            says([
-              { text: `${action.ref} · `, weight: 'bolder' },
-              ...(rag === undefined
-                ? []
-                : [
-                    { text: ragWords(rag), color: ragColor(rag), weight: 'bolder' as const },
-                    { text: ' · ' },
-                  ]),
-              { text: strings.statuses[action.status], isSubtle: true },
-            ]),
-            says(oneLine(action.text, 130), { spacing: 'none' }),
-            says([dueRun(action)], { spacing: 'none' }),
-            ...(firstDate ? [quiet(firstDate, { spacing: 'none' })] : []),
-            ...(owner ? [quiet(oneLine(owner, 120), { spacing: 'none' })] : []),
-            ...(remark ? [says([{ text: remark, color: 'attention' }], { spacing: 'none' })] : []),
-          ],
-        },
+        { type: 'Column', width: 'stretch', items: words },
         {
           type: 'Column',
           width: 'auto',
@@ -70,7 +68,7 @@ export function actionRow(row: ActionRow): Element {
     {
       separator: true,
       spacing: 'small',
-      selectAction: row.selectAction ?? execute(strings.buttons.open(action.ref), verbs.open, target),
+      selectAction: named(row.selectAction ?? execute(name, verbs.open, target), name),
     },
   );
 }

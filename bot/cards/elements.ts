@@ -225,3 +225,19 @@ function keepEdges(text: string): string {
   const body = plainText(text);
   return body === '' ? ' ' : `${text.startsWith(' ') ? ' ' : ''}${body}${text.endsWith(' ') ? ' ' : ''}`;
 }
+
+/** What rich text says, as a screen reader would run it together. */
+export function spoken(elements: readonly Element[]): string {
+  return elements
+    .flatMap((element) =>
+      element.type === 'RichTextBlock' ? element.inlines.map(({ text }) => text).join('') : [],
+    )
+    .join(' ');
+}
+
+/** The same action under another name. */
+export function named(action: CardAction, title: string): CardAction {
+  return action.type === 'Action.Execute'
+    ? { ...action, title, fallback: { ...action.fallback, title } }
+    : { ...action, title };
+}

@@ -66,7 +66,7 @@ describe('a newcomer', { timeout: 60_000 }, () => {
   it('asks the bot for “my actions” and gets a card', async () => {
     await say('my actions');
     const card = page.getByRole('article').filter({ hasText: '10 open actions, 3 overdue' });
-    await card.getByRole('button', { name: 'Open ER8' }).waitFor();
+    await card.getByRole('button', { name: /^Open ER8 / }).waitFor();
     expect(await card.count()).toBe(1);
   });
 
@@ -74,7 +74,7 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     await tab.getByRole('link', { name: 'Governance Improvement Plan' }).click();
     await er8Row().getByRole('cell', { name: 'Red', exact: true }).waitFor();
     const card = page.getByRole('article').last();
-    await card.getByRole('button', { name: 'Open ER8' }).click();
+    await card.getByRole('button', { name: /^Open ER8 / }).click();
     await card.getByRole('combobox', { name: 'RAG' }).selectOption({ label: '▲ Amber' });
     await card.getByRole('textbox', { name: 'What has happened?' }).fill('Forty returns are in.');
     await card.getByRole('button', { name: 'Save' }).click();

@@ -135,7 +135,8 @@ export function wordsOn(card: unknown): string {
 
 /** The button with that title; also a row that opens something. */
 export function button(card: unknown, title: string): Extract<CardAction, { type: 'Action.Execute' }> {
-  const found = nodes(card).find((node) => node['type'] === 'Action.Execute' && node['title'] === title);
+  const called = (name: unknown) => name === title || String(name).startsWith(`${title} `);
+  const found = nodes(card).find((node) => node['type'] === 'Action.Execute' && called(node['title']));
   if (!found) throw new Error(`There is no "${title}" among ${titles(card).join(', ')}.`);
   return found as unknown as Extract<CardAction, { type: 'Action.Execute' }>;
 }
