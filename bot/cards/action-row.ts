@@ -3,7 +3,6 @@ import type { Rag } from '#domain/rag';
 import type { ActionView } from '#domain/view';
 import {
   box,
-  named,
   spoken,
   columns,
   execute,
@@ -52,7 +51,7 @@ export function actionRow(row: ActionRow): Element {
     ...(remark ? [says([{ text: remark, color: 'attention' }], { spacing: 'none' })] : []),
   ];
   // A row that is a button is read out by its name alone, so the name says all that the row shows.
-  const name = strings.buttons.open(spoken(words));
+  const name = strings.buttons.open(oneLine(spoken(words), 280));
   return box(
     [
       columns([
@@ -68,7 +67,10 @@ export function actionRow(row: ActionRow): Element {
     {
       separator: true,
       spacing: 'small',
-      selectAction: named(row.selectAction ?? execute(name, verbs.open, target), name),
+      selectAction: {
+        ...(row.selectAction ?? execute(strings.buttons.open(action.ref), verbs.open, target)),
+        title: name,
+      },
     },
   );
 }

@@ -234,10 +234,3 @@ export function spoken(elements: readonly Element[]): string {
     )
     .join(' ');
 }
-
-/** The same action under another name. */
-export function named(action: CardAction, title: string): CardAction {
-  return action.type === 'Action.Execute'
-    ? { ...action, title, fallback: { ...action.fallback, title } }
-    : { ...action, title };
-}
