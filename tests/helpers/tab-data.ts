@@ -29,8 +29,6 @@ export function by(end: IsoDate): DueDate {
   return { text: longDate(end), kind: 'by', start: null, end, precision: 'day' };
 }
 
-export const noDate: DueDate = { text: '', kind: 'none', start: null, end: null, precision: null };
-
 export function anAction(given: Partial<ActionView> = {}): ActionView {
   const due = given.due ?? by('2026-03-31');
   const status: Status = given.status ?? 'in-progress';
