@@ -317,6 +317,26 @@ export const strings = {
     open: 'Open the plan',
     another: 'Import another',
   },
+
+  columns: {
+    title: 'Columns',
+    lead: 'What each column of the document was taken for. Correct what is wrong: it goes for every table with that heading, and is remembered for the next document once you import this one.',
+    table: (where: string) => where.charAt(0).toUpperCase() + where.slice(1),
+    alike: (n: number) => `and ${n} more with the same headings`,
+    notTaken: 'not part of the plan',
+    showLeftOut: (n: number) => `Show ${count(n, 'table')} left out of the plan`,
+    moreRows: (n: number) => `Show ${n} rows`,
+    fewerRows: 'Show fewer rows',
+    unnamed: (number: number) => `Column ${number}, without heading`,
+    holds: (heading: string) => `What “${heading}” holds`,
+    understood: 'As Golden Thread understands it',
+    byContent: 'by what its cells hold',
+    from: { given: 'Corrected', remembered: 'Remembered from last time', nothing: 'Not understood' },
+    reading: 'Reading the document again…',
+    readAgain: (items: number, actions: number) =>
+      `Read again: ${count(items, 'recommendation')}, ${count(actions, 'action')}.`,
+    reset: 'Undo my corrections',
+  },
 };
 
 function plural(n: number, one: string, many = `${one}s`): string {

@@ -1,4 +1,5 @@
 import type { ImportEvent, ImportPreviewBody } from '#api/contract';
+import type { SaidColumns } from '../components/import-columns/ImportColumns.tsx';
 import { strings } from '../strings.ts';
 import { refusal, type ApiClient } from './client.ts';
 import { ImportFailedError, UnreachableError } from './errors.ts';
@@ -11,9 +12,9 @@ import { ImportFailedError, UnreachableError } from './errors.ts';
 export async function previewDocument(
   api: ApiClient,
   file: File,
-  signal: AbortSignal,
+  { columns, signal }: { columns?: SaidColumns; signal: AbortSignal },
 ): Promise<ImportPreviewBody> {
-  const query = new URLSearchParams({ fileName: file.name });
+  const query = new URLSearchParams({ fileName: file.name, ...columnsParameter(columns) });
   const response = await api.send(`/imports/preview?${query}`, await upload(file, signal));
   if (!response.ok) throw await refusal(response);
   return (await response.json()) as ImportPreviewBody;
@@ -21,6 +22,7 @@ export async function previewDocument(
 
 export interface ImportOptions {
   title: string;
+  columns: SaidColumns;
   /** Called as rows are written. */
   onProgress: (written: number, total: number) => void;
   /** Stops it; what is written stays hidden until the same document is imported again. */
@@ -35,9 +37,9 @@ export interface ImportOptions {
 export async function importDocument(
   api: ApiClient,
   file: File,
-  { title, onProgress, signal }: ImportOptions,
+  { title, columns, onProgress, signal }: ImportOptions,
 ): Promise<string> {
-  const query = new URLSearchParams({ fileName: file.name, title });
+  const query = new URLSearchParams({ fileName: file.name, title, ...columnsParameter(columns) });
   const response = await api.send(`/imports?${query}`, await upload(file, signal));
   if (!response.ok || !response.body) throw await refusal(response);
   for await (const event of eventsOf(response.body)) {
@@ -46,6 +48,10 @@ export async function importDocument(
     onProgress(event.written, event.total);
   }
   throw new UnreachableError(strings.import.broken);
+}
+
+function columnsParameter(columns: SaidColumns = {}): Record<string, string> {
+  return Object.keys(columns).length > 0 ? { columns: JSON.stringify(columns) } : {};
 }
 
 /** Read whole first, so that a file that has gone from disk is not mistaken for a lost connection. */

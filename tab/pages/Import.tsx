@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ImportPreviewBody } from '#api/contract';
 import { FileDrop } from '../components/file-drop/FileDrop.tsx';
+import { ImportColumns } from '../components/import-columns/ImportColumns.tsx';
 import { ImportPreview } from '../components/import-preview/ImportPreview.tsx';
 import { useStyles as usePreviewStyles } from '../components/import-preview/styles.ts';
 import { Notice } from '../components/notice/Notice.tsx';
@@ -84,7 +85,18 @@ function Agreement({ step, state }: AgreementProps) {
         preview={step.preview}
         title={title}
         onTitle={step.name === 'previewing' ? setTitle : null}
-      />
+      >
+        <ImportColumns
+          {...state.columns}
+          tables={step.preview.tables}
+          found={{
+            items: step.preview.plan.recommendations.length,
+            actions: step.preview.plan.actions.length,
+          }}
+          onSay={step.name === 'writing' ? null : state.sayColumn}
+          onReset={state.resetColumns}
+        />
+      </ImportPreview>
       <div className={preview.bar}>
         {step.name === 'writing' && <Writing step={step} />}
         {step.name === 'stopped' && (
@@ -102,7 +114,7 @@ function Agreement({ step, state }: AgreementProps) {
             <>
               <Button
                 appearance="primary"
-                disabledFocusable={!title.trim()}
+                disabledFocusable={!title.trim() || state.columns.isReading}
                 onClick={() => void state.commit(title.trim())}
               >
                 {step.name === 'stopped' ? strings.import.resume : strings.import.commit}

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ImportPreviewBody } from '#api/contract';
+import type { ColumnMeaning } from '#domain/column-meaning';
 import { useApi } from '../api/ApiProvider.tsx';
 import { importDocument, previewDocument } from '../api/import-document.ts';
 import { strings } from '../strings.ts';
+import { useColumns, type Columns } from './useColumns.ts';
 
 /** How far an import has come. */
 export type ImportStep =
@@ -17,6 +19,9 @@ export type ImportStep =
 
 export interface Import {
   step: ImportStep;
+  columns: Pick<Columns, 'said' | 'isReading' | 'problem'>;
+  sayColumn: (key: string, meaning: ColumnMeaning | null) => void;
+  resetColumns: () => void;
   choose: (file: File) => Promise<void>;
   commit: (title: string) => Promise<void>;
   /** Stops reading or writing. */
@@ -36,6 +41,11 @@ export function useImport(): Import {
   const [document, setDocument] = useState<{ file: File; preview: ImportPreviewBody } | null>(null);
   const running = useRef<AbortController | null>(null);
 
+  const columns = useColumns((preview) => {
+    setDocument((now) => now && { ...now, preview });
+    setStep({ name: 'previewing', preview });
+  });
+
   useEffect(() => () => running.current?.abort(), []);
 
   function begin(): AbortSignal {
@@ -50,9 +60,10 @@ export function useImport(): Import {
       return;
     }
     const signal = begin();
+    columns.forget();
     setStep({ name: 'reading', fileName: file.name });
     try {
-      const preview = await previewDocument(api, file, signal);
+      const preview = await previewDocument(api, file, { signal });
       setDocument({ file, preview });
       setStep({ name: 'previewing', preview });
     } catch (error) {
@@ -68,7 +79,7 @@ export function useImport(): Import {
       setStep({ name: 'writing', preview, title, written, total });
     onProgress(0, 0);
     try {
-      const planId = await importDocument(api, file, { title, onProgress, signal });
+      const planId = await importDocument(api, file, { title, columns: columns.said, onProgress, signal });
       await queries.invalidateQueries({ queryKey: ['plans'] });
       setStep({ name: 'done', planId, title });
     } catch (error) {
@@ -79,12 +90,22 @@ export function useImport(): Import {
 
   function startOver(): void {
     running.current?.abort();
+    columns.forget();
     setDocument(null);
     setStep(start);
   }
 
   const stop = () => (step.name === 'writing' ? running.current?.abort() : startOver());
-  return { step, choose, commit, stop, startOver };
+  return {
+    step,
+    columns,
+    sayColumn: (key, meaning) => document && columns.say(document.file, key, meaning),
+    resetColumns: () => document && columns.reset(document.file),
+    choose,
+    commit,
+    stop,
+    startOver,
+  };
 }
 
 function messageOf(error: unknown): string {

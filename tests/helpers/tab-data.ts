@@ -550,7 +550,35 @@ const owner = (title: string) => [{ post: title, person: null }];
 
 /** A document as it was understood: a date in words, one that depends on another, an action without owner. */
 export const aPreview: ImportPreviewBody = {
-  tables: [],
+  tables: [
+    {
+      where: 'table 1',
+      alike: 2,
+      isTaken: true,
+      columns: [
+        { key: 'no', heading: 'No.', number: 1, meaning: 'ref', from: 'heading' },
+        { key: 'owner', heading: 'Owner', number: 2, meaning: 'text', from: 'remembered' },
+        { key: 'stuff', heading: 'Stuff', number: 3, meaning: 'ignore', from: 'nothing' },
+        { key: '@4 no | owner | stuff', heading: '', number: 4, meaning: 'due', from: 'content' },
+      ],
+      rows: ['one', 'two', 'three', 'four'].map((word, index) => [
+        String(index + 1),
+        `Say ${word} thing.`,
+        `Chief Officer ${word}`,
+        'Autumn 2025',
+      ]),
+    },
+    {
+      where: 'table 4',
+      alike: 0,
+      isTaken: false,
+      columns: [
+        { key: 'grade', heading: 'Grade', number: 1, meaning: 'priority', from: 'heading' },
+        { key: 'salary', heading: 'Salary', number: 2, meaning: 'ignore', from: 'nothing' },
+      ],
+      rows: [['G7', '£40,000']],
+    },
+  ],
   fileName: 'plan.docx',
   sha256: '0'.repeat(64),
   alreadyImportedAs: { id: 'p-0000000001', title: 'Governance improvement plan' },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import type { z } from 'zod';
 import * as contract from '#api/contract';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { aDetail, aMe, governance, long, recovery, richDetail } from './tab-data.ts';
@@ -23,6 +24,8 @@ export interface TabState {
   plans: PlanView[];
   details: Map<string, ItemDetail>;
   preview: contract.ImportPreviewBody | null;
+  /** What every preview and import was told about columns. */
+  columns: z.output<typeof contract.previewQuery>['columns'][];
   /** Answers instead of the usual one, by "METHOD /path" without the version; `hang` never answers. */
   instead: Map<string, Instead>;
   /** Lines of the next import. */
@@ -45,6 +48,7 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     plans: [governance, recovery, long],
     details: new Map([richDetail()].map((detail) => [detail.id, detail])),
     preview: null,
+    columns: [],
     instead: new Map(),
     importEvents: [],
     importPauseMs: 0,
@@ -90,6 +94,10 @@ async function sendBuilt(response: ServerResponse, path: string) {
 async function answerApi(request: IncomingMessage, response: ServerResponse, url: URL, state: TabState) {
   const path = decodeURIComponent(url.pathname.slice('/api/v1'.length));
   const body = await bodyOf(request);
+  if (path.startsWith('/imports')) {
+    const query = contract.previewQuery.parse(Object.fromEntries(url.searchParams));
+    state.columns.push(query.columns);
+  }
   const instead = state.instead.get(`${request.method} ${path}`);
   if (instead === 'hang') return;
   if (instead === 'drop') return request.socket.destroy();

@@ -14,10 +14,12 @@ export interface ImportPreviewProps {
   title: string;
   /** Null once writing has begun: the title is settled. */
   onTitle: ((title: string) => void) | null;
+  /** What the document's columns were taken for. */
+  children?: ReactNode;
 }
 
 /** What a document would become, for the person to agree to before anything is kept. */
-export function ImportPreview({ preview, title, onTitle }: ImportPreviewProps) {
+export function ImportPreview({ preview, title, onTitle, children }: ImportPreviewProps) {
   const styles = useStyles();
   const id = useId();
   const { plan, posts, alreadyImportedAs, nextVersionOf, fileName } = preview;
@@ -71,6 +73,7 @@ export function ImportPreview({ preview, title, onTitle }: ImportPreviewProps) {
           </div>
         ))}
       </dl>
+      {children}
       <Part title={strings.import.findings}>
         <Findings
           findings={plan.findings}
