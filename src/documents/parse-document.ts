@@ -24,9 +24,28 @@ export async function parseDocument(file: DocumentFile, options: ParseOptions = 
  * @throws {UnreadableDocumentError} when it cannot be read, or takes more time or memory than `limits` allow
  * @throws the signal's reason when aborted
  */
-export async function understandDocument(
+export function understandDocument(
+  file: DocumentFile,
+  options: ParseOptions = {},
+): Promise<UnderstoodDocument> {
+  return inTurn(() => understandInThread(file, options));
+}
+
+/** One document at a time in one process: read together, what each may use of memory would add up. */
+function inTurn<T>(read: () => Promise<T>): Promise<T> {
+  const answer = previous.then(read);
+  previous = answer.then(noMatterHow, noMatterHow);
+  return answer;
+}
+
+let previous: Promise<void> = Promise.resolve();
+
+/** A turn ends however the reading went; whoever asked for it hears. */
+function noMatterHow(): void {}
+
+async function understandInThread(
   { name, bytes }: DocumentFile,
-  { columns = {}, signal }: ParseOptions = {},
+  { columns = {}, signal }: ParseOptions,
 ): Promise<UnderstoodDocument> {
   signal?.throwIfAborted();
   const worker = new Worker(new URL(entry, import.meta.url), {
