@@ -69,17 +69,24 @@ function readLine(line: string): DateReading[] {
     return [reading(line, { kind: 'none', problem: 'relative' })];
 
   const parts = mergeMarks(line, marks);
-  return parts.map((part, index) => {
+  return parts.map((part, index): DateReading => {
     const start = index === 0 ? 0 : (parts[index - 1] as Part).until;
     const until = index === parts.length - 1 ? line.length : part.until;
-    return readPart(
-      line.slice(start, until),
+    const isReplaced = arrow.test(line.slice(part.end, parts[index + 1]?.index ?? part.end));
+    const replaces = index > 0 && arrow.test(line.slice((parts[index - 1] as Part).end, part.index));
+    const read = readPart(
+      line.slice(start, until).replace(arrow, ' '),
       part,
       line.slice(start, part.index),
       line.slice(part.end, until),
     );
+    return { ...read, says: isReplaced ? 'original' : replaces ? 'revised' : read.says };
   });
 }
+
+/** "31/05/24 → 31/07/24": the first has become the second. */
+const arrow =
+  /^\s*\)?[\s,]*(?:→|⇒|➔|➜|►|->|–>|—>|=>|>>?|(?:now |since )?(?:revised|extended|moved|changed|slipped|deferred|re-?scheduled|re-?profiled) to)(?:\s|$)/iu;
 
 interface Mark {
   index: number;
@@ -205,6 +212,7 @@ function saying(before: string, after: string): DateReading['says'] {
 }
 
 function undated(line: string): DateReading {
+  if (/\b(?:q[1-4]|quarter [1-4])\b/iu.test(line)) return reading(line, { kind: 'none', problem: 'no-year' });
   if (relative.test(line)) return reading(line, { kind: 'none', problem: 'relative' });
   if (done.test(line)) return { ...reading(line, { kind: 'none' }), says: 'done' };
   return reading(line, { kind: 'none', problem: /[a-z\d]/iu.test(line) ? 'unreadable' : null });

@@ -3,6 +3,7 @@ import type { ParsedAction, ParsedRecommendation } from '#domain/parsed-plan';
 import type { RecommendationKind } from '#domain/recommendation';
 import type { Status } from '#domain/status';
 import type { CellLine } from '../content.ts';
+import { readDecision } from './decisions.ts';
 import type { Entry, EntryAction } from './entries.ts';
 import { readOwners } from './owners.ts';
 import { pairActions, paragraphsOf } from './pair-actions.ts';
@@ -70,7 +71,7 @@ export function buildActions(
         accountable: readOwners(row.accountable ?? '', context.knownPosts).named,
         due: original && isBlank(paired.due.due.text) ? original : paired.due.due,
         status,
-        progress: progress ?? note,
+        progress: [progress, note].filter(Boolean).join('\n') || null,
         ...(wasMoved && original.end !== paired.due.due.end ? { originalDue: original } : {}),
       };
       return {
@@ -118,6 +119,7 @@ function actionRows(entry: Entry, hasParts: boolean, context: ActionContext): En
       due: [],
       originalDue: [],
       status: null,
+      check: null,
       doneOn: null,
       progress: [],
       isCarriedOver: false,
@@ -132,10 +134,11 @@ function statusOf(
   progress: string | null,
   dueSays: string | null,
 ): { status: Status | null; note: string | null } {
-  if (row.status) {
-    const status = readStatus(row.status);
-    return { status, note: status && row.status.length < 30 ? null : row.status };
-  }
+  const checked = row.check ? checkedStatus(row.check) : null;
+  if (checked) return { status: checked, note: [row.status, row.check].filter(Boolean).join('\n') };
+  const told = row.status ? readStatus(row.status) : null;
+  if (isRejected(entry) && told !== 'superseded') return { status: 'not-accepted', note: null };
+  if (row.status) return { status: told, note: told && row.status.length < 30 ? null : row.status };
   if (row.doneOn && readDates(row.doneOn).some(({ due }) => due.kind === 'by'))
     return { status: 'implemented', note: `Completed ${row.doneOn}` };
   const rated = entry.ratings.at(-1)?.text ?? '';
@@ -146,6 +149,19 @@ function statusOf(
     status: dueSays === 'done' && row.due.every(({ text }) => !/\d/u.test(text)) ? 'implemented' : null,
     note: null,
   };
+}
+
+/** What is implemented in a verifier's eyes is verified; the verifier's word counts before the owner's. */
+function checkedStatus(check: string): Status | null {
+  const status = readStatus(check);
+  return status === 'implemented' ? 'verified' : status;
+}
+
+function isRejected({ decision, response }: Entry): boolean {
+  return (
+    readDecision(decision ?? '') === 'rejected' ||
+    /^(?:rejected|not (?:accepted|agreed|supported)|declined|disagreed?)\b/iu.test(response ?? '')
+  );
 }
 
 /** Nothing, or a dash that stands for nothing. */

@@ -2,6 +2,7 @@ import type { ParsedPlan, ParsedRecommendation } from '#domain/parsed-plan';
 import type { RecommendationKind } from '#domain/recommendation';
 import type { DocumentContent } from '../content.ts';
 import { buildActions, linesText, type ActionContext, type BuiltAction } from './build-actions.ts';
+import { responseOf } from './decisions.ts';
 import type { Entry, Theme } from './entries.ts';
 import { figuresIn } from './figures.ts';
 import { findingsOf } from './findings.ts';
@@ -47,7 +48,7 @@ export function buildPlan(reading: DocumentReading, content: DocumentContent, fi
       text: entry.text,
       level: entry.level ?? entry.parent?.level ?? null,
       priority: entry.priority ?? entry.parent?.priority ?? null,
-      response: entry.response,
+      response: responseOf(entry.decision, entry.response),
       evidence: entry.evidence,
       impact: entry.impact,
       narrative: entry.narrative,

@@ -1,7 +1,9 @@
 import { readDates } from '#domain/document-dates';
-import type { Role } from './columns-by-heading.ts';
+import { roleOfHeading, type Role } from './columns-by-heading.ts';
+import { readDecision } from './decisions.ts';
 import { areInitials, isPersonName, namesOffice } from './people.ts';
 import { readPriority } from './priorities.ts';
+import { isSentence } from './reads-like-values.ts';
 import { readRating } from './ratings.ts';
 import { readRefs } from './refs.ts';
 import { textOf, type Row } from './rows.ts';
@@ -17,6 +19,7 @@ interface Facts {
   ratings: number;
   statuses: number;
   priorities: number;
+  decisions: number;
   coloured: number;
 }
 
@@ -27,7 +30,36 @@ export function settleRoles(columns: Column[], rows: Row[]): Column[] {
     ...column,
     role: column.given ? column.role : settledRole(column, facts[index] as Facts),
   }));
-  return withText(withOwner(settled), facts);
+  return withText(withOwner(withFirstDates(withUnknown(settled, facts))), facts);
+}
+
+/** Columns whose headings say nothing to us, by what their cells hold: at most one of each kind. */
+function withUnknown(columns: Column[], facts: Facts[]): Column[] {
+  const taken = new Set(columns.map(({ role }) => role));
+  return columns.map((column, index) => {
+    const fact = facts[index] as Facts;
+    if (!isUnknown(column) || fact.averageLength >= 100) return column;
+    const role = roleByFacts(fact);
+    if (role === 'other' || (taken.has(role) && role !== 'rating')) return column;
+    taken.add(role);
+    return { ...column, role };
+  });
+}
+
+function isUnknown({ role, heading, given }: Column): boolean {
+  return role === 'other' && !given && roleOfHeading(heading) === null;
+}
+
+/** Beside a revised date, the plain one is the original. */
+function withFirstDates(columns: Column[]): Column[] {
+  const isRevised = ({ role, heading }: Column): boolean =>
+    role === 'due' && /\b(?:revised|new|updated|extended|latest|forecast|current|amended)\b/iu.test(heading);
+  if (!columns.some(isRevised)) return columns;
+  return columns.map((column) =>
+    column.role === 'due' && !column.given && !isRevised(column)
+      ? { ...column, role: 'original-due' }
+      : column,
+  );
 }
 
 /** A lead director who is the only one named does the work; somebody called accountable only answers for it. */
@@ -58,6 +90,8 @@ function settledRole({ role, heading }: Column, facts: Facts): Role {
   if (role === 'text' && facts.refs > 0.6 && facts.averageLength < 20) return 'ref';
   if (role === 'text' && facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
   if (role === 'status' && facts.ratings > 0.6 && facts.statuses < facts.ratings) return 'rating';
+  if (role === 'response' && facts.decisions > 0.6 && facts.averageLength < 25) return 'decision';
+  if (role === 'decision' && facts.averageLength > 40) return 'response';
   if (role === 'status' && facts.averageLength > 60) return 'progress';
   if (role === 'progress' && facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
   if (role === 'progress' && facts.statuses > 0.7 && facts.averageLength < 25) return 'status';
@@ -66,7 +100,6 @@ function settledRole({ role, heading }: Column, facts: Facts): Role {
   if (role === 'done-on' && facts.dates < 0.3 && facts.statuses > 0.5) return 'status';
   if (role === 'other' && !/cost|budget|£|page|para|start|review|year|likelihood|score/iu.test(heading)) {
     if (facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
-    if (heading === '' && facts.averageLength < 100) return roleByFacts(facts);
   }
   return role;
 }
@@ -83,21 +116,43 @@ function roleByFacts(facts: Facts): Role {
   return 'other';
 }
 
-/** A plan's table has a column of sentences: the first is what was asked, the next what will be done. */
+/**
+ * A plan's table has a column of sentences: the first is what was asked, the next what will be done, and what
+ * stands after owners and dates is how it goes.
+ */
 function withText(columns: Column[], facts: Facts[]): Column[] {
-  const hasText = columns.some(({ role }) => role === 'text' || role === 'action' || role === 'background');
-  const spare = columns
-    .map((column, index) => ({ column, index, length: facts[index]?.averageLength ?? 0 }))
-    .filter(
-      ({ column, length }) =>
-        column.role === 'other' && !column.given && column.heading === '' && length >= 15,
-    );
-  const roles: Role[] = hasText ? [] : ['text', 'action', 'progress'];
-  const ordered = spare.slice(0, roles.length);
-  return columns.map((column, index) => {
-    const place = ordered.findIndex((one) => one.index === index);
-    return place >= 0 ? { ...column, role: roles[place] as Role } : column;
+  const roles = new Set(columns.map(({ role }) => role));
+  const firstWork = columns.findIndex(({ role }) => role === 'owner' || role === 'due');
+  const named = columns.map((column, index) => {
+    if (!isUnknown(column) || (facts[index]?.averageLength ?? 0) < 15) return column;
+    const firstAction = columns.findIndex((other) => other.role === 'action');
+    const role =
+      !roles.has('text') && index < firstAction
+        ? 'text'
+        : sentencesRole(roles, firstWork < 0 || index < firstWork);
+    if (role) roles.add(role);
+    return role ? { ...column, role } : column;
   });
+  return hasText(roles) ? named : promoted(named, facts);
+}
+
+function sentencesRole(roles: ReadonlySet<Role>, isBeforeWork: boolean): Role | null {
+  if (!hasText(roles)) return 'text';
+  if (isBeforeWork && !roles.has('action')) return 'action';
+  return roles.has('progress') ? null : 'progress';
+}
+
+function hasText(roles: ReadonlySet<Role>): boolean {
+  return roles.has('text') || roles.has('action') || roles.has('background');
+}
+
+/** Where nothing is headed as an action or a recommendation, the column most likely to be one under another name. */
+function promoted(columns: Column[], facts: Facts[]): Column[] {
+  const likely: Role[] = ['response', 'decision', 'theme', 'impact', 'evidence'];
+  const at = likely
+    .map((role) => columns.findIndex((column) => column.role === role && !column.given))
+    .find((index) => index >= 0 && (facts[index]?.averageLength ?? 0) >= 20);
+  return columns.map((column, index) => (index === at ? { ...column, role: 'action' } : column));
 }
 
 function factsOf(rows: Row[], column: number): Facts {
@@ -130,7 +185,10 @@ function factsOf(rows: Row[], column: number): Facts {
         text.length < 120 &&
         text
           .split(/\n|,|\/|;/u)
-          .some((part) => namesOffice(part) || isPersonName(part.trim()) || areInitials(part)),
+          .some(
+            (part) =>
+              (namesOffice(part) && !isSentence(part)) || isPersonName(part.trim()) || areInitials(part),
+          ),
     ),
     ratings:
       cells.length === 0
@@ -138,6 +196,7 @@ function factsOf(rows: Row[], column: number): Facts {
         : cells.filter((cell) => textOf(cell).length < 40 && readRating(cell, false).rag).length /
           cells.length,
     statuses: share((text) => text.length < 60 && readStatus(text) !== null),
+    decisions: share((text) => readDecision(text) !== null),
     priorities: share((text) => readPriority(text) !== null && text.length < 20),
     coloured:
       cells.length === 0

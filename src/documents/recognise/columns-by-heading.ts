@@ -5,6 +5,7 @@ export type Role =
   | 'text'
   | 'background'
   | 'response'
+  | 'decision'
   | 'action'
   | 'owner'
   | 'accountable'
@@ -13,6 +14,7 @@ export type Role =
   | 'original-due'
   | 'done-on'
   | 'status'
+  | 'check'
   | 'rating'
   | 'direction'
   | 'progress'
@@ -28,8 +30,20 @@ export type Role =
  */
 const meanings: [Role, RegExp][] = [
   [
+    'theme',
+    /^(priority|focus|key|strategic|policy|service|business|governance|subject|improvement) (areas?|themes?|headings?)$/,
+  ],
+  [
+    'check',
+    /\b(internal audit|ia|audit(or)?s?|verifier|auditor) (s )?(follow up|opinion|conclusion|assessment|verification|validation|view|verdict|check|sign off)\b|\b(verified|verification|validated|validation|follow up (result|status|finding|outcome|conclusion|opinion))\b(?! (by|date|on))/,
+  ],
+  [
+    'decision',
+    /^(accept(ed|ance)?|agree(d|ment)?)( (or|and|in) (reject(ed|ion)?|not( agreed| accepted)?|full|part.*))?( y n| yes no)?$|^((cabinet|executive|council|board|governing body) )?(s )?decision$|^recommendation (accepted|agreed)$/,
+  ],
+  [
     'other',
-    /^(start(ing)?( date)?|start date|date (raised|agreed|of (report|meeting|audit|issue|review)|reported|added|opened|issued)|review date|next review|last (review|updated?)( on)?|date of (last )?update|cost|budget|resources?( required| implications?)?|page( no| number)?|pages?|para(graph)?( no| number| ref(erence)?)?|committee( date)?|year|likelihood|score|dependenc(y|ies)|links? to.*)$/,
+    /^(start(ing)?( date)?|start date|date (raised|agreed|of (report|meeting|audit|issue|review)|reported|added|opened|issued)|review date|next review|last (review|updated?)( on)?|date of (last )?update|cost|budget|resources?( required| implications?)?|page( no| number)?|pages?|para(graph)?( no| number| ref(erence)?)?|committee( date)?|year|likelihood|score|(decision|report|final report|meeting|issued?|received|opened|approv(al|ed)|raised|reported) date|date received|date of decision|dependenc(y|ies)|links? to.*)$/,
   ],
   [
     'rating',
@@ -46,7 +60,7 @@ const meanings: [Role, RegExp][] = [
   ],
   [
     'done-on',
-    /\b(actual(ly)?|achieved)\b.*\b(date|completion|completed|implementation|implemented|delivery)\b|\bdate (of )?(action )?(completed|closed|implemented|achieved|completion|closure|done|delivered)$|^(completed|closed|implemented|achieved|done) (on|date)$|^(completion|closure) achieved$/,
+    /\b(actual(ly)?|achieved)\b.*\b(date|completion|completed|implementation|implemented|delivery)\b|\bdate (of )?((the )?\w+ )?(was )?(completed|closed|implemented|achieved|completion|closure|done|delivered)$|^(completed|closed|implemented|achieved|done) (on|date)$|^(completion|closure) achieved$/,
   ],
   [
     'evidence',
@@ -66,7 +80,7 @@ const meanings: [Role, RegExp][] = [
   ],
   [
     'progress',
-    /\b(progress|updates?|latest (position|news|comments?)|(current|latest|present) (position|situation|state of play)|position (at|as at|statement|update)|comment(s|ary)?|narrative|notes|remarks?|actions? (taken|completed|undertaken)( to date)?|achievements?|work (done|undertaken|completed)( to date)?|what (we have|weve|has been|have we) (done|achieved|delivered)|done so far|status (update|report|commentary|narrative)|where are we( now)?|assessment|lead director summary|delivered to date|quarterly report)\b/,
+    /^(?!management comments?$|management responses? and comments?$)(?!.*\b(responses?) (and|or) comments?).*\b(progress|updates?|latest (position|news|comments?)|(current|latest|present) (position|situation|state of play)|position (at|as at|statement|update|in|on)|comment(s|ary)?|narrative|notes|remarks?|actions? (taken|completed|undertaken)( to date)?|achievements?|work (done|undertaken|completed)( to date)?|what (we have|weve|has been|have we) (done|achieved|delivered)|done so far|status (update|report|commentary|narrative)|where are we( now)?|assessment|lead director summary|delivered to date|quarterly report)\b/,
   ],
   [
     'status',
@@ -90,7 +104,7 @@ const meanings: [Role, RegExp][] = [
   ],
   [
     'action',
-    /\b(agreed|management|remedial|corrective|mitigating|council s?|planned|proposed|further|required|improvement|next|key|our) (management )?(actions?|tasks?|steps?|activit(y|ies)|measures?)\b/,
+    /\b(agreed|management|remedial|corrective|mitigating|council s?|planned|proposed|further|required|improvement|next|key|our) (management )?(actions?|tasks?|steps?|activit(y|ies)|measures?|remed(y|ies))\b/,
   ],
   [
     'response',
@@ -98,7 +112,7 @@ const meanings: [Role, RegExp][] = [
   ],
   [
     'action',
-    /\b(actions?|what (we will|will we|we are going to|are we going to|will be|needs to be|do we need to|we re going to|we need to) do(ne)?|what$|steps?|how( will we| we will)?.*|tasks?|activit(y|ies)|deliverables?|milestones?|mitigations?|implementation plan|treatment|undertakings?|commitments?|we will|to do)\b/,
+    /\b(actions?|what (we will|will we|we are going to|are we going to|will be|needs to be|do we need to|we re going to|we need to) do(ne)?|what$|steps?|how( will we| we will)?.*|tasks?|activit(y|ies)|deliverables?|milestones?|mitigations?|implementation plan|treatment|undertakings?|commitments?|we will|to do|remed(y|ies)|so we (are|will))\b/,
   ],
   ['text', /\b(recommend\w*|proposals?|governance issues?|success criteri(a|on)|criteri(a|on))\b/],
   [
@@ -118,6 +132,14 @@ const meanings: [Role, RegExp][] = [
 const refHeading =
   /^(no|nos|num|number|ref|refs|reference|references|ref no|ref number|id|ids|item|item no|#|serial( no)?|sn|code|urn|(rec|recs|recommendation|action|issue|finding|audit|report|criterion|original|unique|our|plan)s? (no|nos|ref|refs|reference|number|num|id|code)|rec|recs)$/;
 
+const endsInRef = /^(?:\p{L}+ ){1,2}(?:refs?|reference|no|nos|number|id)$/u;
+const otherNumber =
+  /\b(?:contact|tele)?phone\b|\b(?:contact|page|para|paragraph|minute|version|cost|budget)\b/u;
+
+/** "Recommendation of the Task and Finish Group" is a recommendation; the rest says whose or about what. */
+const subject =
+  /^((?:\p{L}+ ){0,2}(?:recommendations?|findings?|actions?)) (?:of|from|made|for|in|that|which|to(?! date))\b/u;
+
 /** Long cells are content: no column is named in more words than this. */
 const longestHeading = 18;
 
@@ -130,8 +152,9 @@ export function roleOfHeading(heading: string): Role | null {
     /\b(head|director|manager)s? of\b/u.test(name)
   )
     return null;
-  if (refHeading.test(name)) return 'ref';
-  return meanings.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+  if (refHeading.test(name) || (endsInRef.test(name) && !otherNumber.test(name))) return 'ref';
+  const noun = subject.exec(name)?.[1];
+  return meanings.find(([, pattern]) => pattern.test(noun ?? name))?.[0] ?? null;
 }
 
 /** Lower case, without brackets' contents, footnote marks and punctuation. */

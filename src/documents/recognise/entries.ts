@@ -22,6 +22,8 @@ export interface EntryAction {
   due: CellLine[];
   originalDue: CellLine[];
   status: string | null;
+  /** What the verifier found, where a column says so beside the owner's own account. */
+  check: string | null;
   doneOn: string | null;
   progress: CellLine[];
   /** It stands in a row that a page break cut off from its own. */
@@ -49,6 +51,10 @@ export interface Entry {
   heading: string;
   background: string | null;
   response: string | null;
+  /** Accepted or not, as written. */
+  decision: string | null;
+  /** The way it is said to move, as written. */
+  direction: string | null;
   evidence: string | null;
   impact: string | null;
   narrative: string | null;

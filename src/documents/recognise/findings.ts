@@ -1,5 +1,6 @@
 import type { Finding } from '#domain/finding';
 import type { ParsedPlan } from '#domain/parsed-plan';
+import type { Status } from '#domain/status';
 import type { DocumentContent } from '../content.ts';
 import type { BuiltItem } from './build-plan.ts';
 import { claimFindings } from './claims.ts';
@@ -66,6 +67,11 @@ function noRecommendations({ plan, reading, content }: Evidence): Finding {
   };
 }
 
+/** Nobody is asked to do what was turned down or fell away. */
+function isDropped(status: Status | null): boolean {
+  return status === 'not-accepted' || status === 'superseded' || status === 'no-longer-warranted';
+}
+
 function ownerFindings({ items, plan }: Evidence): Finding[] {
   const actions = items.flatMap((item) => item.actions);
   const ranTogether = actions
@@ -78,7 +84,8 @@ function ownerFindings({ items, plan }: Evidence): Finding[] {
       message: `Several owners stood with nothing between them and were read as ${action.owners.map((owner) => owner.post ?? owner.person).join('; ')}.`,
     }));
   const ownerless = actions.filter(
-    ({ action }) => action.owners.length === 0 && action.accountable.length === 0,
+    ({ action }) =>
+      action.owners.length === 0 && action.accountable.length === 0 && !isDropped(action.status),
   );
   if (ownerless.length === 0) return ranTogether;
   if (ownerless.length === plan.actions.length) {

@@ -40,5 +40,5 @@ function roleOfMeaning(meaning: ColumnMeaning): Role {
 }
 
 export function meaningOfRole(role: Role): ColumnMeaning {
-  return role === 'other' || role === 'direction' ? 'ignore' : role;
+  return role === 'other' ? 'ignore' : role;
 }

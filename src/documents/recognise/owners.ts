@@ -17,7 +17,11 @@ export interface OwnersReading {
 export function readOwners(text: string, knownPosts: ReadonlySet<string>): OwnersReading {
   const pieces = unwrap(text)
     .flatMap((line) => line.split(/\s*[;|]\s*|\s+[+]\s+/u))
-    .filter((piece) => piece !== '');
+    .filter(
+      (piece) =>
+        piece !== '' &&
+        !/^(?:[-–—.?]+|n\s?\/?\s?a|none|tbc|tbd|tba|to be (?:confirmed|agreed|appointed))$/iu.test(piece),
+    );
   const parts = pieces.flatMap((piece) => splitPiece(piece, knownPosts));
   const named = joinPeopleToPosts(parts.map((part) => part.text)).filter((one) => one.post || one.person);
   return { named: withoutRepeats(named), ranTogether: parts.some((part) => part.ranTogether) };
@@ -166,7 +170,8 @@ function joinPeopleToPosts(parts: string[]): Named[] {
         !last.person &&
         !/s$/iu.test(firstNoun(last.post)) &&
         parts.length === 2 &&
-        !areInitials(part)
+        !areInitials(part) &&
+        mayHold(part, last.post)
       ) {
         result[result.length - 1] = { post: last.post, person: part };
       } else result.push({ post: null, person: part });
@@ -175,6 +180,12 @@ function joinPeopleToPosts(parts: string[]): Named[] {
     } else result.push({ post: part, person: null });
   }
   return result;
+}
+
+/** A councillor holds no officer's post. */
+function mayHold(person: string, post: string): boolean {
+  const isCouncillor = /^(?:cllr|councillor)\b/iu.test(person);
+  return !isCouncillor || /\b(?:member|leader|holder|mayor|chair|cabinet|portfolio|lead)\b/iu.test(post);
 }
 
 function personWithPost(text: string): Named | null {
@@ -236,6 +247,10 @@ function oneLine(text: string): string {
       .replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]|\[\d+\]/gu, '')
       .replace(/\s+/gu, ' ')
       .replace(/^(?:[•·▪‣*-]|\(?\d+[.)]|\(?[a-z][.)])\s+/iu, '')
+      .replace(
+        /\s*\((?:(?:overall |joint |delivery |project )?(?:lead|owner|support(?:ing)?|sponsor|accountable|responsible))\)/giu,
+        '',
+      )
       .replace(/^(?:lead(?: officer)?|owner|responsible|support(?:ed by)?)\s*[:–-]\s*/iu, ''),
   );
 }

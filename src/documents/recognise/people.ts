@@ -19,6 +19,8 @@ const officeWords = new Set(
   sport staff standards strategic strategy street streetscene supervisor support surveyor sustainability system systems
   tax team teams technical technology town training transformation transport treasurer treasury unit use value vice waste
   welfare wellbeing workforce works working youth office holder holders portfolio all tbc vacant ongoing complete completed
+  designated nurse doctor practitioner headteacher teacher psychologist warden ranger librarian lawyer barrister inspector constable
+  commander superintendent front door adoption fostering court youth nursing primary secondary homes
   the of for to a an in on with by from`.split(/\s+/u),
 );
 

@@ -1,7 +1,8 @@
 import type { Finding } from '#domain/finding';
 import { longDate } from '#domain/dates';
-import { ragLabel } from '#domain/rag';
+import { ragLabel, type Rag } from '#domain/rag';
 import { isClosed } from '#domain/status';
+import { directionBetween, readDirection } from './directions.ts';
 import type { Evidence } from './findings.ts';
 import { excerpt, likeness, sameWords } from './words.ts';
 
@@ -12,6 +13,7 @@ export function ratingFindings(evidence: Evidence): Finding[] {
     ...disagreements(evidence),
     ...unreadable(evidence),
     ...unsupported(evidence),
+    ...turns(evidence),
   ];
 }
 
@@ -86,6 +88,32 @@ function unreadable({ items }: Evidence): Finding[] {
         message: `"${excerpt(rating.text)}" under "${rating.label}" is not a rating we know, so the item is left unrated.`,
       })),
   );
+}
+
+/** Arrows and words for the direction of travel that the ratings beside them contradict. */
+function turns({ items, plan }: Evidence): Finding[] {
+  const current = plan.periods.findLast(({ kind }) => kind === 'current');
+  const previous = plan.periods.findLast(({ kind }) => kind !== 'current');
+  if (!current || !previous) return [];
+  return items.flatMap(({ entry, recommendation }) => {
+    const ragIn = (label: string): Rag | null =>
+      recommendation.ratings.find(({ period }) => period === label)?.rag ?? null;
+    const [before, now] = [ragIn(previous.label), ragIn(current.label)];
+    const said = readDirection(entry.direction ?? '');
+    if (!said || !before || !now) return [];
+    const seen = directionBetween(before, now);
+    // A rating has few steps: something may get better or worse within one.
+    if (said === seen || seen === 'same' || (said === 'same' && now === 'blue')) return [];
+    return [
+      {
+        kind: 'direction-disagrees',
+        severity: 'warning' as const,
+        keys: [recommendation.key],
+        where: entry.where,
+        message: `The direction of travel says "${excerpt(entry.direction ?? '')}", but the rating went from ${ragLabel(before).toLowerCase()} to ${ragLabel(now).toLowerCase()}.`,
+      },
+    ];
+  });
 }
 
 function unsupported({ items, plan }: Evidence): Finding[] {

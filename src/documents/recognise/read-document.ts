@@ -1,16 +1,25 @@
 import type { ColumnMeanings } from '#domain/column-meaning';
 import type { DocumentContent } from '../content.ts';
+import { roleOfHeading } from './columns-by-heading.ts';
 import { withGiven } from './given-columns.ts';
 import { notAPlan } from './not-a-plan.ts';
-import { recordLine, repeatedLabels, summaryLabel, type Cursor, type Line } from './record-lines.ts';
+import { namesKnown, recordLine, repeatedLabels, type Cursor, type Line } from './record-lines.ts';
 import { proseSections } from './prose-plan.ts';
 import { withTitleAsItem } from './title-as-item.ts';
 import { recordRow, type Reading } from './record-rows.ts';
 import { keyTable } from './rag-key.ts';
+import { rainbow } from './ratings.ts';
 import { leadingRef, readRefs } from './refs.ts';
 import { textColumnOf } from './row-cells.ts';
 import { onlyText, textOf, type Row } from './rows.ts';
 import { sectionsOf, type Section } from './sections.ts';
+import {
+  introduced,
+  introduction,
+  leadNamed,
+  summaryLabel,
+  type ThemeIntroduction,
+} from './theme-introductions.ts';
 import { themeFor } from './themes.ts';
 import { startsMidSentence } from './words.ts';
 
@@ -40,13 +49,13 @@ export function readDocument(content: DocumentContent, given: ColumnMeanings = {
     sections: [],
     refusal: notAPlan(content),
   };
-  if (reading.refusal) return reading;
+  if (reading.refusal) return readLogs(reading, content);
   const labels = repeatedLabels(
     content.blocks.flatMap((block) => (block.type === 'table' ? [] : [block.text])),
   );
   let before: Section | null = null;
   let cursor = nowhere;
-  let heading: string | null = null;
+  let heading = null as ThemeIntroduction | null;
   for (const block of content.blocks) {
     if (block.type !== 'table') {
       const line: Line = {
@@ -57,8 +66,15 @@ export function readDocument(content: DocumentContent, given: ColumnMeanings = {
         where: block.where,
       };
       if (reading.entries.length === 0) reading.preface.push(line);
-      if ((line.isHeading || line.isBold) && looksLikeTheme(line.text) && !labels.includes(line.text))
-        heading = line.text;
+      const title = line.isHeading || line.isBold ? line.text : null;
+      const added = heading?.isOpen ? introduced(heading, line) : null;
+      if (added) {
+        heading = added;
+        continue;
+      }
+      if (title && looksLikeTheme(title) && !labels.includes(title))
+        heading = introduction(title, !namesKnown(reading, title));
+      else if (heading) heading = { ...heading, isInSummary: false };
       cursor = recordLine(reading, cursor, line, labels);
       continue;
     }
@@ -81,12 +97,29 @@ export function readDocument(content: DocumentContent, given: ColumnMeanings = {
   return reading;
 }
 
+/** Minutes are no plan, but the action log in them is one: a table that says what, who and by when or how far. */
+function readLogs(reading: DocumentReading, content: DocumentContent): DocumentReading {
+  for (const block of content.blocks) {
+    if (block.type !== 'table' || keyTable(block)) continue;
+    for (const section of sectionsOf(block, null)) {
+      const roles = new Set(section.columns.map(({ role }) => role));
+      const isLog =
+        section.columns.filter(({ heading }) => roleOfHeading(heading) !== null).length >= 3 &&
+        (roles.has('action') || roles.has('text')) &&
+        roles.has('owner') &&
+        (roles.has('due') || roles.has('status'));
+      if (isLog) recordSection(reading, section, nowhere, [], null);
+    }
+  }
+  return reading.entries.length > 0 ? { ...reading, refusal: null } : reading;
+}
+
 function recordSection(
   reading: DocumentReading,
   section: Section,
   start: Cursor,
   labels: string[],
-  heading: string | null,
+  heading: ThemeIntroduction | null,
 ): Cursor {
   let cursor = start;
   const isTaken = isPlanSection(section);
@@ -97,12 +130,16 @@ function recordSection(
   }
   reading.headings.push(...section.columns.map((column) => column.heading));
   if (!section.continues) reading.current = null;
-  const title = section.themeInHeader ?? titleAbove(section, heading);
+  const title = section.themeInHeader ?? titleAbove(section, heading?.title ?? null);
   const titled = title && section.themeInHeader === null ? withTitleAsItem(section, title) : null;
   if (title && !titled) {
     const next = themeFor(reading, title, section.themeInHeader === null);
     if (next !== reading.theme) reading.current = null;
     reading.theme = next;
+    if (heading?.title === title) {
+      next.lead ??= heading.lead;
+      next.summary ??= heading.summary;
+    }
   }
   if (titled) reading.current = null;
   section = titled ?? section;
@@ -137,7 +174,10 @@ function titleAbove(section: Section, heading: string | null): string | null {
 function lonelyText(section: Section, row: Row): { text: string; isTheme: boolean } | null {
   const only = onlyText(row);
   if (!only) return null;
-  const isRated = section.columns.some(({ role }, column) => role === 'rating' && row.cells[column]?.fill);
+  const isRated = section.columns.some(({ role }, column) => {
+    const { fill, isOrigin } = row.cells[column] ?? {};
+    return role === 'rating' && isOrigin && fill && fill !== only.cell.fill && rainbow(fill) !== null;
+  });
   if (isRated) return null;
   const role = section.columns[only.column]?.role;
   const isAcross = only.cell.span.columns > 1;
@@ -150,7 +190,7 @@ function lonelyText(section: Section, row: Row): { text: string; isTheme: boolea
   const isTitle = looksLikeTheme(only.text);
   if (isItemText && !(isTitle && (only.cell.isBold || only.cell.fill !== null))) return null;
   if (!isAcross && startsMidSentence(only.text)) return null;
-  return { text: only.text, isTheme: isTitle };
+  return { text: only.text, isTheme: isTitle && leadNamed(only.text) === null };
 }
 
 function looksLikeTheme(text: string): boolean {

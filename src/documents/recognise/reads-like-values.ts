@@ -16,6 +16,7 @@ export function readsLikeValues(first: string, texts: string[]): boolean {
 }
 
 /** "Homes are safe, and the council can show it." names no column and labels no value. */
-export function isSentence(text: string): boolean {
+export /** Longer than a title or name, and closed like a sentence. */
+function isSentence(text: string): boolean {
   return text.split(/\s+/u).length >= fewestWordsInSentence && /(?:[.!;]|;\s*(?:and|or))$/u.test(text.trim());
 }

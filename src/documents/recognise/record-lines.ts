@@ -2,6 +2,7 @@ import { roleOfHeading, type Role } from './columns-by-heading.ts';
 import type { Entry, Theme } from './entries.ts';
 import type { Reading } from './record-rows.ts';
 import { leadingRef } from './refs.ts';
+import { leadNamed, summaryLabel, withLead } from './theme-introductions.ts';
 import { likeness, sameWords, wordsOf } from './words.ts';
 
 /** A line of running text, between or inside tables. */
@@ -28,6 +29,11 @@ export interface Cursor {
 export function recordLine(reading: Reading, cursor: Cursor, line: Line, labels: readonly string[]): Cursor {
   const text = line.text.replace(/^[*_]+|[*_]+$/gu, '').trim();
   if (text === '') return cursor;
+  const lead = cursor.entry ? null : leadNamed(text);
+  if (lead && reading.theme) {
+    reading.theme.lead = withLead(reading.theme.lead, lead);
+    return cursor;
+  }
   const label = labelOf(text, labels);
   if (label) {
     const opened =
@@ -44,13 +50,22 @@ export function recordLine(reading: Reading, cursor: Cursor, line: Line, labels:
     const rest = labelOf(item.rest, labels)?.rest ?? item.rest;
     return rest === '' ? opened : append(opened, rest, null);
   }
-  const theme = reading.themes.find(({ title }) => sameWords(title, leadingRef(text)?.rest ?? text));
+  const theme = themeNamed(reading, text);
   if (theme) {
     reading.theme = theme;
     return { entry: null, theme: null };
   }
   if (line.isHeading) return { entry: null, theme: null };
   return append(cursor, text, line.marker);
+}
+
+/** Whether a heading repeats a theme or an item that is known, so that what follows is about that. */
+export function namesKnown(reading: Reading, text: string): boolean {
+  return themeNamed(reading, text) !== undefined || itemNamed(reading, text) !== null;
+}
+
+function themeNamed(reading: Reading, text: string): Theme | undefined {
+  return reading.themes.find(({ title }) => sameWords(title, leadingRef(text)?.rest ?? text));
 }
 
 function append(cursor: Cursor, text: string, marker: string | null): Cursor {
@@ -67,9 +82,6 @@ interface Label {
   /** What follows the label on the same line. */
   rest: string;
 }
-
-export const summaryLabel =
-  /^(?:(?:lead|executive|corporate|strategic|service|theme)? ?(?:lead|director|officer|member|owner|sro)?(?:'s|’s|s)? ?(?:summary|overview|headlines?|commentary))$/iu;
 
 function labelOf(text: string, labels: readonly string[]): Label | null {
   const known = labels.find((label) => text.toLowerCase().startsWith(label.toLowerCase()));

@@ -131,6 +131,8 @@ function newEntry(
     heading: cells.headingOf(cells.textRole),
     background: null,
     response: null,
+    decision: cells.any('decision') || null,
+    direction: cells.own('direction') || null,
     evidence: null,
     impact: null,
     narrative: null,
@@ -186,6 +188,7 @@ function addAction(entry: Entry, cells: RowCells, row: Row): void {
     due: cells.sharedLines('due'),
     originalDue: cells.sharedLines('original-due'),
     status: cells.own('status') || null,
+    check: cells.own('check') || null,
     doneOn: cells.own('done-on') || null,
     progress: cells.lines('progress'),
     isCarriedOver: last !== undefined && row.startsPage,
@@ -273,6 +276,8 @@ function sameItemBefore(reading: Reading, entry: Entry): Entry | null {
 
 function fillGaps(known: Entry, again: Entry): void {
   known.response ??= again.response;
+  known.decision ??= again.decision;
+  known.direction ??= again.direction;
   known.evidence ??= again.evidence;
   known.impact ??= again.impact;
   known.background ??= again.background;

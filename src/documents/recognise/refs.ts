@@ -14,6 +14,8 @@ const label =
 /** Reads a cell that should hold references: "GT39 GT40 IA10", "1 Key", "Recommendation 4", "3.2". */
 export function readRefs(text: string): RefReading {
   const level = readLevel(text);
+  const spaced = /^\d{2,3}(?: \d{3}){1,3}$/u.exec(text.trim());
+  if (spaced) return { refs: [spaced[0]], level };
   const bare = text
     .replace(/\b(?:statutory|key|improvement|other)\b/giu, ' ')
     .replace(label, ' ')

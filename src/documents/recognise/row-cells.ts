@@ -65,7 +65,9 @@ export class RowCells {
 
   /** Somebody is to do something here, by its columns. */
   hasWork(): boolean {
-    return this.columns.some(({ role }) => ['action', 'owner', 'due', 'status', 'done-on'].includes(role));
+    return this.columns.some(({ role }) =>
+      ['action', 'owner', 'due', 'status', 'check', 'done-on'].includes(role),
+    );
   }
 
   ratings(): EntryRating[] {

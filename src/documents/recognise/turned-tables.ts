@@ -29,6 +29,15 @@ export function turnedTable(rows: Row[], roleOf: RoleOf): Turned[] | null {
     : [turnOnSide(rows, roleOf)];
 }
 
+/** "Key recommendation 1" or "Improvement recommendation 3: Publish the register" across the table. */
+function itemTitle(title: string): { ref: string; text: string } | null {
+  const match =
+    /^((?:(?:statutory|key|improvement|other|priority|high|medium|low)\s+)?(?:recommendation|action|issue|finding|criterion)\s+(?:no\.?\s*)?([A-Z]{0,3}[-.]?\d{1,3}(?:\.\d+)*[a-z]?))\s*(?:[:.)–-]+\s*(.*))?$/isu.exec(
+      title.trim(),
+    );
+  return match ? { ref: match[1] ?? '', text: match[3] ?? '' } : null;
+}
+
 function isLabel(row: Row, column: number, roleOf: RoleOf): boolean {
   const text = textOf(row.cells[column]).replace(/:$/u, '');
   return text !== '' && text.length < 80 && !isSentence(text) && roleOf(text) !== null;
@@ -74,6 +83,18 @@ function labelBlocks(rows: Row[], roleOf: RoleOf): Turned[] {
     const labels = filled.filter(
       ({ text }, place) => place % 2 === 0 && roleOf(text.replace(/:$/u, '')) !== null,
     );
+    const opened = filled.length === 1 ? itemTitle(filled[0]?.text ?? '') : null;
+    if (opened) {
+      finish();
+      first = row;
+      columns = [{ role: 'ref', heading: '' }];
+      cells = [cellWith(opened.ref)];
+      if (opened.text !== '') {
+        columns.push({ role: 'text', heading: 'Recommendation' });
+        cells.push(cellWith(opened.text));
+      }
+      continue;
+    }
     if (filled.length === 1 && labels.length === 0) {
       if (columns.length > 2) finish();
       above.push({ text: filled[0]?.text ?? '', where: row.where });
