@@ -36,6 +36,7 @@ export function buildActions(
   context: ActionContext,
 ): { actions: BuiltAction[]; narrative: string | null } {
   const hasParts = context.parents.has(entry);
+  const remark = ratingRemark(entry.ratings.at(-1)?.text ?? '');
   const rows = actionRows(entry, hasParts, context);
   let narrative: string | null = null;
   const actions = rows.flatMap((row): BuiltAction[] => {
@@ -61,23 +62,25 @@ export function buildActions(
             ? null
             : (progressParts[index] ?? null);
       const { status, note } = statusOf(row, entry, progress, paired.due.says);
-      const problem = paired.due.problem;
       const original = paired.originalDue?.due ?? null;
+      const isFirst = original !== null && isBlank(paired.due.due.text);
+      const due = isFirst ? original : paired.due.due;
+      const problem = isFirst ? paired.originalDue?.problem : paired.due.problem;
       const wasMoved = original !== null && original.kind !== 'none' && !isBlank(paired.due.due.text);
       const action: ParsedAction = {
         recommendationKey: recommendation.key,
         text: paired.text || recommendation.text,
         owners: owners.named,
         accountable: readOwners(row.accountable ?? '', context.knownPosts).named,
-        due: original && isBlank(paired.due.due.text) ? original : paired.due.due,
+        due,
         status,
-        progress: [progress, note].filter(Boolean).join('\n') || null,
+        progress: [progress ?? remark, note].filter(Boolean).join('\n') || null,
         ...(wasMoved && original.end !== paired.due.due.end ? { originalDue: original } : {}),
       };
       return {
         action,
         where: row.where,
-        problems: problem ? [{ problem, text: paired.due.due.text }] : [],
+        problems: problem ? [{ problem, text: due.text }] : [],
         ranTogether: owners.ranTogether,
         isUneven: pairing.isUneven,
       };
@@ -142,13 +145,28 @@ function statusOf(
   if (row.doneOn && readDates(row.doneOn).some(({ due }) => due.kind === 'by'))
     return { status: 'implemented', note: `Completed ${row.doneOn}` };
   const rated = entry.ratings.at(-1)?.text ?? '';
-  if (rated.length > 4 && readStatus(rated)) return { status: readStatus(rated), note: null };
-  if (progress && progress.length < 25 && readStatus(progress))
-    return { status: readStatus(progress), note: null };
+  const implied = [rated.length > 4 ? rated : '', progress && progress.length < 25 ? progress : '']
+    .map(impliedStatus)
+    .find((status) => status !== null);
+  if (implied) return { status: implied, note: null };
   return {
     status: dueSays === 'done' && row.due.every(({ text }) => !/\d/u.test(text)) ? 'implemented' : null,
     note: null,
   };
+}
+
+/** A status that words outside a status column give away; nobody refuses or verifies in passing. */
+function impliedStatus(text: string): Status | null {
+  const status = readStatus(text);
+  return status === 'not-accepted' || status === 'verified' ? null : status;
+}
+
+/** What stands after the colour in a rating's cell: "Amber – twelve plans are late". */
+function ratingRemark(text: string): string | null {
+  const remark = /^(?:red|amber|yellow|green|blue|[ragb])\b\s*[-–—:.,\n(]+\s*(.{5,}?)\)?$/isu.exec(
+    text.trim(),
+  )?.[1];
+  return remark && impliedStatus(remark) === null ? remark : null;
 }
 
 /** What is implemented in a verifier's eyes is verified; the verifier's word counts before the owner's. */

@@ -14,6 +14,8 @@ interface Facts {
   filled: number;
   averageLength: number;
   refs: number;
+  /** Share of its texts that differ from one another. */
+  distinct: number;
   dates: number;
   owners: number;
   ratings: number;
@@ -31,6 +33,24 @@ export function settleRoles(columns: Column[], rows: Row[]): Column[] {
     role: column.given ? column.role : settledRole(column, facts[index] as Facts),
   }));
   return withText(withOwner(withFirstDates(withUnknown(settled, facts))), facts);
+}
+
+/** As `settleRoles`, for a table with too few rows to count in: only what the length of a cell decides. */
+export function settleLengths(columns: Column[], rows: Row[]): Column[] {
+  return columns.map((column, index) => {
+    const { averageLength, decisions } = factsOf(rows, index);
+    const role = column.given ? column.role : roleByLength(column, averageLength, decisions);
+    return { ...column, role };
+  });
+}
+
+function roleByLength({ role, heading }: Column, averageLength: number, decisions: number): Role {
+  if (role === 'response' && decisions > 0.6 && averageLength < 25) return 'decision';
+  if (role === 'decision' && averageLength > 40) return 'response';
+  if (role === 'status' && averageLength > 60) return 'progress';
+  if (role === 'priority' && averageLength > (/risk/iu.test(heading) ? 15 : 40))
+    return /risk/iu.test(heading) ? 'background' : 'text';
+  return role === 'ref' && averageLength > 60 ? 'text' : role;
 }
 
 /** Columns whose headings say nothing to us, by what their cells hold: at most one of each kind. */
@@ -80,8 +100,11 @@ export function rolesByContent(rows: Row[]): Column[] {
   return withText(columns, facts);
 }
 
-function settledRole({ role, heading }: Column, facts: Facts): Role {
-  if (facts.filled === 0) return role;
+function settledRole(column: Column, facts: Facts): Role {
+  if (facts.filled === 0) return column.role;
+  const role = roleByLength(column, facts.averageLength, facts.decisions);
+  if (role !== column.role) return role;
+  const { heading } = column;
   if (role === 'due' && facts.dates < 0.3 && facts.owners > 0.5) return 'owner';
   if (role === 'due' && facts.dates < 0.2 && facts.ratings > 0.6) return 'rating';
   if ((role === 'owner' || role === 'accountable') && facts.owners < 0.3 && facts.dates > 0.5) return 'due';
@@ -90,13 +113,10 @@ function settledRole({ role, heading }: Column, facts: Facts): Role {
   if (role === 'text' && facts.refs > 0.6 && facts.averageLength < 20) return 'ref';
   if (role === 'text' && facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
   if (role === 'status' && facts.ratings > 0.6 && facts.statuses < facts.ratings) return 'rating';
-  if (role === 'response' && facts.decisions > 0.6 && facts.averageLength < 25) return 'decision';
-  if (role === 'decision' && facts.averageLength > 40) return 'response';
-  if (role === 'status' && facts.averageLength > 60) return 'progress';
+  if (role === 'action' && facts.decisions > 0.8 && facts.averageLength < 20) return 'other';
+  if (role === 'progress' && facts.priorities > 0.8 && facts.averageLength < 15) return 'priority';
   if (role === 'progress' && facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
   if (role === 'progress' && facts.statuses > 0.7 && facts.averageLength < 25) return 'status';
-  if (role === 'priority' && facts.averageLength > 40) return /risk/iu.test(heading) ? 'background' : 'text';
-  if (role === 'ref' && facts.averageLength > 60) return 'text';
   if (role === 'done-on' && facts.dates < 0.3 && facts.statuses > 0.5) return 'status';
   if (role === 'other' && !/cost|budget|£|page|para|start|review|year|likelihood|score/iu.test(heading)) {
     if (facts.ratings > 0.7 && facts.averageLength < 12) return 'rating';
@@ -109,7 +129,7 @@ function roleByFacts(facts: Facts): Role {
   if (facts.coloured > 0.7 && facts.averageLength < 12) return 'rating';
   if (facts.ratings > 0.7 && facts.averageLength < 15) return 'rating';
   if (facts.priorities > 0.8 && facts.refs < 0.9) return 'priority';
-  if (facts.refs > 0.6 && facts.averageLength < 20) return 'ref';
+  if (facts.refs > 0.6 && facts.averageLength < 20 && facts.distinct > 0.5) return 'ref';
   if (facts.statuses > 0.6 && facts.averageLength < 40) return 'status';
   if (facts.dates > 0.5 && facts.averageLength < 60) return 'due';
   if (facts.owners > 0.5 && facts.averageLength < 80) return 'owner';
@@ -168,6 +188,7 @@ function factsOf(rows: Row[], column: number): Facts {
   return {
     filled: texts.length,
     averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
+    distinct: texts.length === 0 ? 0 : new Set(texts).size / texts.length,
     refs: share((text) => readRefs(text).refs.length > 0),
     dates: share(
       (text) =>

@@ -132,7 +132,7 @@ const meanings: [Role, RegExp][] = [
 const refHeading =
   /^(no|nos|num|number|ref|refs|reference|references|ref no|ref number|id|ids|item|item no|#|serial( no)?|sn|code|urn|(rec|recs|recommendation|action|issue|finding|audit|report|criterion|original|unique|our|plan)s? (no|nos|ref|refs|reference|number|num|id|code)|rec|recs)$/;
 
-const endsInRef = /^(?:\p{L}+ ){1,2}(?:refs?|reference|no|nos|number|id)$/u;
+const endsInRef = /^(?!.*\byes no$)(?:\p{L}+ ){1,2}(?:refs?|reference|no|nos|number|id)$/u;
 const otherNumber =
   /\b(?:contact|tele)?phone\b|\b(?:contact|page|para|paragraph|minute|version|cost|budget)\b/u;
 

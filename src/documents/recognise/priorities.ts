@@ -17,6 +17,9 @@ const words: [RegExp, Priority][] = [
 
 /** "H", "High", "Priority 1", "Significant": on the three-step scale of a plan. */
 export function readPriority(text: string): Priority | null {
-  const trimmed = text.trim().replace(/^(?:priority|risk|rating|grade)\s*[:–-]\s*/iu, '');
+  const trimmed = text
+    .trim()
+    .replace(/^[^\p{L}\d]+/u, '')
+    .replace(/^(?:priority|risk|rating|grade)\s*[:–-]\s*/iu, '');
   return trimmed.length > 30 ? null : (words.find(([pattern]) => pattern.test(trimmed))?.[1] ?? null);
 }

@@ -229,7 +229,17 @@ function isPlanSection(section: Section): boolean {
     'done-on',
   ] as const;
   const textHeading = section.columns[textColumn]?.heading ?? '';
-  const asks = roles.has('text') && /recommend|governance issue|criteri|improvement/iu.test(textHeading);
+  const asks =
+    roles.has('text') && /recommend|governance issue|success criteri|improvement/iu.test(textHeading);
+  const isRiskRegister =
+    !roles.has('due') &&
+    section.columns.filter(({ heading }) =>
+      /likelihood|\bscore\b|inherent|residual|gross risk|net risk/iu.test(heading),
+    ).length >= 2;
+  if (isRiskRegister) return false;
+  // A column of texts under a name that means nothing to us needs more beside it than one sign of work.
+  const isGuessed = !isUnnamed && roleOfHeading(textHeading) === null && textHeading !== '';
+  if (isGuessed && works.filter((role) => roles.has(role)).length < 2) return false;
   return (
     works.some((role) => roles.has(role)) ||
     (roles.has('action') && roles.has('text')) ||

@@ -1,7 +1,7 @@
 import type { CellLine } from '../content.ts';
 import type { Entry, Note, Theme } from './entries.ts';
 import { readPriority } from './priorities.ts';
-import { leadingRef, readLevel, readRefs } from './refs.ts';
+import { leadingCode, leadingRef, readLevel, readRefs } from './refs.ts';
 import { RowCells } from './row-cells.ts';
 import type { Row } from './rows.ts';
 import type { Section } from './sections.ts';
@@ -72,7 +72,7 @@ function placeOf(reading: Reading, section: Section, cells: RowCells): Place {
   const text = cells.own(cells.textRole);
   const hasRefColumn = section.columns.some(({ role }) => role === 'ref');
   const written = readRefs(cells.own('ref'));
-  const marked = leadingRef(text);
+  const marked = leadingRef(text) ?? (hasRefColumn ? null : leadingCode(text));
   const top = current?.parent ?? current;
 
   if (written.refs.length > 0) {
@@ -185,8 +185,8 @@ function addAction(entry: Entry, cells: RowCells, row: Row): void {
     lines,
     owners: cells.sharedLines('owner'),
     accountable: cells.any('accountable') || null,
-    due: cells.sharedLines('due'),
-    originalDue: cells.sharedLines('original-due'),
+    due: cells.dateLines('due'),
+    originalDue: cells.dateLines('original-due'),
     status: cells.own('status') || null,
     check: cells.own('check') || null,
     doneOn: cells.own('done-on') || null,

@@ -45,7 +45,7 @@ export interface LeadingRef {
 }
 
 const leading =
-  /^(?:(?:recommendation|rec|action|issue|finding|theme|priority|outcome|objective)\s*)?\(?([A-Z]{1,4}[-. ]?\d{1,3}(?:\.\d+)*[a-z]?|\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivx]{1,4})(?:[.):]|\s[-–—:])\s*(?=\S)/iu;
+  /^(?:(?:priority |key |strategic )?(?:recommendation|rec|action|issue|finding|theme|priority|outcome|objective|workstream|pillar|goal|aim|area)\s*)?\(?([A-Z]{1,4}[-. ]?\d{1,3}(?:\.\d+)*[a-z]?|\d{1,3}(?:\.\d{1,3})*[a-z]?|[a-z]|[ivx]{1,4})(?:[.):]|\s[-–—:])\s*(?=\S)/iu;
 
 /** A number or letter that opens a text: "3) Agree outcomes", "a. Independent expertise". */
 export function leadingRef(text: string): LeadingRef | null {
@@ -55,6 +55,12 @@ export function leadingRef(text: string): LeadingRef | null {
   const isWord = /^[A-Z]$/u.test(match[1]) && match[0].includes('. ') === false;
   const isDecimal = /\d$/u.test(match[1]) && /^\d/u.test(rest);
   return rest === '' || isWord || isDecimal ? null : { ref: match[1], rest };
+}
+
+/** A code that opens a text without a mark after it, such as "P1 The council should…"; no road and no quarter. */
+export function leadingCode(text: string): LeadingRef | null {
+  const match = /^(?![ABMQ]\d)([A-Z]{1,4}\d{1,3}[a-z]?)\s+(?=\p{Lu})(.+)$/su.exec(text);
+  return match?.[1] && match[2] ? { ref: match[1], rest: match[2] } : null;
 }
 
 function trimRef(token: string): string {

@@ -44,6 +44,14 @@ export class RowCells {
     return this.indexes(role).flatMap((index) => this.row.cells[index]?.lines ?? []);
   }
 
+  /** Of several columns of revised dates the last one filled counts; of original dates, the first. */
+  dateLines(role: 'due' | 'original-due'): CellLine[] {
+    const filled = this.indexes(role)
+      .map((index) => this.row.cells[index]?.lines ?? [])
+      .filter((lines) => lines.length > 0);
+    return (role === 'due' ? filled.at(-1) : filled[0]) ?? [];
+  }
+
   backgroundText(): string {
     const spare = this.columns.flatMap(({ role }, index) =>
       index !== this.textColumn && (role === 'background' || role === 'text')

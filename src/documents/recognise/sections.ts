@@ -1,11 +1,12 @@
 import type { ColumnMeaning, ColumnMeanings } from '#domain/column-meaning';
 import type { Table } from '../content.ts';
 import { plainHeading, type Role } from './columns-by-heading.ts';
-import { rolesByContent, settleRoles } from './columns-by-content.ts';
+import { rolesByContent, settleLengths, settleRoles } from './columns-by-content.ts';
 import { roleReader, withGiven } from './given-columns.ts';
 import { headerAt } from './header-rows.ts';
 import { onlyText, rowsOf, type Row } from './rows.ts';
 import { splitColumns } from './split-columns.ts';
+import { splitLabelledCells } from './split-labelled-cells.ts';
 import { turnedTable } from './turned-tables.ts';
 
 export interface Column {
@@ -37,9 +38,9 @@ export function sectionsOf(table: Table, before: Section | null, given: ColumnMe
   const turned = turnedTable(rows, roleOf);
   if (turned) {
     return turned.map((section) =>
-      splitColumns({
+      split({
         ...section,
-        columns: withGiven(section.columns, given, table.where),
+        columns: settleLengths(withGiven(section.columns, given, table.where), section.rows),
         where: table.where,
       }),
     );
@@ -93,7 +94,12 @@ export function sectionsOf(table: Table, before: Section | null, given: ColumnMe
       themeInHeader: null,
       where: table.where,
     });
-  return settle(sections).map(splitColumns);
+  return settle(sections).map(split);
+}
+
+/** Cells that hold what belongs to several columns, told apart. */
+function split(section: Section): Section {
+  return splitColumns(splitLabelledCells(section));
 }
 
 /** Settles what columns hold once, from the rows of every section under the same headings. */

@@ -1,7 +1,7 @@
 import type { PlanSource } from '#domain/plan';
 
 const signs: [RegExp, PlanSource, number][] = [
-  [/\bannual governance statement\b|\bAGS\b/u, 'annual-governance-statement', 3],
+  [/\bannual governance statement\b|\bAGS\b/iu, 'annual-governance-statement', 3],
   [/\bgovernance issues?\b/iu, 'annual-governance-statement', 1],
   [/\bpeer (?:challenge|review|team)\b|\bcorporate peer\b|\bLGA\b.*\bpeer\b/iu, 'peer-challenge', 3],
   [

@@ -16,7 +16,7 @@ const words: [RegExp, Status][] = [
     'in-progress',
   ],
   [
-    /^(?:not (?:yet )?(?:started|commenced|begun|due|implemented|complete[d]?)|yet to (?:start|commence|begin)|to (?:start|commence|be started|be progressed)|planned|scheduled|pending|awaiting start|no progress|future|0\s?%)/iu,
+    /^(?:not (?:yet )?(?:started|commenced|begun|due|implemented|complete[d]?)|yet to (?:start|commence|begin)|to (?:start|commence|be started|be progressed)|planned|scheduled|pending|awaiting start|no progress|future|0\s?%|0(?:\.0+)?$)/iu,
     'not-started',
   ],
   [/^(?:on-?\s?going|business as usual|bau|continuous|rolling)\b/iu, 'ongoing'],
@@ -25,7 +25,7 @@ const words: [RegExp, Status][] = [
     'implemented',
   ],
   [
-    /^(?:in[- ]progress|in hand|under\s?way|started|commenced|progressing|on[- ](?:track|target|schedule)|off[- ]track|at risk|delayed|overdue|outstanding|open|behind|slipped|slippage|deferred|on hold|paused|partial(?:ly)?|work in progress|wip|started|active|live|incomplete|revised|extended|being|[1-9]\d?\s?%|no|n)\b/iu,
+    /^(?:in[- ]progress|in hand|under\s?way|started|commenced|progressing|on[- ](?:track|target|schedule)|off[- ]track|at risk|delayed|overdue|outstanding|open|behind|slipped|slippage|deferred|on hold|paused|partial(?:ly)?|work in progress|wip|started|active|live|incomplete|revised|extended|being|[1-9]\d?\s?%|0?\.\d+$|no|n)\b/iu,
     'in-progress',
   ],
 ];

@@ -1,5 +1,5 @@
 import { leadingRef, readRefs } from './refs.ts';
-import { cellWith, type Row } from './rows.ts';
+import { cellWith, textOf, type Row } from './rows.ts';
 import type { Column, Section } from './sections.ts';
 
 /**
@@ -18,6 +18,8 @@ export function withTitleAsItem(section: Section, title: string): Section | null
   const marked = leadingRef(title);
   const ref = marked?.ref ?? readRefs(title).refs[0];
   if (!ref) return null;
+  const refAt = section.columns.findIndex(({ role }) => role === 'ref');
+  if (refAt >= 0 && textOf(row.cells[refAt]) !== '') return null; // the row has a number of its own
   const has = (role: Column['role']): boolean => section.columns.some((column) => column.role === role);
   const added: { column: Column; text: string }[] = [
     ...(has('ref') ? [] : [{ column: { role: 'ref' as const, heading: '' }, text: ref }]),

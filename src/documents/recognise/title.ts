@@ -14,7 +14,7 @@ export function titleOf(content: DocumentContent, fileName: string): string {
       break;
     }
     const text = oneLine(block.text);
-    if (isTitle(text)) return text;
+    if (isTitle(text) && !(isOnlyName(text) && hasNextTitle(content, block))) return text;
   }
   return (
     fileName
@@ -32,6 +32,18 @@ function isTitle(text: string): boolean {
     !/[.;:]$/u.test(text) &&
     !/^(?:page|version|date|draft|official|appendix \w{1,2}$|agenda item|item \d)/iu.test(text)
   );
+}
+
+/** "Northbridge District Council" alone says whose document it is, not which. */
+function isOnlyName(text: string): boolean {
+  return (
+    /^[\p{L}’'&., -]+\b(?:council|authority|corporation|constabulary|trust)$/iu.test(text) && text.length < 60
+  );
+}
+
+function hasNextTitle(content: DocumentContent, block: DocumentContent['blocks'][number]): boolean {
+  const next = content.blocks[content.blocks.indexOf(block) + 1];
+  return next !== undefined && next.type !== 'table' && isTitle(oneLine(next.text));
 }
 
 function oneLine(text: string): string {

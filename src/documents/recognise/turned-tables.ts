@@ -113,10 +113,11 @@ function labelBlocks(rows: Row[], roleOf: RoleOf): Turned[] {
         } else above.push({ text: filled.map(({ text }) => text).join(' '), where: row.where });
         continue;
       }
-      const number = role === 'text' ? readRefs(heading).refs[0] : undefined;
+      const isNumbered = role === 'text' || role === 'background' || role === 'action';
+      const number = isNumbered ? readRefs(heading).refs[0] : undefined;
       const isAgain = columns.some((column) => column.role === role);
       const isSameLabel = columns.some((column) => column.heading === heading);
-      if ((role === 'ref' || role === 'text') && isAgain && (number || isSameLabel)) finish();
+      if ((role === 'ref' || role === 'text' || number) && isAgain && (number || isSameLabel)) finish();
       first ??= row;
       if (number && !columns.some((column) => column.role === 'ref')) {
         columns = [...columns, { role: 'ref', heading: '' }];

@@ -261,3 +261,93 @@ describe('minutes', () => {
     ]);
   });
 });
+
+describe('cells that hold more than one thing', () => {
+  it('give up the officer and date labelled inside a response', () => {
+    const plan = planIn(
+      aTable([
+        ['Assessment', 'Issue and risk', 'Recommendations', 'Management response, officer and date'],
+        [
+          { text: '● High', color: 'ff0000' },
+          'Journals are self-authorised.',
+          'Introduce a second approver.',
+          'Agreed. The workflow will change.\nResponsible officer: Chief Accountant\nDue: 31 March 2026',
+        ],
+      ]),
+    );
+    expect(digest(plan)).toEqual(['R1 | Introduce a second approver. | Chief Accountant | 2026-03-31']);
+    expect(plan.recommendations).toMatchObject([
+      {
+        priority: 'high',
+        response: 'Agreed. The workflow will change.',
+        background: 'Journals are self-authorised.',
+      },
+    ]);
+  });
+
+  it('keep what stands after the colour in a rating', () => {
+    const plan = planIn(
+      aTable([
+        ['Ref', 'Actions', 'Lead officer', 'Completion date', 'RAG & progress update'],
+        ['1.1', 'Track late plans', 'SEND Manager', 'Ongoing', 'Amber – twelve are over'],
+        ['1.2', 'Agree a form', 'Clinical Officer', 'May 2025', 'Red – not agreed'],
+      ]),
+    );
+    expect(plan.recommendations.map(({ ratings }) => ratings[0]?.rag)).toEqual(['amber', 'red']);
+    expect(plan.actions.map(({ status, progress }) => [status, progress])).toEqual([
+      [null, 'twelve are over'],
+      [null, 'not agreed'],
+    ]);
+  });
+
+  it('take the last of several revised dates and the first original', () => {
+    const plan = planIn(
+      aTable([
+        [
+          'Recommendation',
+          'Action owner',
+          'Original target date',
+          'Revised target date 1',
+          'Revised target date 2',
+        ],
+        ['Check a sample each month.', 'Payroll Manager', '31/03/2024', '30/06/2024', '30/09/2024'],
+        ['Tell payroll weekly.', 'HR Lead', 'TBC', '', ''],
+      ]),
+    );
+    expect(plan.actions.map(({ due, originalDue }) => [due.end, originalDue?.end])).toEqual([
+      ['2024-09-30', '2024-03-31'],
+      [null, undefined],
+    ]);
+    expect(findings(plan)).toEqual(['relative-date R2']);
+  });
+});
+
+describe('what is no plan', () => {
+  it.each([
+    [
+      'an agenda',
+      [
+        ['Item', 'Title', 'Lead officer', 'Page'],
+        ['2', 'Budget report', 'Director of Finance', '5'],
+        ['3', 'Housing strategy', 'Director of Housing', '23'],
+      ],
+    ],
+    [
+      'a person specification',
+      [
+        ['Criteria', 'Essential', 'Desirable'],
+        ['Degree', 'X', ''],
+        ['Driving licence', '', 'X'],
+      ],
+    ],
+    [
+      'a risk register',
+      [
+        ['Risk ID', 'Risk', 'Likelihood', 'Impact', 'Score', 'Risk owner', 'Mitigation'],
+        ['R1', 'Cyber attack', '4', '5', '20', 'Head of ICT', 'Patch monthly'],
+      ],
+    ],
+  ])('says so for %s', (_, rows) => {
+    expect(findings(planIn(aTable(rows)))).toEqual(['no-recommendations']);
+  });
+});
