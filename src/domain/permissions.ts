@@ -46,7 +46,15 @@ export function mayUpdateAction(
   action: Pick<Action, 'ownerPostIds' | 'accountablePostIds'>,
   recommendation: Pick<Recommendation, 'accountablePostIds'>,
 ): boolean {
-  if (viewer.isAdministrator) return true;
+  return viewer.isAdministrator || isInArea(viewer, action, recommendation);
+}
+
+/** Whether the action is one that the person, or a post below theirs, owns or answers for. */
+export function isInArea(
+  viewer: Viewer,
+  action: Pick<Action, 'ownerPostIds' | 'accountablePostIds'>,
+  recommendation: Pick<Recommendation, 'accountablePostIds'>,
+): boolean {
   const posts = [...action.ownerPostIds, ...action.accountablePostIds, ...recommendation.accountablePostIds];
   return posts.some((id) => viewer.areaPostIds.has(id));
 }

@@ -1,10 +1,14 @@
+import type { Action } from '#domain/action';
+import { itemView } from '#domain/build-view';
+import { dueState } from '#domain/due-state';
+import { isInArea } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import { normalRef } from '#domain/refs';
 import { similarity } from '#domain/similarity';
+import { isClosed } from '#domain/status';
 import type { ActionView, ItemView } from '#domain/view';
 import { readFor, readItemParts, readItems, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
-import { itemView } from '#domain/build-view';
 
 export interface FoundAction {
   item: ItemView;
@@ -51,42 +55,50 @@ export async function knownRefs(services: Services, person: Person): Promise<Rea
 
 /** Open actions of the person's posts, most urgent first. */
 export async function myActions(services: Services, person: Person): Promise<FoundAction[]> {
-  const reading = await readFor(services, person);
+  return myActionsIn(await readFor(services, person));
+}
+
+export function myActionsIn(reading: Reading): FoundAction[] {
   const { postIds } = reading.viewer;
-  return openActions(reading)
-    .filter(({ action }) => action.owners.some((post) => postIds.has(post.id)))
-    .toSorted(mostUrgentFirst);
+  return openActions(reading, (action) => action.ownerPostIds.some((id) => postIds.has(id))).toSorted(
+    mostUrgentFirst,
+  );
 }
 
 /** Overdue actions of the person, of posts below theirs, and of what they are accountable for; latest first. */
 export async function overdueFor(services: Services, person: Person): Promise<FoundAction[]> {
-  const reading = await readFor(services, person);
-  const { areaPostIds } = reading.viewer;
-  return openActions(reading)
-    .filter(({ action }) => action.dueState === 'overdue')
-    .filter(({ item, action }) =>
-      [...action.owners, ...action.accountable, ...item.accountable].some((post) => areaPostIds.has(post.id)),
-    )
-    .toSorted((a, b) => b.action.daysLate - a.action.daysLate);
+  return overdueIn(await readFor(services, person));
 }
 
-/** Those actions, where the person may see them. */
-export async function foundActions(
-  services: Services,
-  person: Person,
-  actionIds: readonly string[],
-): Promise<FoundAction[]> {
-  const reading = await readFor(services, person);
-  const wanted = new Set(actionIds);
-  return openActions(reading).filter(({ action }) => wanted.has(action.id));
+export function overdueIn(reading: Reading): FoundAction[] {
+  const { snapshot, viewer, today } = reading;
+  return openActions(reading, (action) => {
+    if (dueState(action, today) !== 'overdue') return false;
+    const recommendation = snapshot.get('recommendations', action.recommendationId)?.value;
+    return recommendation !== undefined && isInArea(viewer, action, recommendation);
+  }).toSorted((a, b) => b.action.daysLate - a.action.daysLate);
 }
 
-function openActions(reading: Reading): FoundAction[] {
-  return reading.plans.flatMap((plan) =>
-    readItems(reading, plan).flatMap((item) =>
-      item.actions.filter((action) => action.dueState !== 'closed').map((action) => ({ item, action })),
-    ),
-  );
+/** Those of the open actions that the person may see, in document order. */
+export function actionsIn(reading: Reading, actionIds: ReadonlySet<string>): FoundAction[] {
+  return openActions(reading, (action) => actionIds.has(action.id));
+}
+
+/**
+ * In document order. Chosen by their rows, and only then made into views: a person has few actions among the
+ * many of all plans, and a sweep asks for every person in turn.
+ */
+function openActions(reading: Reading, isWanted: (action: Action) => boolean): FoundAction[] {
+  return reading.plans.flatMap((plan) => {
+    const wanted = reading.snapshot
+      .byPlan('actions', plan.id)
+      .map((row) => row.value)
+      .filter((action) => !isClosed(action.status) && isWanted(action));
+    const wantedIds = new Set(wanted.map(({ id }) => id));
+    return readItems(reading, plan, new Set(wanted.map(({ recommendationId }) => recommendationId))).flatMap(
+      (item) => item.actions.filter(({ id }) => wantedIds.has(id)).map((action) => ({ item, action })),
+    );
+  });
 }
 
 /** Dated before undated, the earliest date first. */

@@ -47,10 +47,15 @@ export function readItemParts(reading: Reading, recommendationId: string): ItemP
   return partsOf(reading, plan, row);
 }
 
-/** Every item of a plan in document order. */
-export function readItems(reading: Reading, plan: Plan): ItemView[] {
+/**
+ * Items of a plan in document order.
+ *
+ * @param only ids of those wanted; without it, every one
+ */
+export function readItems(reading: Reading, plan: Plan, only?: ReadonlySet<string>): ItemView[] {
   return reading.snapshot
     .byPlan('recommendations', plan.id)
+    .filter((row) => !only || only.has(row.value.id))
     .toSorted((a, b) => a.value.order - b.value.order)
     .map((row) => itemView(partsOf(reading, plan, row)));
 }

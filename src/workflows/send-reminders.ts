@@ -7,8 +7,9 @@ import { remindersDue, type DueReminder, type ReminderSubject } from '#domain/re
 import type { Reminder } from '#domain/reminder';
 import type { PostView } from '#domain/view';
 import type { Row, Snapshot } from '#sharepoint/store';
-import { foundActions, myActions, overdueFor, type FoundAction } from './find-items.ts';
+import { actionsIn, myActionsIn, overdueIn, type FoundAction } from './find-items.ts';
 import { logAllUpdates } from './log-updates.ts';
+import { readFor, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
 /** How a digest reaches a person; bot/messaging is the one that does. */
@@ -56,7 +57,7 @@ export async function sendReminders(
   };
   for (const reminders of byPerson(due)) {
     const { person } = reminders[0];
-    const digest = await digestFor(services, person, reminders, day);
+    const digest = digestFor(await readFor(services, person), reminders);
     const items = digest.mine.length + digest.theirs.reduce((sum, { items }) => sum + items.length, 0);
     if (items === 0) continue;
     if (dryRun) {
@@ -106,30 +107,21 @@ function byPerson(due: readonly DueReminder[]): [DueReminder, ...DueReminder[]][
 }
 
 /** What is new, in its surroundings: a card shows the whole picture, not only the line that triggered it. */
-async function digestFor(
-  services: Services,
-  person: Person,
-  reminders: readonly DueReminder[],
-  day: IsoDate,
-): Promise<Digest> {
+function digestFor(reading: Reading, reminders: readonly DueReminder[]): Digest {
   const stageOf = new Map(reminders.map(({ subject, stage }) => [subject.action.id, stage]));
   const withStage = (found: FoundAction): DigestItem => ({
     ...found,
     stage: stageOf.get(found.action.id) ?? null,
   });
-  const own = await myActions(services, person);
+  const own = myActionsIn(reading);
+  const late = overdueIn(reading);
   const ownIds = new Set(own.map(({ action }) => action.id));
-  const late = await overdueFor(services, person);
-  const lateIds = new Set(late.map(({ action }) => action.id));
-  const newlyTold = await foundActions(
-    services,
-    person,
-    [...stageOf.keys()].filter((id) => !ownIds.has(id) && !lateIds.has(id)),
-  );
+  const shownIds = new Set([...own, ...late].map(({ action }) => action.id));
+  const newlyTold = actionsIn(reading, new Set([...stageOf.keys()].filter((id) => !shownIds.has(id))));
   const pressing = new Set(['overdue', 'due-today', 'due-soon']);
   return {
-    person,
-    today: day,
+    person: reading.viewer.person,
+    today: reading.today,
     mine: own.map(withStage).filter(({ action, stage }) => stage !== null || pressing.has(action.dueState)),
     theirs: byOwner([...late, ...newlyTold].filter(({ action }) => !ownIds.has(action.id)).map(withStage)),
   };
