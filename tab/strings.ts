@@ -332,7 +332,7 @@ export const strings = {
     understood: 'As Golden Thread understands it',
     byContent: 'by what its cells hold',
     from: { given: 'Corrected', remembered: 'Remembered from last time', nothing: 'Not understood' },
-    reading: 'Reading the document again…',
+    reading: 'Reading again…',
     readAgain: (items: number, actions: number) =>
       `Read again: ${count(items, 'recommendation')}, ${count(actions, 'action')}.`,
     reset: 'Undo my corrections',

@@ -6,7 +6,7 @@ import { strings } from '#tab/strings';
 import type { ImportColumnsProps } from './ImportColumns.tsx';
 import { useStyles } from './styles.ts';
 
-export interface ColumnCardProps extends Pick<ImportColumnsProps, 'onSay'> {
+export interface ColumnCardProps extends Pick<ImportColumnsProps, 'isReading' | 'onSay'> {
   column: DocumentColumn;
   /** Its cells in the first rows. */
   cells: readonly string[];
@@ -18,7 +18,7 @@ export interface ColumnCardProps extends Pick<ImportColumnsProps, 'onSay'> {
 const understood = 'as-understood';
 
 /** One column of the document: its heading, what it holds, and its first cells. */
-export function ColumnCard({ column, cells, said, onSay }: ColumnCardProps) {
+export function ColumnCard({ column, cells, said, isReading, onSay }: ColumnCardProps) {
   const styles = useStyles();
   const headingId = useId();
   const noteId = useId();
@@ -46,7 +46,7 @@ export function ColumnCard({ column, cells, said, onSay }: ColumnCardProps) {
         ))}
       </Select>
       <div id={noteId} className={styles.note}>
-        <Source from={said === undefined || said === null ? from : 'given'} />
+        {said !== undefined && isReading ? strings.columns.reading : <Source from={said ? 'given' : from} />}
       </div>
       {cells.map((cell, index) => (
         <div key={index} className={mergeClasses(styles.cell, value === 'ignore' && styles.ignored)}>

@@ -6,14 +6,14 @@ import { ColumnCard } from './ColumnCard.tsx';
 import type { ImportColumnsProps } from './ImportColumns.tsx';
 import { useStyles } from './styles.ts';
 
-export interface ColumnTableProps extends Pick<ImportColumnsProps, 'said' | 'onSay'> {
+export interface ColumnTableProps extends Pick<ImportColumnsProps, 'said' | 'isReading' | 'onSay'> {
   table: DocumentTable;
 }
 
 const fewRows = 3;
 
 /** One table of the document, column beside column; where there is no room, column under column. */
-export function ColumnTable({ table, said, onSay }: ColumnTableProps) {
+export function ColumnTable({ table, said, isReading, onSay }: ColumnTableProps) {
   const styles = useStyles();
   const [isWhole, showWhole] = useState(false);
   const { where, alike, isTaken, columns, rows } = table;
@@ -33,6 +33,7 @@ export function ColumnTable({ table, said, onSay }: ColumnTableProps) {
             column={column}
             cells={shown.map((row) => row[index] ?? '')}
             said={Object.hasOwn(said, column.key) ? said[column.key] : undefined}
+            isReading={isReading}
             onSay={onSay}
           />
         ))}

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ColumnMeaning } from '#domain/column-meaning';
 import type { DocumentTable } from '#domain/document-table';
 import { strings } from '#tab/strings';
@@ -29,52 +29,59 @@ export function ImportColumns(props: ImportColumnsProps) {
   const { tables, said, isReading, problem, found, onSay, onReset } = props;
   const styles = useStyles();
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [isShowingAll, showAll] = useState(false);
   const isCorrected = Object.keys(said).length > 0;
   const shown = tables.filter((table) => isShowingAll || table.isTaken || isSpokenOf(table, said));
   const leftOut = tables.length - shown.length;
   if (tables.length === 0) return null;
+
+  function reset(): void {
+    onReset();
+    heading.current?.focus(); // the button goes
+  }
+
   return (
     <section className={styles.section} aria-labelledby={id} aria-busy={isReading}>
-      <h2 id={id} className={styles.heading}>
-        {strings.columns.title}
-      </h2>
-      <p className={styles.quiet}>{strings.columns.lead}</p>
-      {shown.map((table) => (
-        <ColumnTable key={keyOf(table)} table={table} said={said} onSay={onSay} />
-      ))}
-      {leftOut > 0 && (
-        <Button className={styles.button} appearance="subtle" onClick={() => showAll(true)}>
-          {strings.columns.showLeftOut(leftOut)}
-        </Button>
-      )}
-      {problem && (
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody>{problem}</MessageBarBody>
-        </MessageBar>
-      )}
-      <div className={styles.state}>
+      <div className={styles.headingRow}>
+        <h2 ref={heading} id={id} tabIndex={-1} className={styles.heading}>
+          {strings.columns.title}
+        </h2>
         <div role="status" className={styles.quiet}>
           {isReading
             ? strings.columns.reading
             : isCorrected && !problem && strings.columns.readAgain(found.items, found.actions)}
         </div>
         {isCorrected && onSay && (
-          <Button className={styles.button} size="small" onClick={onReset}>
+          <Button className={styles.button} size="small" onClick={reset}>
             {strings.columns.reset}
           </Button>
         )}
       </div>
+      <p className={styles.quiet}>{strings.columns.lead}</p>
+      {problem && (
+        <MessageBar intent="error" layout="multiline" role="alert">
+          <MessageBarBody>{problem}</MessageBarBody>
+        </MessageBar>
+      )}
       <div className={styles.progress}>
         {isReading && <ProgressBar aria-label={strings.columns.reading} thickness="medium" />}
       </div>
+      {shown.map((table) => (
+        <ColumnTable key={keyOf(table)} table={table} said={said} isReading={isReading} onSay={onSay} />
+      ))}
+      {leftOut > 0 && (
+        <Button className={styles.button} appearance="subtle" onClick={() => showAll(true)}>
+          {strings.columns.showLeftOut(leftOut)}
+        </Button>
+      )}
     </section>
   );
 }
 
 /** Stays in view while somebody makes up their mind, whether its rows count or not. */
 function isSpokenOf({ columns }: DocumentTable, said: SaidColumns): boolean {
-  return columns.some(({ key, from }) => key in said || from === 'remembered');
+  return columns.some(({ key, from }) => Object.hasOwn(said, key) || from === 'remembered');
 }
 
 function keyOf({ where, columns }: DocumentTable): string {

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-const narrow = '@media (max-width: 899px)';
+const narrow = '@media (max-width: 639px)';
 
 export const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -12,7 +12,7 @@ export const useStyles = makeStyles({
   },
   quiet: { margin: 0, maxWidth: '80ch', color: tokens.colorNeutralForeground3 },
   button: { alignSelf: 'flex-start' },
-  state: {
+  headingRow: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
@@ -45,7 +45,7 @@ export const useStyles = makeStyles({
   columns: {
     display: 'grid',
     gridAutoFlow: 'column',
-    gridAutoColumns: 'minmax(176px, 1fr)',
+    gridAutoColumns: 'minmax(160px, 1fr)',
     overflowX: 'auto',
     margin: 0,
     padding: 0,
@@ -56,6 +56,7 @@ export const useStyles = makeStyles({
   column: {
     display: 'grid',
     gridTemplateRows: 'subgrid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     rowGap: tokens.spacingVerticalXS,
     minWidth: 0,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -66,7 +67,12 @@ export const useStyles = makeStyles({
       '& + &': { borderLeftStyle: 'none', borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
     },
   },
-  columnHeading: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere', alignSelf: 'end' },
+  columnHeading: {
+    alignSelf: 'end',
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+    [narrow]: { alignSelf: 'auto' },
+  },
   unnamed: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   note: {
     minHeight: '20px',
