@@ -182,7 +182,7 @@ class Differ {
   readonly #parsed: ParsedPlan;
   readonly #updatesAbout = new Map<string, Update[]>();
   /** Ratings and narratives written before belong to a period that has ended or ends now. */
-  readonly #periodBeganAt: IsoInstant | 'now';
+  readonly #periodBeganAt: IsoInstant | null;
 
   constructor(standing: StandingPlan, parsed: ParsedPlan) {
     this.#standing = standing;
@@ -274,7 +274,7 @@ class Differ {
     if (!since) return [{ field, before, after, written: null, takenByDefault: true }];
     const { id, by, at } = since.update;
     const isOfAPeriod = field === 'rag' || field === 'narrative';
-    const wasEarlier = isOfAPeriod && (this.#periodBeganAt === 'now' || at < this.#periodBeganAt);
+    const wasEarlier = isOfAPeriod && (this.#periodBeganAt === null || at < this.#periodBeganAt);
     const isRatedAnew = field === 'rag' && wasEarlier;
     if (sameWords(after, since.documentValue) && !isRatedAnew) return [];
     const written = { id: `${id}:${field}`, by: by.name, at };
@@ -302,9 +302,9 @@ function isClosing({ field, before, after }: FieldChange): boolean {
   return field === 'status' && isClosed(after as Status) && !isClosed(before as Status);
 }
 
-/** When the period a document reports began here; `now` when the document itself opens it. */
-function periodBeganAt(periods: readonly Period[], parsed: ParsedPlan): IsoInstant | 'now' {
-  if (nextPeriod(periods, parsed).ending.length > 0) return 'now';
+/** When the period a document reports began here; null when the document itself opens it. */
+function periodBeganAt(periods: readonly Period[], parsed: ParsedPlan): IsoInstant | null {
+  if (nextPeriod(periods, parsed).ending.length > 0) return null;
   return periods.reduce((latest, { closedAt }) => (closedAt && closedAt > latest ? closedAt : latest), '');
 }
 
