@@ -6,10 +6,16 @@ export const routes = {
   /** A plan, with an item of it open or none. */
   plan: /^\/plans\/(?<planId>[^/]+)(?:\/items\/(?<itemId>[^/]+))?\/?$/,
   import: '/import',
+  nextVersion: '/plans/:planId/next-version',
 } as const;
 
 export function planPath(planId: string): string {
   return `/plans/${encodeURIComponent(planId)}`;
+}
+
+/** Where a plan is updated from a document. */
+export function nextVersionPath(planId: string): string {
+  return `${planPath(planId)}/next-version`;
 }
 
 /** An item's address is its plan's page with the item open; the plan's id is the first part of the item's. */

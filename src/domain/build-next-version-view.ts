@@ -28,7 +28,6 @@ export function nextVersionView(parts: NextVersionParts): NextVersionView {
 function differenceView(difference: ItemDifference): ItemDifferenceView[] {
   const { id, kind, key, text, matchedByWording, changes, actions } = difference;
   if (kind === 'same') return [];
-  const isNew = kind === 'new';
   return [
     {
       id,
@@ -38,17 +37,20 @@ function differenceView(difference: ItemDifference): ItemDifferenceView[] {
       matchedByWording,
       changes,
       // Of an item that the document leaves out, nothing more is said than that.
-      actions: actions.flatMap((action) => actionView(action, { key, isNew, inAll: actions.length })),
+      actions: kind === 'missing' ? [] : actions.flatMap((action) => actionView(action, difference)),
     },
   ];
 }
 
 function actionView(
   { standing, parsed, changes }: ActionDifference,
-  item: { key: string; isNew: boolean; inAll: number },
+  item: ItemDifference,
 ): ActionDifferenceView[] {
-  if (standing && parsed && changes.length === 0) return [];
-  const ref = standing ? actionRef(item, standing, item.inAll) : item.key;
+  // One column often is both what was asked for and what is done about it: its wording is said once.
+  const reworded = item.changes.find(({ field }) => field === 'text')?.after;
+  const own = changes.filter(({ field, after }) => field !== 'text' || after !== reworded);
+  if (standing && parsed && own.length === 0) return [];
+  const ref = standing ? actionRef(item, standing, item.actions.length) : item.key;
   const kind = !standing ? 'new' : parsed ? 'changed' : 'missing';
-  return [{ kind, ref, text: parsed?.text ?? standing?.text ?? '', changes }];
+  return [{ kind, ref, text: parsed?.text ?? standing?.text ?? '', changes: own }];
 }

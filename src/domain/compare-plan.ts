@@ -181,7 +181,7 @@ class Differ {
   readonly #standing: StandingPlan;
   readonly #parsed: ParsedPlan;
   readonly #updatesAbout = new Map<string, Update[]>();
-  /** Ratings and narratives written before belong to a period that has ended or ends now. */
+  /** What was rated and written before belongs to an earlier period; null when the document opens a new one. */
   readonly #periodBeganAt: IsoInstant | null;
 
   constructor(standing: StandingPlan, parsed: ParsedPlan) {

@@ -1,44 +1,43 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  ProgressBar,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ImportPreviewBody } from '#api/contract';
 import { FileDrop } from '../components/file-drop/FileDrop.tsx';
 import { ImportColumns } from '../components/import-columns/ImportColumns.tsx';
 import { ImportPreview } from '../components/import-preview/ImportPreview.tsx';
-import { useStyles as usePreviewStyles } from '../components/import-preview/styles.ts';
+import { Reading } from '../components/import-progress/Reading.tsx';
+import { Writing } from '../components/import-progress/Writing.tsx';
+import { NextVersionChoice } from '../components/next-version/NextVersionChoice.tsx';
 import { Notice } from '../components/notice/Notice.tsx';
 import { planPath } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { usePageStyles } from '../page-styles.ts';
+import { useDocumentStyles } from './document-styles.ts';
+import { NextVersion } from './NextVersion.tsx';
 import { useImport, type Import as ImportState, type ImportStep } from './useImport.ts';
 import { usePageTitle } from './usePageTitle.ts';
 
-const useStyles = makeStyles({
-  lead: { margin: 0, maxWidth: '70ch', color: tokens.colorNeutralForeground2 },
-  stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
-  reading: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, maxWidth: '560px' },
-  progress: { flexGrow: 1, minWidth: '200px' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-});
+/** What a document that looks like the next version of a plan is to become. */
+type Decision = 'update' | 'new';
 
 /** For administrators: a document becomes a plan, after they have seen what was understood. */
 export function Import() {
   const page = usePageStyles();
-  const styles = useStyles();
+  const styles = useDocumentStyles();
   const state = useImport();
-  const { step } = state;
+  const { step, file } = state;
+  const [decision, setDecision] = useState<Decision | null>(null);
   usePageTitle(strings.import.title);
+  const earlier = step.name === 'previewing' ? step.preview.nextVersionOf : null;
+  const startOver = () => {
+    setDecision(null);
+    state.startOver();
+  };
 
-  if (step.name === 'done')
-    return <Done planId={step.planId} title={step.title} onAnother={state.startOver} />;
+  if (step.name === 'done') return <Done planId={step.planId} title={step.title} onAnother={startOver} />;
+  if (decision === 'update' && earlier && file) {
+    return <NextVersion plan={earlier} file={file} onOther={startOver} />;
+  }
   return (
     <div className={styles.stack}>
       <h1 className={page.title}>{strings.import.title}</h1>
@@ -56,16 +55,18 @@ export function Import() {
           <FileDrop onFile={(file) => void state.choose(file)} />
         </>
       )}
-      {step.name === 'reading' && (
-        <div className={styles.reading} role="status">
-          {strings.import.reading(step.fileName)}
-          <ProgressBar aria-label={strings.import.reading(step.fileName)} />
-          <div className={styles.buttons}>
-            <Button onClick={state.stop}>{strings.import.cancel}</Button>
-          </div>
-        </div>
+      {step.name === 'reading' && <Reading fileName={step.fileName} onStop={state.stop} />}
+      {earlier && decision === null && (
+        <NextVersionChoice
+          planTitle={earlier.title}
+          onUpdate={() => setDecision('update')}
+          onNew={() => setDecision('new')}
+          onOther={startOver}
+        />
       )}
-      {'preview' in step && <Agreement key={step.preview.sha256} step={step} state={state} />}
+      {'preview' in step && !(earlier && decision === null) && (
+        <Agreement key={step.preview.sha256} step={step} state={state} onOther={startOver} />
+      )}
     </div>
   );
 }
@@ -73,11 +74,11 @@ export function Import() {
 interface AgreementProps {
   step: Extract<ImportStep, { preview: ImportPreviewBody }>;
   state: ImportState;
+  onOther: () => void;
 }
 
-function Agreement({ step, state }: AgreementProps) {
-  const styles = useStyles();
-  const preview = usePreviewStyles();
+function Agreement({ step, state, onOther }: AgreementProps) {
+  const styles = useDocumentStyles();
   const [title, setTitle] = useState(step.preview.plan.title);
   return (
     <>
@@ -97,8 +98,8 @@ function Agreement({ step, state }: AgreementProps) {
           onReset={state.resetColumns}
         />
       </ImportPreview>
-      <div className={preview.bar}>
-        {step.name === 'writing' && <Writing step={step} />}
+      <div className={styles.bar}>
+        {step.name === 'writing' && <Writing label={strings.import.title} {...step} />}
         {step.name === 'stopped' && (
           <MessageBar intent={step.isFailure ? 'error' : 'warning'} layout="multiline" role="alert">
             <MessageBarBody>
@@ -119,27 +120,12 @@ function Agreement({ step, state }: AgreementProps) {
               >
                 {step.name === 'stopped' ? strings.import.resume : strings.import.commit}
               </Button>
-              <Button onClick={state.startOver}>{strings.import.other}</Button>
+              <Button onClick={onOther}>{strings.import.other}</Button>
             </>
           )}
         </div>
       </div>
     </>
-  );
-}
-
-interface WritingProps {
-  step: Extract<ImportStep, { name: 'writing' }>;
-}
-
-function Writing({ step: { written, total } }: WritingProps) {
-  const styles = useStyles();
-  const label = total === 0 ? strings.import.starting : strings.import.writing(written, total);
-  return (
-    <div className={styles.progress}>
-      {label}
-      <ProgressBar aria-label={strings.import.title} {...(total > 0 ? { value: written, max: total } : {})} />
-    </div>
   );
 }
 
@@ -150,7 +136,7 @@ interface DoneProps {
 }
 
 function Done({ planId, title, onAnother }: DoneProps) {
-  const styles = useStyles();
+  const styles = useDocumentStyles();
   const [, navigate] = useLocation();
   return (
     <div role="status">

@@ -11,6 +11,9 @@ import { Missing } from './Missing.tsx';
 
 const Plans = lazy(() => import('./Plans.tsx').then((page) => ({ default: page.Plans })));
 const Plan = lazy(() => import('./Plan.tsx').then((page) => ({ default: page.Plan })));
+const NextVersion = lazy(() =>
+  import('./NextVersion.tsx').then((page) => ({ default: page.NextVersionPage })),
+);
 const Import = lazy(() => import('./Import.tsx').then((page) => ({ default: page.Import })));
 
 export interface PagesProps {
@@ -56,6 +59,11 @@ export function Pages({ onReady, onFailed }: PagesProps) {
             {({ planId, itemId }) => (
               <Plan me={person} planId={segment(planId ?? '')} itemId={itemId ? segment(itemId) : null} />
             )}
+          </Route>
+          <Route path={routes.nextVersion}>
+            {({ planId }) =>
+              person.isAdministrator ? <NextVersion key={planId} planId={segment(planId)} /> : <Forbidden />
+            }
           </Route>
           <Route path={routes.import}>{person.isAdministrator ? <Import /> : <Forbidden />}</Route>
           <Route>

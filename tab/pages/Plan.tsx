@@ -68,7 +68,7 @@ function LoadedPlan({ me, plan, itemId }: LoadedPlanProps) {
   const open = useCallback((id: string) => navigate(itemPath(id) + window.location.search), [navigate]);
   return (
     <>
-      <PlanHeader plan={plan} />
+      <PlanHeader plan={plan} isAdministrator={me.isAdministrator} />
       <FilterBar
         filter={filter}
         search={search}

@@ -5,6 +5,7 @@ import type { ColumnMeaning } from '#domain/column-meaning';
 import { useApi } from '../api/ApiProvider.tsx';
 import { importDocument, previewDocument } from '../api/import-document.ts';
 import { strings } from '../strings.ts';
+import { messageOf, problemWith } from './chosen-document.ts';
 import { useColumns, type Columns } from './useColumns.ts';
 
 /** How far an import has come. */
@@ -19,6 +20,8 @@ export type ImportStep =
 
 export interface Import {
   step: ImportStep;
+  /** The document it is about. */
+  file: File | null;
   columns: Pick<Columns, 'said' | 'isReading' | 'problem'>;
   sayColumn: (key: string, meaning: ColumnMeaning | null) => void;
   resetColumns: () => void;
@@ -28,8 +31,6 @@ export interface Import {
   stop: () => void;
   startOver: () => void;
 }
-
-const maxBytes = 25 * 1024 * 1024; // maxDocumentBytes of the contract, whose schemas stay out of the bundle
 
 const start: ImportStep = { name: 'choosing', problem: null };
 
@@ -55,8 +56,9 @@ export function useImport(): Import {
   }
 
   async function choose(file: File): Promise<void> {
-    if (file.size > maxBytes) {
-      setStep({ name: 'choosing', problem: strings.import.tooLarge(file.name) });
+    const problem = problemWith(file);
+    if (problem) {
+      setStep({ name: 'choosing', problem });
       return;
     }
     const signal = begin();
@@ -98,6 +100,7 @@ export function useImport(): Import {
   const stop = () => (step.name === 'writing' ? running.current?.abort() : startOver());
   return {
     step,
+    file: document?.file ?? null,
     columns,
     sayColumn: (key, meaning) => document && columns.say(document.file, key, meaning),
     resetColumns: () => document && columns.reset(document.file),
@@ -106,8 +109,4 @@ export function useImport(): Import {
     stop,
     startOver,
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : strings.failures.unexpected;
 }

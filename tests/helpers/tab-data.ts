@@ -1,5 +1,5 @@
 import { statuses } from '#domain/status';
-import type { ImportPreviewBody } from '#api/contract';
+import type { ImportPreviewBody, NextVersionBody } from '#api/contract';
 import type { DueDate } from '#domain/action';
 import { addDays, longDate, type IsoDate } from '#domain/dates';
 import { daysLate, daysLateAgainstFirst, dueState } from '#domain/due-state';
@@ -646,3 +646,70 @@ export const aPreview: ImportPreviewBody = {
     ],
   },
 };
+
+/** The governance plan's next version: one difference of every kind. */
+export const aNextVersion: NextVersionBody = {
+  planId: 'p-0000000001',
+  planTitle: 'Governance improvement plan',
+  fileName: 'next.docx',
+  closesPeriod: 'September 2025',
+  opensPeriod: 'December 2025',
+  newPosts: ['Head of Counter Fraud'],
+  unchanged: 31,
+  differences: [
+    aDifference('GT2', 'rag-moved', {
+      changes: [aMove('rag', 'amber', 'red')],
+    }),
+    aDifference('GT8', 'date-moved', {
+      actions: [
+        { kind: 'changed', ref: 'GT8', text: '', changes: [aMove('dueDate', '2026-03-31', '2026-06-30')] },
+      ],
+    }),
+    aDifference('GT9', 'changed', {
+      actions: [
+        {
+          kind: 'changed',
+          ref: 'GT9',
+          text: '',
+          changes: [
+            {
+              ...aMove('progress', 'The draft is out for comment.', 'Half done.'),
+              written: { id: 'u-1:progress', by: 'Asha Patel', at: '2026-02-09T10:00:00Z' },
+              takenByDefault: false,
+            },
+          ],
+        },
+      ],
+    }),
+    aDifference('GT10', 'closed', {
+      actions: [
+        { kind: 'changed', ref: 'GT10', text: '', changes: [aMove('status', 'in-progress', 'implemented')] },
+      ],
+    }),
+    { ...aDifference('GT40', 'new', { changes: [aMove('rag', null, 'green')] }), id: 'new:GT40' },
+    aDifference('GT31', 'missing', {}),
+  ],
+};
+
+type Difference = NextVersionBody['differences'][number];
+
+function aDifference(ref: string, kind: Difference['kind'], given: Partial<Difference>): Difference {
+  return {
+    id: `p-0000000001:${ref}`,
+    kind,
+    ref,
+    text: `What ${ref} asks for.`,
+    matchedByWording: false,
+    changes: [],
+    actions: [],
+    ...given,
+  };
+}
+
+function aMove(
+  field: Difference['changes'][number]['field'],
+  before: string | null,
+  after: string,
+): Difference['changes'][number] {
+  return { field, before, after, written: null, takenByDefault: true };
+}

@@ -26,6 +26,9 @@ export interface TabState {
   preview: contract.ImportPreviewBody | null;
   /** What every preview and import was told about columns. */
   columns: z.output<typeof contract.previewQuery>['columns'][];
+  nextVersion: contract.NextVersionBody | null;
+  /** What the tab chose each time it had a next version written. */
+  choices: { skip: string[]; take: string[] }[];
   /** Answers instead of the usual one, by "METHOD /path" without the version; `hang` never answers. */
   instead: Map<string, Instead>;
   /** Lines of the next import. */
@@ -49,6 +52,8 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     details: new Map([richDetail()].map((detail) => [detail.id, detail])),
     preview: null,
     columns: [],
+    nextVersion: null,
+    choices: [],
     instead: new Map(),
     importEvents: [],
     importPauseMs: 0,
@@ -110,6 +115,14 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   if (room === 'plans' && !id) {
     const plans = state.plans.map((plan) => contract.planSummary.parse(plan));
     return sendJson(request, response, 200, contract.planList.parse({ plans }));
+  }
+  if (room === 'plans' && verb === 'next-version/preview') {
+    return sendJson(request, response, 200, contract.nextVersion.parse(state.nextVersion));
+  }
+  if (room === 'plans' && verb === 'next-version') {
+    const { searchParams } = url;
+    state.choices.push({ skip: searchParams.getAll('skip'), take: searchParams.getAll('take') });
+    return streamImport(response, state);
   }
   if (room === 'plans') {
     const plan = state.plans.find((candidate) => candidate.id === id);

@@ -8,6 +8,7 @@ import { ApiProvider } from '../../tab/api/ApiProvider.tsx';
 import { createApiClient } from '../../tab/api/client.ts';
 import '../../tab/pages/Import.tsx';
 import '../../tab/pages/Item.tsx';
+import '../../tab/pages/NextVersion.tsx';
 import { Pages } from '../../tab/pages/Pages.tsx';
 import type { TabHost } from '#tests/helpers/tab-host';
 

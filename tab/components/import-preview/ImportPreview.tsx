@@ -47,7 +47,7 @@ export function ImportPreview({ preview, title, onTitle, children }: ImportPrevi
           <MessageBarBody>
             {alreadyImportedAs
               ? strings.import.already(related.title)
-              : strings.import.nextVersion(related.title)}{' '}
+              : strings.import.besideIt(related.title)}{' '}
             <TextLink to={planPath(related.id)}>{strings.import.openExisting}</TextLink>
           </MessageBarBody>
         </MessageBar>

@@ -16,6 +16,10 @@ export function fieldValue(field: UpdatedField, value: string | null): string {
     }
     case 'dueDate':
       return isIsoDate(value) ? longDate(value) : value;
+    case 'priority':
+      return value === 'high' || value === 'medium' || value === 'low'
+        ? strings.import.priority[value]
+        : value;
     default:
       return value;
   }

@@ -3,19 +3,22 @@ import { planSourceLabels } from '#domain/plan';
 import type { PlanView } from '#domain/view';
 import { longDay } from '#tab/instants';
 import { usePageStyles } from '#tab/page-styles';
-import { routes } from '#tab/routes';
+import { nextVersionPath, routes } from '#tab/routes';
 import { strings } from '#tab/strings';
 import { Figures } from '../figures/Figures.tsx';
 import { RagBar } from '../rag-bar/RagBar.tsx';
 import { RagMark } from '../rag-mark/RagMark.tsx';
+import { TextLink } from '../text-link/TextLink.tsx';
 import { useStyles } from './styles.ts';
 
 export interface PlanHeaderProps {
   plan: PlanView;
+  /** Who may update it from a document. */
+  isAdministrator: boolean;
 }
 
 /** What a plan is and how it stands, above its items. */
-export function PlanHeader({ plan }: PlanHeaderProps) {
+export function PlanHeader({ plan, isAdministrator }: PlanHeaderProps) {
   const styles = useStyles();
   const page = usePageStyles();
   const meta = [
@@ -29,7 +32,15 @@ export function PlanHeader({ plan }: PlanHeaderProps) {
         {strings.plans.title}
       </Link>
       <h1 className={page.title}>{plan.title}</h1>
-      <p className={styles.meta}>{meta.join(' · ')}</p>
+      <p className={styles.meta}>
+        {meta.join(' · ')}
+        {isAdministrator && (
+          <>
+            {' · '}
+            <TextLink to={nextVersionPath(plan.id)}>{strings.nextVersion.fromPlan}</TextLink>
+          </>
+        )}
+      </p>
       <div className={styles.figures}>
         <Figures figures={plan.figures} />
         <div className={styles.bar}>

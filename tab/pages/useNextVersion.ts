@@ -1,0 +1,113 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { NextVersionBody } from '#api/contract';
+import { useApi } from '../api/ApiProvider.tsx';
+import { compareDocument, takeNextVersion } from '../api/next-version.ts';
+import type { DifferenceChoices } from '../components/next-version/choices.ts';
+import { strings } from '../strings.ts';
+import { messageOf, problemWith } from './chosen-document.ts';
+
+/** How far the update of a plan from a document has come. */
+export type NextVersionStep =
+  | { name: 'choosing'; problem: string | null }
+  | { name: 'reading'; fileName: string }
+  | { name: 'comparing'; next: NextVersionBody }
+  | { name: 'writing'; next: NextVersionBody; written: number; total: number }
+  /** Stopped by the person or by a failure; may be carried on. */
+  | { name: 'stopped'; next: NextVersionBody; message: string; isFailure: boolean }
+  | { name: 'done' };
+
+export interface NextVersionUpdate {
+  step: NextVersionStep;
+  choose: (file: File) => Promise<void>;
+  /** Reads the same document against the plan as it stands now. */
+  compareAgain: () => Promise<void>;
+  commit: (choices: DifferenceChoices) => Promise<void>;
+  /** Stops reading or writing. */
+  stop: () => void;
+  startOver: () => void;
+}
+
+const start: NextVersionStep = { name: 'choosing', problem: null };
+
+/**
+ * One document from file to the next version of a plan. Leaving the page stops it; doing it again goes on.
+ *
+ * @param given the document, when it is chosen already
+ */
+export function useNextVersion(planId: string, given: File | null): NextVersionUpdate {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [file, setFile] = useState(given);
+  const [step, setStep] = useState<NextVersionStep>(
+    given ? { name: 'reading', fileName: given.name } : start,
+  );
+  const running = useRef<AbortController | null>(null);
+
+  useEffect(() => {
+    if (given) void compare(given);
+    return () => running.current?.abort();
+    // The document is given once, when the page opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  function begin(): AbortSignal {
+    running.current?.abort();
+    running.current = new AbortController();
+    return running.current.signal;
+  }
+
+  async function compare(chosen: File): Promise<void> {
+    const signal = begin();
+    setStep({ name: 'reading', fileName: chosen.name });
+    try {
+      const next = await compareDocument(api, planId, chosen, signal);
+      setStep({ name: 'comparing', next });
+    } catch (error) {
+      if (!signal.aborted) setStep({ name: 'choosing', problem: messageOf(error) });
+    }
+  }
+
+  async function choose(chosen: File): Promise<void> {
+    const problem = problemWith(chosen);
+    if (problem) {
+      setStep({ name: 'choosing', problem });
+      return;
+    }
+    setFile(chosen);
+    await compare(chosen);
+  }
+
+  async function commit({ skipped, taken }: DifferenceChoices): Promise<void> {
+    if (!file || !('next' in step)) return;
+    const { next } = step;
+    const signal = begin();
+    const onProgress = (written: number, total: number) => setStep({ name: 'writing', next, written, total });
+    onProgress(0, 0);
+    try {
+      await takeNextVersion(api, planId, file, { skip: skipped, take: taken, onProgress, signal });
+      await queries.invalidateQueries();
+      setStep({ name: 'done' });
+    } catch (error) {
+      const message = signal.aborted ? strings.nextVersion.stopped : messageOf(error);
+      setStep({ name: 'stopped', next, message, isFailure: !signal.aborted });
+    }
+  }
+
+  function startOver(): void {
+    running.current?.abort();
+    setFile(null);
+    setStep(start);
+  }
+
+  return {
+    step,
+    choose,
+    compareAgain: async () => {
+      if (file) await compare(file);
+    },
+    commit,
+    stop: () => (step.name === 'writing' ? running.current?.abort() : startOver()),
+    startOver,
+  };
+}
