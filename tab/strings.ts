@@ -348,6 +348,7 @@ export const strings = {
     whatUpdateDoes:
       'Update that plan, and its history stays: you see every difference first and choose what to take over. Or make a new plan beside it.',
     update: (plan: string) => `Update “${plan}”`,
+    updateInstead: 'Update it instead',
     asNew: 'Import as a new plan',
     nothingYet: (fileName: string) =>
       `This is what ${fileName} says otherwise than the plan. Nothing is written yet; clear what is to stay as it is.`,

@@ -37,6 +37,7 @@ export async function importDocument(
   return writeDocument(api, `/imports?${query}`, file, watched);
 }
 
-function columnsParameter(columns: SaidColumns = {}): Record<string, string> {
+/** What was said about columns, as the server takes it. */
+export function columnsParameter(columns: SaidColumns = {}): Record<string, string> {
   return Object.keys(columns).length > 0 ? { columns: JSON.stringify(columns) } : {};
 }

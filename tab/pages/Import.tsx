@@ -36,7 +36,7 @@ export function Import() {
 
   if (step.name === 'done') return <Done planId={step.planId} title={step.title} onAnother={startOver} />;
   if (decision === 'update' && earlier && file) {
-    return <NextVersion plan={earlier} file={file} onOther={startOver} />;
+    return <NextVersion plan={earlier} given={{ file, columns: state.columns.said }} onOther={startOver} />;
   }
   return (
     <div className={styles.stack}>
@@ -65,7 +65,13 @@ export function Import() {
         />
       )}
       {'preview' in step && !(earlier && decision === null) && (
-        <Agreement key={step.preview.sha256} step={step} state={state} onOther={startOver} />
+        <Agreement
+          key={step.preview.sha256}
+          step={step}
+          state={state}
+          onUpdate={() => setDecision('update')}
+          onOther={startOver}
+        />
       )}
     </div>
   );
@@ -74,10 +80,12 @@ export function Import() {
 interface AgreementProps {
   step: Extract<ImportStep, { preview: ImportPreviewBody }>;
   state: ImportState;
+  /** It is to be the next version of the plan it looks like after all. */
+  onUpdate: () => void;
   onOther: () => void;
 }
 
-function Agreement({ step, state, onOther }: AgreementProps) {
+function Agreement({ step, state, onUpdate, onOther }: AgreementProps) {
   const styles = useDocumentStyles();
   const [title, setTitle] = useState(step.preview.plan.title);
   return (
@@ -86,6 +94,7 @@ function Agreement({ step, state, onOther }: AgreementProps) {
         preview={step.preview}
         title={title}
         onTitle={step.name === 'previewing' ? setTitle : null}
+        onUpdate={step.name === 'previewing' ? onUpdate : null}
       >
         <ImportColumns
           {...state.columns}

@@ -16,7 +16,12 @@ import { planPath } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { useDocumentStyles } from './document-styles.ts';
 import { usePageStyles } from '../page-styles.ts';
-import { useNextVersion, type NextVersionStep, type NextVersionUpdate } from './useNextVersion.ts';
+import {
+  useNextVersion,
+  type GivenDocument,
+  type NextVersionStep,
+  type NextVersionUpdate,
+} from './useNextVersion.ts';
 import { usePageTitle } from './usePageTitle.ts';
 
 export interface NextVersionPageProps {
@@ -32,22 +37,22 @@ export function NextVersionPage({ planId }: NextVersionPageProps) {
       <FailedNotice error={plan.error} isRetrying={plan.isFetching} onRetry={() => void plan.refetch()} />
     );
   }
-  return <NextVersion plan={plan.data} file={null} onOther={null} />;
+  return <NextVersion plan={plan.data} given={null} onOther={null} />;
 }
 
 export interface NextVersionProps {
   plan: { id: string; title: string };
   /** The document, when it is chosen already. */
-  file: File | null;
+  given: GivenDocument | null;
   /** Another document is wanted; null where this page asks for it itself. */
   onOther: (() => void) | null;
 }
 
 /** A document becomes the next version of a plan, after the person has seen what differs. */
-export function NextVersion({ plan, file, onOther }: NextVersionProps) {
+export function NextVersion({ plan, given, onOther }: NextVersionProps) {
   const page = usePageStyles();
   const styles = useDocumentStyles();
-  const update = useNextVersion(plan.id, file);
+  const update = useNextVersion(plan.id, given);
   const { step } = update;
   const title = strings.nextVersion.title(plan.title);
   usePageTitle(title);

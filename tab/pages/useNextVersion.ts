@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { NextVersionBody } from '#api/contract';
 import { useApi } from '../api/ApiProvider.tsx';
 import { compareDocument, takeNextVersion } from '../api/next-version.ts';
+import type { SaidColumns } from '../components/import-columns/ImportColumns.tsx';
 import type { DifferenceChoices } from '../components/next-version/choices.ts';
 import { strings } from '../strings.ts';
 import { messageOf, problemWith } from './chosen-document.ts';
@@ -30,17 +31,23 @@ export interface NextVersionUpdate {
 
 const start: NextVersionStep = { name: 'choosing', problem: null };
 
+/** A document that is chosen already, and what was said about its columns. */
+export interface GivenDocument {
+  file: File;
+  columns: SaidColumns;
+}
+
 /**
  * One document from file to the next version of a plan. Leaving the page stops it; doing it again goes on.
  *
  * @param given the document, when it is chosen already
  */
-export function useNextVersion(planId: string, given: File | null): NextVersionUpdate {
+export function useNextVersion(planId: string, given: GivenDocument | null): NextVersionUpdate {
   const api = useApi();
   const queries = useQueryClient();
-  const [file, setFile] = useState(given);
+  const [document, setDocument] = useState(given);
   const [step, setStep] = useState<NextVersionStep>(
-    given ? { name: 'reading', fileName: given.name } : start,
+    given ? { name: 'reading', fileName: given.file.name } : start,
   );
   const running = useRef<AbortController | null>(null);
 
@@ -57,35 +64,38 @@ export function useNextVersion(planId: string, given: File | null): NextVersionU
     return running.current.signal;
   }
 
-  async function compare(chosen: File): Promise<void> {
+  async function compare({ file, columns }: GivenDocument): Promise<void> {
     const signal = begin();
-    setStep({ name: 'reading', fileName: chosen.name });
+    setStep({ name: 'reading', fileName: file.name });
     try {
-      const next = await compareDocument(api, planId, chosen, signal);
+      const next = await compareDocument(api, planId, file, { columns, signal });
       setStep({ name: 'comparing', next });
     } catch (error) {
       if (!signal.aborted) setStep({ name: 'choosing', problem: messageOf(error) });
     }
   }
 
-  async function choose(chosen: File): Promise<void> {
-    const problem = problemWith(chosen);
+  async function choose(file: File): Promise<void> {
+    const problem = problemWith(file);
     if (problem) {
       setStep({ name: 'choosing', problem });
       return;
     }
-    setFile(chosen);
+    const chosen = { file, columns: {} };
+    setDocument(chosen);
     await compare(chosen);
   }
 
   async function commit({ skipped, taken }: DifferenceChoices): Promise<void> {
-    if (!file || !('next' in step)) return;
+    if (!document || !('next' in step)) return;
     const { next } = step;
+    const { file, columns } = document;
     const signal = begin();
     const onProgress = (written: number, total: number) => setStep({ name: 'writing', next, written, total });
     onProgress(0, 0);
     try {
-      await takeNextVersion(api, planId, file, { skip: skipped, take: taken, onProgress, signal });
+      const choice = { skip: skipped, take: taken, columns };
+      await takeNextVersion(api, planId, file, { ...choice, onProgress, signal });
       await queries.invalidateQueries();
       setStep({ name: 'done' });
     } catch (error) {
@@ -96,7 +106,7 @@ export function useNextVersion(planId: string, given: File | null): NextVersionU
 
   function startOver(): void {
     running.current?.abort();
-    setFile(null);
+    setDocument(null);
     setStep(start);
   }
 
@@ -104,7 +114,7 @@ export function useNextVersion(planId: string, given: File | null): NextVersionU
     step,
     choose,
     compareAgain: async () => {
-      if (file) await compare(file);
+      if (document) await compare(document);
     },
     commit,
     stop: () => (step.name === 'writing' ? running.current?.abort() : startOver()),

@@ -55,6 +55,8 @@ describe('a document that looks like the next version of a plan', () => {
     const user = await chooseDocument('/import');
     await user.click(await screen.findByRole('button', { name: 'Import as a new plan' }));
     expect(screen.getByRole('button', { name: 'Import this plan' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Update it instead' }));
+    expect(await group(/^Date moved/)).toBeTruthy();
   });
 });
 

@@ -1,4 +1,11 @@
-import { Field, Input, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+} from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import type { ImportPreviewBody } from '#api/contract';
 import { planSourceLabels } from '#domain/plan';
@@ -14,12 +21,14 @@ export interface ImportPreviewProps {
   title: string;
   /** Null once writing has begun: the title is settled. */
   onTitle: ((title: string) => void) | null;
+  /** Makes it the next version of the plan it looks like; null once writing has begun. */
+  onUpdate: (() => void) | null;
   /** What the document's columns were taken for. */
   children?: ReactNode;
 }
 
 /** What a document would become, for the person to agree to before anything is kept. */
-export function ImportPreview({ preview, title, onTitle, children }: ImportPreviewProps) {
+export function ImportPreview({ preview, title, onTitle, onUpdate, children }: ImportPreviewProps) {
   const styles = useStyles();
   const id = useId();
   const { plan, posts, alreadyImportedAs, nextVersionOf, fileName } = preview;
@@ -50,6 +59,11 @@ export function ImportPreview({ preview, title, onTitle, children }: ImportPrevi
               : strings.import.besideIt(related.title)}{' '}
             <TextLink to={planPath(related.id)}>{strings.import.openExisting}</TextLink>
           </MessageBarBody>
+          {nextVersionOf && onUpdate && (
+            <MessageBarActions>
+              <Button onClick={onUpdate}>{strings.nextVersion.updateInstead}</Button>
+            </MessageBarActions>
+          )}
         </MessageBar>
       )}
       <Field
