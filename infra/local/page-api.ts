@@ -1,7 +1,8 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { answerError } from '#api/answer-error';
 import { today } from '#domain/clock';
-import { AppError, InvalidInputError, NotFoundError } from '#domain/errors';
+import { InvalidInputError, NotFoundError } from '#domain/errors';
 import type { Channel } from './chat/channel.ts';
 import type { Chats } from './chat/chats.ts';
 import type { LocalClock } from './clock.ts';
@@ -115,11 +116,20 @@ export function pageApiRouter(parts: PageApiParts): Router {
   router.use((request) => {
     throw new NotFoundError(`There is no ${request.method} ${request.path} here.`);
   });
-  router.use(answerError);
+  router.use(sendError);
   return router;
 }
 
-const saying = z.object({ text: z.string().trim().min(1, 'Write something first.').max(4000) });
+/** Far more than the bot takes, so that the bot itself says what is too long. */
+const longestSaying = 200_000;
+
+const saying = z.object({
+  text: z
+    .string()
+    .trim()
+    .min(1, 'Write something first.')
+    .max(longestSaying, 'That is too long for a chat message. Nothing was sent.'),
+});
 const submitted = z.object({ data: z.unknown() });
 const executed = z.looseObject({ type: z.literal('Action.Execute'), verb: z.string().optional() });
 const move = z.object({ day: z.string() });
@@ -135,17 +145,13 @@ function clockView(clock: LocalClock): ClockView {
 }
 
 // Express tells an error handler by its four parameters.
-function answerError(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
-  const { status, code, message } = described(error);
-  response.status(status).json({ code, message });
+function sendError(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+  const { status, body } = answerError(asNamed(error));
+  if (status === 500) next(error);
+  else response.status(status).json({ code: body.code, message: body.message });
 }
 
-function described(error: unknown): { status: number; code: string; message: string } {
-  if (error instanceof NotFoundError) return { status: 404, code: error.code, message: error.message };
-  if (error instanceof InvalidInputError) return { status: 422, code: error.code, message: error.message };
-  if (error instanceof z.ZodError) {
-    return { status: 422, code: 'invalid-input', message: error.issues[0]?.message ?? 'Not understood.' };
-  }
-  if (error instanceof AppError) return { status: 500, code: error.code, message: error.message };
-  throw error;
+function asNamed(error: unknown): unknown {
+  if (!(error instanceof z.ZodError)) return error;
+  return new InvalidInputError([error.issues[0]?.message ?? 'Not understood.'], { cause: error });
 }

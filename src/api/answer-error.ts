@@ -1,5 +1,5 @@
 import { AppError } from '#domain/errors';
-import type { ApiError } from './contract.ts';
+import { maxDocumentBytes, type ApiError } from './contract.ts';
 
 export interface ErrorAnswer {
   status: number;
@@ -62,10 +62,9 @@ function answerHttpFault(error: unknown): ErrorAnswer | null {
 }
 
 function tooLarge(error: Error): string {
-  const limit = 'limit' in error && typeof error.limit === 'number' ? error.limit : null;
-  const megabytes = limit === null ? 0 : Math.floor(limit / (1024 * 1024));
-  return megabytes > 0
-    ? `The file is larger than ${megabytes} MB, the most that can be read. Save it without pictures and try again.`
+  const isDocument = 'limit' in error && error.limit === maxDocumentBytes;
+  return isDocument
+    ? `The file is larger than ${maxDocumentBytes / (1024 * 1024)} MB, the most that can be read. Save it without pictures and try again.`
     : 'That is more than can be saved at once. Please shorten it.';
 }
 

@@ -1,12 +1,12 @@
-import { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { NotFoundError } from '#domain/errors';
 import type { Services } from '#workflows/services';
-import { answerError } from './answer-error.ts';
 import type { Identify } from './identify.ts';
-import { keepFailure, keepPerson } from './locals.ts';
+import { keepPerson } from './locals.ts';
 import { openApiDocument } from './openapi.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addItemRoutes } from './item-routes.ts';
+import { sendError } from './send-error.ts';
 
 export interface ApiOptions {
   services: Services;
@@ -38,16 +38,3 @@ function signIn(identify: Identify): RequestHandler {
     next();
   };
 }
-
-/** Express tells an error handler by its four parameters. */
-const sendError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  keepFailure(response, error);
-  if (response.headersSent) {
-    next(error);
-    return;
-  }
-  const { status, body, retryAfterSeconds } = answerError(error);
-  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
-  if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
-  response.status(status).json(body);
-};

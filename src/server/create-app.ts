@@ -1,6 +1,8 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Identify } from '#api/identify';
 import { createApi } from '#api/create-api';
+import { sendError } from '#api/send-error';
+import { NotFoundError } from '#domain/errors';
 import type { Services } from '#workflows/services';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
@@ -46,5 +48,9 @@ export function createApp(options: AppOptions): Express {
   app.post('/api/messages', express.json({ limit: '1mb' }), onActivity);
   app.use('/api/v1', createApi({ services, identify, publicUrl }));
   app.use('/tab', serveTab(tabFolder));
+  app.use(() => {
+    throw new NotFoundError('There is nothing at this address.');
+  });
+  app.use(sendError);
   return app;
 }

@@ -71,6 +71,30 @@ describe('chat', () => {
     ]);
   });
 
+  it('hands a message of 50 KB to the bot whole, which says itself what is too long', async () => {
+    const long = 'word '.repeat(10_000).trim();
+    await say(long);
+    expect(bot.heard.at(-1)!.text).toBe(long);
+  });
+
+  it.each([
+    ['too long for any chat', JSON.stringify({ text: 'x'.repeat(300_000) }), 422],
+    ['larger than can be read', JSON.stringify({ text: 'x'.repeat(2_000_000) }), 413],
+    ['not JSON', '{"text":', 400],
+  ])('refuses in one sentence what is %s', async (_, body, status) => {
+    const response = await fetch(`${server.origin}${paths.api}/chats/${priya.id}/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toEqual({
+      code: expect.any(String),
+      message: expect.stringMatching(/^[A-Z][^\n]+\.$/),
+    });
+    expect(await messages()).toEqual([]);
+  });
+
   it('says that a message was not delivered, and sends it again when asked', async () => {
     const id = await say('fail');
     expect((await messages())[0]!.failure).toMatch(/answered with an error/);

@@ -42,7 +42,6 @@ export function Composer({ suggestions, onSay }: ComposerProps) {
           resize="none"
           rows={1}
           value={text}
-          maxLength={4000}
           onChange={(_event, data) => setText(data.value)}
           onKeyDown={onKeyDown}
         />
