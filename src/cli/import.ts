@@ -1,4 +1,6 @@
 import { parseDocument } from '#documents/parse-document';
+import { columnMeaningLabels } from '#domain/column-meaning';
+import type { DocumentTable } from '#domain/document-table';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { PlanSummary } from '#domain/view';
 import { importDocument, previewImport, type DocumentFile } from '#workflows/import-document';
@@ -57,7 +59,8 @@ async function importAsNew(document: DocumentFile, given: Given, terminal: Termi
     return;
   }
   const imported = await withProduct(terminal.environment, async ({ services }) => {
-    const { nextVersionOf } = await previewImport(services, commandLine, document);
+    const { nextVersionOf, tables } = await previewImport(services, commandLine, document);
+    terminal.err(rememberedColumns(tables));
     if (nextVersionOf) {
       terminal.err(
         `This looks like the next version of "${nextVersionOf.title}"; it becomes a plan of its own. To update that one instead: gt import FILE --update ${nextVersionOf.id}\n`,
@@ -71,6 +74,17 @@ async function importAsNew(document: DocumentFile, given: Given, terminal: Termi
     return result;
   });
   sayDone(terminal, { planId: imported.planId, title }, imported.plan, given.flag('json'));
+}
+
+/** Which columns were read as somebody said in an earlier import: nobody looks at a preview here. */
+function rememberedColumns(tables: readonly DocumentTable[]): string {
+  const columns = tables
+    .flatMap((table) => table.columns)
+    .filter(({ from }) => from === 'remembered')
+    .map(({ heading, meaning }) => `"${heading}" as ${columnMeaningLabels[meaning]}`);
+  return columns.length > 0
+    ? `Read as remembered from an earlier import: ${[...new Set(columns)].join(', ')}.\n`
+    : '';
 }
 
 async function updatePlan(

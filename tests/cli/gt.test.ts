@@ -192,8 +192,11 @@ describe('gt against a site', () => {
     await writeFile(next, `${header}Q2,Review it.,Committee office,June 2026\n`);
     const alone = await run(['import', next, '--dry-run', '--json']);
     expect(JSON.parse(alone.out)).toMatchObject({ recommendations: [] });
-    const { code, out } = await run(['import', next, '--json'], configured);
+    const { code, out, err } = await run(['import', next, '--json'], configured);
     expect(code).toBe(0);
+    expect(err).toContain(
+      'Read as remembered from an earlier import: "stuff" as Recommendation, "bod" as Owner',
+    );
     const { planId } = JSON.parse(out) as { planId: string };
     await withProduct(configured, async ({ services }) => {
       const snapshot = await services.store.snapshot();

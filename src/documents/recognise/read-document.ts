@@ -49,7 +49,7 @@ export function readDocument(content: DocumentContent, given: ColumnMeanings = {
     sections: [],
     refusal: notAPlan(content),
   };
-  if (reading.refusal) return readLogs(reading, content);
+  if (reading.refusal) return readLogs(reading, content, given);
   const labels = repeatedLabels(
     content.blocks.flatMap((block) => (block.type === 'table' ? [] : [block.text])),
   );
@@ -98,17 +98,22 @@ export function readDocument(content: DocumentContent, given: ColumnMeanings = {
 }
 
 /** Minutes are no plan, but the action log in them is one: a table that says what, who and by when or how far. */
-function readLogs(reading: DocumentReading, content: DocumentContent): DocumentReading {
+function readLogs(
+  reading: DocumentReading,
+  content: DocumentContent,
+  given: ColumnMeanings,
+): DocumentReading {
   for (const block of content.blocks) {
     if (block.type !== 'table' || keyTable(block)) continue;
-    for (const section of sectionsOf(block, null)) {
+    for (const section of sectionsOf(block, null, given)) {
       const roles = new Set(section.columns.map(({ role }) => role));
       const isLog =
         section.columns.filter(({ heading }) => roleOfHeading(heading) !== null).length >= 3 &&
         (roles.has('action') || roles.has('text')) &&
         roles.has('owner') &&
         (roles.has('due') || roles.has('status'));
-      if (isLog) recordSection(reading, section, nowhere, [], null);
+      if (isLog || isSaidToBePlan(section)) recordSection(reading, section, nowhere, [], null);
+      else reading.sections.push({ section, isTaken: false });
     }
   }
   return reading.entries.length > 0 ? { ...reading, refusal: null } : reading;
@@ -209,7 +214,7 @@ function isPlanSection(section: Section): boolean {
   const roles = new Set(section.columns.map(({ role }) => role));
   const textColumn = textColumnOf(section.columns);
   if (textColumn < 0) return false;
-  if (section.columns.some(({ given }) => given === 'text' || given === 'action')) return true;
+  if (isSaidToBePlan(section)) return true;
   const isUnnamed = section.columns.every(({ heading }) => heading === '');
   const sure = (['ref', 'owner', 'due', 'status', 'rating', 'priority'] as const).filter((role) =>
     roles.has(role),
@@ -245,6 +250,11 @@ function isPlanSection(section: Section): boolean {
     (roles.has('action') && roles.has('text')) ||
     (asks && roles.has('ref'))
   );
+}
+
+/** People said that it holds what was asked for, or what will be done. */
+function isSaidToBePlan({ columns }: Section): boolean {
+  return columns.some(({ given }) => given === 'text' || given === 'action');
 }
 
 function plainLines(section: Section): Line[] {

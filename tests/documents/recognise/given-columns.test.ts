@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnMeanings } from '#domain/column-meaning';
 import { recogniseTables } from '#documents/recognise/recognise-plan';
 import type { Block } from '#documents/content';
-import { aDocument, aHeading, aTable, digest, namesOf } from './documents.ts';
+import { aDocument, aHeading, aParagraph, aTable, digest, namesOf } from './documents.ts';
 
 const read = (given: ColumnMeanings, ...blocks: Block[]) =>
   recogniseTables(aDocument(...blocks), 'plan.docx', given);
@@ -113,6 +113,23 @@ describe('what people say a column holds', () => {
       ]),
     );
     expect(plan.recommendations[0]).toMatchObject({ response: 'Agreed in full.', narrative: null });
+  });
+
+  it('finds the log in the minutes of a meeting by its columns', () => {
+    const minutes = [
+      'Minutes of the Harbour Board',
+      'Apologies for absence: Councillor Reed.',
+      'Declarations of interest: none.',
+      'The meeting closed at 8 pm.',
+    ].map((text) => aParagraph(text));
+    const log = aTable([
+      ['Thing', 'Bod'],
+      ['Publish the contracts register.', 'Head of Procurement'],
+    ]);
+    expect(read({}, ...minutes, log)).toMatchObject({ plan: { actions: [] }, tables: [{ isTaken: false }] });
+    expect(digest(read({ thing: 'action', bod: 'owner' }, ...minutes, log).plan)).toEqual([
+      'R1 | Publish the contracts register. | Head of Procurement | none',
+    ]);
   });
 
   it('is not confused by a heading that JavaScript knows', () => {
