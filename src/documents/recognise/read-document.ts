@@ -1,6 +1,8 @@
 import type { ColumnMeanings } from '#domain/column-meaning';
 import type { DocumentContent } from '../content.ts';
 import { roleOfHeading } from './columns-by-heading.ts';
+import type { Entry } from './entries.ts';
+import { EntryIndex } from './entry-index.ts';
 import { withGiven } from './given-columns.ts';
 import { notAPlan } from './not-a-plan.ts';
 import { namesKnown, recordLine, repeatedLabels, type Cursor, type Line } from './record-lines.ts';
@@ -38,8 +40,10 @@ const nowhere: Cursor = { entry: null, theme: null };
 
 /** Reads the whole document in order: rows become entries, the text around them becomes their narratives. */
 export function readDocument(content: DocumentContent, given: ColumnMeanings = {}): DocumentReading {
+  const entries: Entry[] = [];
   const reading: DocumentReading = {
-    entries: [],
+    entries,
+    index: new EntryIndex(entries),
     themes: [],
     notes: [],
     theme: null,

@@ -112,8 +112,9 @@ function itemNamed(reading: Reading, text: string): { entry: Entry; name: string
   const marked = leadingRef(text);
   const body = marked?.rest ?? text;
   if (wordsOf(body).length < 3) return null;
-  const here = reading.entries.filter((entry) => entry.theme === reading.theme);
-  for (const entries of [here, reading.entries]) {
+  const named = reading.index.namedBy(marked?.ref ?? null, body);
+  const here = named.filter((entry) => entry.theme === reading.theme);
+  for (const entries of [here, named]) {
     for (const entry of entries) {
       const isSameRef = marked !== null && entry.refs[0]?.toLowerCase() === marked.ref.toLowerCase();
       const words = wordsOf(entry.text);

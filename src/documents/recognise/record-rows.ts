@@ -1,5 +1,6 @@
 import type { CellLine } from '../content.ts';
 import type { Entry, Note, Theme } from './entries.ts';
+import { sameWording, type EntryIndex } from './entry-index.ts';
 import { readPriority } from './priorities.ts';
 import { leadingCode, leadingRef, readLevel, readRefs } from './refs.ts';
 import { RowCells } from './row-cells.ts';
@@ -19,6 +20,8 @@ import {
 /** What has been read so far; rows and lines are added in document order. */
 export interface Reading {
   entries: Entry[];
+  /** Over `entries`. */
+  index: EntryIndex;
   themes: Theme[];
   notes: Note[];
   theme: Theme | null;
@@ -261,14 +264,15 @@ function keepOwnText(
 /** A detail table repeats what a summary table said: the same number under the same theme, worded alike. */
 function sameItemBefore(reading: Reading, entry: Entry): Entry | null {
   if (entry.text === '') return null;
+  const alike = entry.refs.length > 0 ? reading.index.withRefsOf(entry) : reading.index.likeIt(entry);
   return (
-    reading.entries.find((other) => {
+    alike.find((other) => {
       if (other.table === entry.table || other.parent !== entry.parent) return false;
       const isSameRef =
         entry.refs.length > 0 && sameRefs(other.refs, entry.refs) && other.level === entry.level;
       if (isSameRef && other.theme === entry.theme) return likeness(other.text, entry.text) > 0.6;
       return isSameRef || entry.refs.length === 0
-        ? entry.text.length > 25 && likeness(other.text, entry.text) > 0.9
+        ? entry.text.length > 25 && likeness(other.text, entry.text) > sameWording
         : false;
     }) ?? null
   );
