@@ -3,9 +3,11 @@ import { isIsoDate, longDate, type IsoDate, type IsoInstant } from './dates.ts';
 import { mayUpdateAction, mayUpdateRecommendation, postActedFor, type Viewer } from './permissions.ts';
 import type { Plan } from './plan.ts';
 import type { Rag } from './rag.ts';
+import { reasonsMissing } from './reasons.ts';
 import type { Recommendation } from './recommendation.ts';
 import { isClosed, type Status } from './status.ts';
 import type { FieldChange, UpdateEntry, UpdateSource } from './update.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** What a person asks to change about one item, from chat, card or tab. Absent means "leave as it is". */
 export interface Change {
@@ -122,17 +124,16 @@ function findProblems({
   if (change.status === 'verified' && !viewer.isVerifier) {
     problems.push('Only a verifier can mark an action as verified; say "implemented" and it goes to them.');
   }
-  const closes = change.status === 'implemented' && action.status !== 'implemented';
-  if (closes && !change.evidence && !change.reason && evidenceCount === 0) {
+  const missing = reasonsMissing(change, action, evidenceCount > 0);
+  if (missing.includes('implemented-without-evidence')) {
     problems.push('To mark this as implemented, add a link to the evidence or a reason why there is none.');
   }
-  const reopens = change.status !== undefined && isClosed(action.status) && !isClosed(change.status);
-  if (reopens && !change.reason) problems.push('To reopen a closed action, say why.');
+  if (missing.includes('reopens')) problems.push('To reopen a closed action, say why.');
 
   if (change.dueDate !== undefined && change.dueDate !== action.due.end) {
     if (!isIsoDate(change.dueDate))
       problems.push(`"${change.dueDate}" is not a date; write it like 31 March 2026.`);
-    else if (!change.reason) {
+    else if (missing.includes('date-moves')) {
       problems.push(`To move the due date to ${longDate(change.dueDate)}, give a reason.`);
     } else if (!plan.ownersMayMoveDates && !maySettleDates(viewer, action, recommendation)) {
       problems.push('In this plan the accountable post moves dates; ask them to agree the new date.');
@@ -232,8 +233,4 @@ function pushChange(
 
 function evidenceGiven(evidence: NonNullable<Change['evidence']>): FieldChange {
   return { field: 'evidence', before: null, after: evidence.url };
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol);
 }

@@ -75,6 +75,11 @@ describe('a change', () => {
     ).toMatchObject({ dateChange: { from: '2026-03-31', to: '2026-05-31', reason: 'The audit moved.' } });
   });
 
+  it('takes no blanks for a reason', () => {
+    expect(problemsOf({ dueDate: '2026-05-31', reason: '  ' })).toHaveLength(1);
+    expect(problemsOf({ status: 'implemented', reason: '\n' })).toHaveLength(1);
+  });
+
   it('leaves dates to the accountable post where the plan says so', () => {
     const strict = { plan: aPlan({ ownersMayMoveDates: false }) };
     const change = { dueDate: '2026-05-31', reason: 'The audit moved.' };

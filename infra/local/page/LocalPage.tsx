@@ -14,6 +14,7 @@ import {
   type Theme,
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isWebAddress } from '#domain/web-address';
 import type { TrialEvent, TrialView } from '../contract.ts';
 import { ChatPane } from './chat/ChatPane.tsx';
 import { PersonPicker } from './people/PersonPicker.tsx';
@@ -28,7 +29,7 @@ import { TopBar } from './shell/TopBar.tsx';
 import { TrialBanner } from './shell/TrialBanner.tsx';
 import { VisuallyHidden } from './shell/VisuallyHidden.tsx';
 import { useIsWide } from './shell/useIsWide.ts';
-import { isWebAddress, subPageOf } from './tab/deep-link.ts';
+import { subPageOf } from './tab/deep-link.ts';
 import { TabPane } from './tab/TabPane.tsx';
 import type { TeamsTheme } from './teams-host.ts';
 import { useChat, type Chat } from './useChat.ts';

@@ -1,8 +1,10 @@
 import type { Change } from '#domain/change';
 import type { IsoDate } from '#domain/dates';
 import type { Rag } from '#domain/rag';
-import { isClosed, type Status } from '#domain/status';
+import { occasionsForReason, reasonsMissing, type Occasion } from '#domain/reasons';
+import type { Status } from '#domain/status';
 import type { ActionView, ItemDetail } from '#domain/view';
+import { isWebAddress } from '#domain/web-address';
 import { strings } from '#tab/strings';
 
 /** An update being written. Null and empty mean untouched. */
@@ -85,31 +87,28 @@ export function isWritten(draft: Draft, item: ItemDetail): boolean {
   return draft.evidenceTitle.trim() !== '' || Object.keys(changeOf(draft, item)).length > 0;
 }
 
-/** When a reason is asked for: the same occasions on which the rules ask for one. */
+/** When a reason is asked for: on the occasions on which the rules ask for one. */
 export function wantsReason(draft: Draft, item: ItemDetail): boolean {
-  const { status, dueDate } = changeOf(draft, item);
-  return dueDate !== undefined || status === 'implemented' || isReopening(draft, item);
+  const action = actionOf(item, draft.actionId);
+  return action !== null && occasionsForReason(changeOf(draft, item), action).length > 0;
 }
 
 /** What can be said before the server is asked; the server has the last word. */
 export function problemsOf(draft: Draft, item: ItemDetail): DraftProblems {
-  const { evidence, dueDate, status } = changeOf(draft, item);
+  const change = changeOf(draft, item);
+  const action = actionOf(item, draft.actionId);
   const problems: DraftProblems = {};
-  const hasReason = draft.reason.trim() !== '';
-  if (evidence && !evidence.title) problems.evidenceTitle = strings.form.needTitle;
-  if (evidence ? !/^https?:\/\/\S+$/.test(evidence.url) : draft.evidenceTitle.trim()) {
+  if (change.evidence && !change.evidence.title) problems.evidenceTitle = strings.form.needTitle;
+  if (change.evidence ? !isWebAddress(change.evidence.url) : draft.evidenceTitle.trim()) {
     problems.evidenceUrl = strings.form.needUrl;
   }
-  if (dueDate && !hasReason) problems.reason = strings.form.needDateReason;
-  if (isReopening(draft, item) && !hasReason) problems.reason = strings.form.needReopenReason;
-  if (status === 'implemented' && !hasReason && !evidence && item.evidence.length === 0) {
-    problems.reason = strings.form.needEvidence;
-  }
+  const [missing] = action ? reasonsMissing(change, action, item.evidence.length > 0) : [];
+  if (missing) problems.reason = reasonAskedFor[missing];
   return problems;
 }
 
-function isReopening(draft: Draft, item: ItemDetail): boolean {
-  const action = actionOf(item, draft.actionId);
-  const { status } = changeOf(draft, item);
-  return action !== null && status !== undefined && isClosed(action.status) && !isClosed(status);
-}
+const reasonAskedFor = {
+  'date-moves': strings.form.needDateReason,
+  reopens: strings.form.needReopenReason,
+  'implemented-without-evidence': strings.form.needEvidence,
+} satisfies Record<Occasion, string>;

@@ -10,7 +10,3 @@ export function subPageOf(url: string, appId: string): string | null {
     return ''; // a broken context still leads to the tab
   }
 }
-
-export function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-}
