@@ -29,6 +29,8 @@ export function Import() {
   const [decision, setDecision] = useState<Decision | null>(null);
   usePageTitle(strings.import.title);
   const earlier = step.name === 'previewing' ? step.preview.nextVersionOf : null;
+  // Whoever corrects columns is in the middle of it: the preview stays, and offers the update there.
+  const isUndecided = earlier !== null && decision === null && Object.keys(state.columns.said).length === 0;
   const startOver = () => {
     setDecision(null);
     state.startOver();
@@ -56,7 +58,7 @@ export function Import() {
         </>
       )}
       {step.name === 'reading' && <Reading fileName={step.fileName} onStop={state.stop} />}
-      {earlier && decision === null && (
+      {earlier && isUndecided && (
         <NextVersionChoice
           planTitle={earlier.title}
           onUpdate={() => setDecision('update')}
@@ -64,7 +66,7 @@ export function Import() {
           onOther={startOver}
         />
       )}
-      {'preview' in step && !(earlier && decision === null) && (
+      {'preview' in step && !isUndecided && (
         <Agreement
           key={step.preview.sha256}
           step={step}

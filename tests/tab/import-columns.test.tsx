@@ -84,6 +84,7 @@ it('imports with what was said, and takes it back on request', async () => {
   await user.click(screen.getByRole('button', { name: 'Undo my corrections' }));
   await waitFor(() => expect(host.state.columns).toHaveLength(3));
   expect(host.state.columns[2]).toEqual({});
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Columns' }));
   await waitFor(() => expect(what('Stuff').value).toBe('ignore'));
   await user.selectOptions(what('Stuff'), 'Owner');
   await screen.findByText(/^Read again/);
@@ -110,4 +111,15 @@ it('shows tables left out of the plan when asked', async () => {
   expect(screen.queryByRole('region', { name: 'Table 4' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Show 1 table left out of the plan' }));
   expect(screen.getByRole('region', { name: 'Table 4' }).textContent).toContain('not part of the plan');
+});
+
+it('stays with the columns when a correction shows which plan it is the next version of', async () => {
+  host.state.preview = { ...aPreview, alreadyImportedAs: null };
+  const user = await chooseDocument();
+  const nextVersionOf = { id: 'p-0000000001', title: 'Governance improvement plan' };
+  host.state.preview = { ...corrected(), alreadyImportedAs: null, nextVersionOf };
+  await user.selectOptions(what('Stuff'), 'Owner');
+  await screen.findByText(/^Read again/);
+  expect(document.activeElement).toBe(what('Stuff'));
+  expect(screen.getByText(/This looks like the next version of “Governance improvement plan”/)).toBeTruthy();
 });
