@@ -149,8 +149,13 @@ function statusOf(
     .map(impliedStatus)
     .find((status) => status !== null);
   if (implied) return { status: implied, note: null };
+  const isDone =
+    dueSays === 'done' &&
+    row.due.every(
+      ({ text }) => !/\d/u.test(text) || /^(?:complete[d]?|done|implemented|closed)\b/iu.test(text),
+    );
   return {
-    status: dueSays === 'done' && row.due.every(({ text }) => !/\d/u.test(text)) ? 'implemented' : null,
+    status: isDone ? 'implemented' : null,
     note: null,
   };
 }

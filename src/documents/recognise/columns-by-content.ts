@@ -32,7 +32,7 @@ export function settleRoles(columns: Column[], rows: Row[]): Column[] {
     ...column,
     role: column.given ? column.role : settledRole(column, facts[index] as Facts),
   }));
-  return withText(withOwner(withFirstDates(withUnknown(settled, facts))), facts);
+  return withText(withOutcome(withOwner(withFirstDates(withUnknown(settled, facts)))), facts);
 }
 
 /** As `settleRoles`, for a table with too few rows to count in: only what the length of a cell decides. */
@@ -82,6 +82,14 @@ function withFirstDates(columns: Column[]): Column[] {
   );
 }
 
+/** Beside what was asked, an outcome is what came of it. */
+function withOutcome(columns: Column[]): Column[] {
+  const isOutcome = ({ role, heading, given }: Column): boolean =>
+    role === 'text' && !given && /\boutcomes?\b/iu.test(heading);
+  if (!columns.some((column) => column.role === 'text' && !isOutcome(column))) return columns;
+  return columns.map((column) => (isOutcome(column) ? { ...column, role: 'impact' } : column));
+}
+
 /** A lead director who is the only one named does the work; somebody called accountable only answers for it. */
 function withOwner(columns: Column[]): Column[] {
   if (columns.some(({ role }) => role === 'owner')) return columns;
@@ -129,6 +137,7 @@ function roleByFacts(facts: Facts): Role {
   if (facts.coloured > 0.7 && facts.averageLength < 12) return 'rating';
   if (facts.ratings > 0.7 && facts.averageLength < 15) return 'rating';
   if (facts.priorities > 0.8 && facts.refs < 0.9) return 'priority';
+  if (facts.dates > 0.8 && facts.averageLength < 30) return 'due';
   if (facts.refs > 0.6 && facts.averageLength < 20 && facts.distinct > 0.5) return 'ref';
   if (facts.statuses > 0.6 && facts.averageLength < 40) return 'status';
   if (facts.dates > 0.5 && facts.averageLength < 60) return 'due';

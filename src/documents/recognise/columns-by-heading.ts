@@ -96,7 +96,7 @@ const meanings: [Role, RegExp][] = [
   ],
   [
     'due',
-    /\b(date|dates|deadlines?|time ?scales?|time ?frames?|time ?lines?|timing|by when|when|due|complet(e|ed|ion) by|(delivered|completed|done|implemented|actioned|achieved|finished|in place|delivery|implementation|resolved|closed) by|target( completion| implementation| delivery)?|completion|milestones? dates?|due by|expected (completion|delivery|finish)|implementation period|end point|finish)\b/,
+    /^by$|\b(date|dates|deadlines?|time ?scales?|time ?frames?|time ?lines?|timing|by when|when|due|complet(e|ed|ion) by|(delivered|completed|done|implemented|actioned|achieved|finished|in place|delivery|implementation|resolved|closed) by|target( completion| implementation| delivery)?|completion|milestones? dates?|due by|expected (completion|delivery|finish)|implementation period|end point|finish)\b/,
   ],
   [
     'owner',

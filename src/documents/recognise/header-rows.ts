@@ -3,9 +3,11 @@ import { findDates } from '#domain/date-expressions';
 import { plainHeading } from './columns-by-heading.ts';
 import { rolesByContent } from './columns-by-content.ts';
 import type { RoleOf } from './given-columns.ts';
+import { isPersonName } from './people.ts';
 import { readsLikeValues } from './reads-like-values.ts';
 import { leadingRef, readRefs } from './refs.ts';
 import { filledCells, textOf, type Row } from './rows.ts';
+import { readStatus } from './statuses.ts';
 import type { Column, Section } from './sections.ts';
 
 export interface Header {
@@ -63,8 +65,14 @@ function namesColumns(
   return (
     !strangers.some(({ text }) => text.length > 200) &&
     !looksLikeData(texts) &&
-    !readsLikeValues(textOf(row.cells[0]), texts)
+    !readsLikeValues(textOf(row.cells[0]), texts) &&
+    (current === null || repeats(current, row) || !texts.some(isRowsOwn))
   );
+}
+
+/** What stands in rows and in no heading: "Complete", "Jane Smith". */
+function isRowsOwn(text: string): boolean {
+  return readStatus(text) !== null || isPersonName(text);
 }
 
 function withNames(row: Row, next: Row | undefined, filled: Filled, roleOf: RoleOf): Header {

@@ -25,12 +25,12 @@ export function pairActions(
   cells: { lines: CellLine[]; due: CellLine[]; originalDue: CellLine[]; owners: CellLine[] },
   isName: (word: string) => boolean,
 ): Pairing {
-  const paragraphs = paragraphsOf(cells.lines);
-  const read = readDates(textOfLines(cells.due));
+  const paragraphs = paragraphsOf(withoutLetters(cells.lines));
+  const read = readDates(textOfLines(withoutLetters(cells.due)));
   const { current, original } = withoutReplaced(read);
   const texts = splitToCount(paragraphs, current.length, isName);
   const originals = cells.originalDue.length > 0 ? readDates(textOfLines(cells.originalDue)) : original;
-  const owners = paragraphsOf(cells.owners);
+  const owners = paragraphsOf(withoutLetters(cells.owners));
   const isListed = cells.owners.length > 1 && cells.owners.every(({ marker }) => marker !== null);
   const ownersPair =
     owners.length === texts.length && texts.length > 1 && (isListed || current.length === texts.length);
@@ -54,6 +54,22 @@ export function pairActions(
     };
   });
   return { actions, isUneven };
+}
+
+/** Lines that begin "a)", "b)" or "1.", "2." are items of a list that was typed by hand. */
+function withoutLetters(lines: CellLine[]): CellLine[] {
+  const typed = /^\(?(\d{1,2}|[a-z])[.)]\s+(?=\S)/iu;
+  const marks = lines.map(({ text }) => typed.exec(text)?.[1]?.toLowerCase());
+  const isList =
+    lines.length > 1 &&
+    marks.every((mark, index) => mark === String(index + 1) || mark === 'abcdefghijklmnopqrstuvwxyz'[index]);
+  return isList
+    ? lines.map((line, index) => ({
+        ...line,
+        text: line.text.replace(typed, ''),
+        marker: marks[index] ?? null,
+      }))
+    : lines;
 }
 
 const none: DateReading = {

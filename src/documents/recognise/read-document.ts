@@ -13,7 +13,7 @@ import { keyTable } from './rag-key.ts';
 import { rainbow } from './ratings.ts';
 import { leadingRef, readRefs } from './refs.ts';
 import { textColumnOf } from './row-cells.ts';
-import { onlyText, textOf, type Row } from './rows.ts';
+import { filledCells, onlyText, textOf, type Row } from './rows.ts';
 import { sectionsOf, type Section } from './sections.ts';
 import {
   introduced,
@@ -153,6 +153,7 @@ function recordSection(
   if (titled) reading.current = null;
   section = titled ?? section;
   for (const row of section.rows) {
+    if (isTotal(row)) continue;
     const only = lonelyText(section, row);
     if (only === null) recordRow(reading, section, row);
     else if (only.isTheme) {
@@ -170,6 +171,11 @@ function recordSection(
     }
   }
   return cursor;
+}
+
+/** The last row of a list may add it up. */
+function isTotal(row: Row): boolean {
+  return /^(?:grand |sub-?)?totals?:?$/iu.test(filledCells(row)[0]?.text ?? '');
 }
 
 /** The title a table has: its sheet's name, the last title row above its headings, or the heading before it. */

@@ -210,7 +210,7 @@ const textFields: TextField[] = ['background', 'response', 'evidence', 'impact']
 function addFields(reading: Reading, entry: Entry, cells: RowCells, which: 'all' | 'shared'): void {
   for (const field of textFields) {
     const text = field === 'background' ? cells.backgroundText() : cells.own(field);
-    if (text === '') continue;
+    if (/^[-–—]*$/u.test(text)) continue;
     const before = entry[field] ?? previousSibling(reading, entry)?.[field] ?? null;
     const from = entry[field] !== null ? entry : previousSibling(reading, entry);
     const own =

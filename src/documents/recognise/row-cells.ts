@@ -30,13 +30,13 @@ export class RowCells {
   }
 
   action(): string {
-    return this.textRole === 'action' ? '' : this.own('action');
+    return this.textRole === 'action' || isNothing(this.own('action')) ? '' : this.own('action');
   }
 
   lines(role: Role): CellLine[] {
     return this.indexes(role).flatMap((index) => {
       const cell = this.row.cells[index];
-      return cell?.isOrigin ? cell.lines : [];
+      return cell?.isOrigin && !(role === 'action' && isNothing(textOf(cell))) ? cell.lines : [];
     });
   }
 
@@ -114,6 +114,13 @@ export class RowCells {
     if (role === this.textRole && role !== 'action') return this.textColumn < 0 ? [] : [this.textColumn];
     return this.columns.flatMap((column, index) => (column.role === role ? [index] : []));
   }
+}
+
+/** "None", "No further action" or a dash: nothing is to be done. */
+function isNothing(text: string): boolean {
+  return /^(?:none|n\s?\/?\s?a|no (?:further )?action(?: (?:required|needed))?|[-–—]+)\.?$/iu.test(
+    text.trim(),
+  );
 }
 
 /** The column that says what was asked: a recommendation before an issue, an issue before a finding. */

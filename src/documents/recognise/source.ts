@@ -5,7 +5,7 @@ const signs: [RegExp, PlanSource, number][] = [
   [/\bgovernance issues?\b/iu, 'annual-governance-statement', 1],
   [/\bpeer (?:challenge|review|team)\b|\bcorporate peer\b|\bLGA\b.*\bpeer\b/iu, 'peer-challenge', 3],
   [
-    /\b(?:external audit|external auditors?|auditor'?s annual report|ISA ?260|value for money recommendations|grant thornton|ernst & young|kpmg|mazars|forvis|bdo|deloitte)\b/iu,
+    /\b(?:external audit|external auditors?|auditor['’]?s annual report|ISA ?260|value for money recommendations|grant thornton|ernst & young|kpmg|mazars|forvis|bdo|deloitte)\b/iu,
     'external-audit',
     2,
   ],

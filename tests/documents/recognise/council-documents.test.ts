@@ -351,3 +351,52 @@ describe('what is no plan', () => {
     expect(findings(planIn(aTable(rows)))).toEqual(['no-recommendations']);
   });
 });
+
+describe('rows are taken for what they are', () => {
+  it('when statuses and posts in them look like headings, and the last adds up', () => {
+    const plan = planIn(
+      aTable([
+        ['Workstream', 'Objective', 'Action', 'Delivery Lead', 'Target completion', 'RAG status', 'Evidence'],
+        ['People', 'A skilled workforce', 'Publish a strategy', 'OD Manager', '31.12.2025', 'On track', ''],
+        [
+          'People',
+          'Better leadership',
+          'Run a course',
+          'OD Manager',
+          'Complete',
+          'Complete',
+          'Course report',
+        ],
+        ['Money', 'A balanced budget', 'Agree the plan', 'Chief Accountant', 'Feb-26', 'Off track', ''],
+        ['', 'Total', '3', '', '', '', ''],
+      ]),
+    );
+    expect(digest(plan)).toEqual([
+      'T1.1 | Publish a strategy | OD Manager | 2025-12-31 | in-progress',
+      'T1.2 | Run a course | OD Manager | none | implemented',
+      'T2.1 | Agree the plan | Chief Accountant | 2026-02-28 | in-progress',
+    ]);
+  });
+
+  it('when lists in them were lettered by hand, and "none" stands for nothing to do', () => {
+    const plan = planIn(
+      aTable([
+        ['Recommendation', 'Action to be taken', 'Responsible', 'By', 'Outcome'],
+        [
+          'R1: Improve shelters',
+          'a) Write to the operator\nb) Survey shelters',
+          'Transport Manager',
+          'a) May 2025\nb) Sept 2025',
+          'Dry passengers',
+        ],
+        ['R2: Print timetables', 'None', 'Transport Manager', 'Completed March 2025', '—'],
+      ]),
+    );
+    expect(digest(plan)).toEqual([
+      'R1 | Write to the operator | Transport Manager | 2025-05-31',
+      'R1 | Survey shelters | Transport Manager | 2025-09-30',
+      'R2 | Print timetables | Transport Manager | 2025-03-31 | implemented',
+    ]);
+    expect(plan.recommendations.map(({ impact }) => impact)).toEqual(['Dry passengers', null]);
+  });
+});
