@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '#tests/helpers/browser';
+import { examplePath, examplesFolder } from '#tests/helpers/examples';
 import {
   freePort,
   killTrialAt,
@@ -14,12 +15,6 @@ import {
 } from '#tests/helpers/local-trial';
 
 /** What somebody does who has just cloned the repository, in a real browser, in order. */
-
-const examples = process.env['GT_EXAMPLES'] ?? path.resolve('..', 'shared', 'examples');
-const haveExamples = existsSync(examples);
-if (!haveExamples && process.env['CI'] === 'true') {
-  throw new Error(`The example documents are not in ${examples}. Set GT_EXAMPLES to their folder.`);
-}
 
 const patienceMs = 30_000;
 
@@ -101,12 +96,10 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     expect(await digest.innerText()).toMatch(/ER8[\s\S]*days late/);
   });
 
-  it.skipIf(!haveExamples)('imports a published plan as the administrator', async () => {
+  it.skipIf(!examplesFolder)('imports a published plan as the administrator', async () => {
     await switchTo('Owen Tarrant');
     await tab.getByRole('link', { name: 'Import', exact: true }).click();
-    await tab
-      .locator('input[type="file"]')
-      .setInputFiles(path.join(examples, 'governance-improvement-plan.docx'));
+    await tab.locator('input[type="file"]').setInputFiles(examplePath('governance-improvement-plan.docx'));
     const title = tab.getByRole('textbox', { name: 'Title of the plan' });
     await title.fill('Published improvement plan');
     await tab.getByRole('button', { name: 'Import this plan' }).click();
@@ -128,7 +121,7 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     await er8Row().getByRole('cell', { name: 'Amber', exact: true }).waitFor();
     await seesTheNote();
     await page.getByRole('button', { name: /Trial date: Monday 23 March 2026/ }).waitFor();
-    if (!haveExamples) return;
+    if (!examplesFolder) return;
     await page.reload();
     await tab.getByRole('link', { name: 'Published improvement plan' }).click();
     await seesTheImportedPlan();

@@ -1,16 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cellText, type DocumentContent, type TableRow } from '#documents/content';
+import { exampleBytes, examplesFolder } from '#tests/helpers/examples';
 import { gridOfTable, read, tablesOf } from './reading.ts';
 
-const folder = process.env['GT_EXAMPLES'] ?? resolve('..', 'shared', 'examples');
-const haveExamples = existsSync(folder);
-if (!haveExamples && process.env['CI'] === 'true') {
-  throw new Error(`The example documents are not in ${folder}. Set GT_EXAMPLES to their folder.`);
-}
-
-const example = (name: string) => read(name, new Uint8Array(readFileSync(join(folder, name))));
+const example = (name: string) => read(name, exampleBytes(name));
 
 /** Every table's rows under each other, a header that tables or pages repeat kept only the first time. */
 function allRows(content: DocumentContent, isHeader: (first: string) => boolean): TableRow[] {
@@ -30,7 +23,7 @@ function words(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\/ /g, '/');
 }
 
-describe.skipIf(!haveExamples)('the published documents', () => {
+describe.skipIf(!examplesFolder)('the published documents', () => {
   it.each([
     ['governance-improvement-plan.txt', 18, 6, 58],
     ['governance-improvement-plan.docx', 18, 6, 58],

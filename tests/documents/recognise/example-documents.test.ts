@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { examplesFolder } from '#tests/helpers/examples';
 import { namesOf } from './documents.ts';
-import { haveExamples, readExample } from './examples.ts';
+import { readExample } from './examples.ts';
 
-const examples = describe.skipIf(!haveExamples);
+const examples = describe.skipIf(!examplesFolder);
 
 examples.each(['txt', 'docx', 'pdf'])('the governance improvement plan as %s', (form) => {
   const read = () => readExample(`governance-improvement-plan.${form}`);

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { hasSchemas, readSchema } from '#tests/helpers/schemas';
 
 interface Property {
   type: string;
@@ -18,17 +17,9 @@ export interface Metadata {
   types: Record<string, Type>;
 }
 
-/**
- * Microsoft's own description of the shapes, cut to what concerns SharePoint, from the folder in `GT_SCHEMAS` or
- * `../shared/schemas`.
- * @returns null when it is not there, which on the build server is an error instead
- */
+/** Microsoft's own description of the shapes, cut to what concerns SharePoint; null where it is not at hand. */
 export function readMetadata(): Metadata | null {
-  const folder = process.env['GT_SCHEMAS'] ?? resolve(import.meta.dirname, '../../../../../shared/schemas');
-  const file = join(folder, 'graph/graph-v1.0-sharepoint-subset.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Metadata;
-  if (process.env['CI'] === 'true') throw new Error(`No schemas at ${file}: set GT_SCHEMAS to their folder.`);
-  return null;
+  return hasSchemas ? (readSchema('graph/graph-v1.0-sharepoint-subset.json') as unknown as Metadata) : null;
 }
 
 /** Every place where a value is not of a type: a name the type does not have, or a value of another kind. */
