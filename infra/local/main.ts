@@ -6,12 +6,16 @@ import { deleteTrial } from './trial-files.ts';
 const folder = process.env['LOCAL_FOLDER'] ?? '.local';
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1'];
 
+class UsageError extends AppError {
+  readonly code = 'usage';
+}
+
 try {
   await main();
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
 /** `npm start`: builds what changed, starts the trial and keeps it running until it is stopped. */
@@ -45,10 +49,6 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void trial.close().then(() => process.exit(0)));
   }
-}
-
-class UsageError extends AppError {
-  readonly code = 'usage';
 }
 
 function readAddress(): { host: string; port: number } {

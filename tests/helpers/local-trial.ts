@@ -16,7 +16,8 @@ export interface RunningTrial {
 
 export interface TrialAddress {
   folder: string;
-  port: number;
+  /** As given in PORT. */
+  port: number | string;
 }
 
 /** Waits until the page can be used. */
