@@ -76,8 +76,8 @@ export async function recordUpdate(services: Services, request: UpdateRequest): 
     if (nextAction && action) await store.update('actions', nextAction, action.eTag);
   } catch (error) {
     if (!(error instanceof ItemChangedError)) throw error;
-    await logUpdatesOf(services, request.recommendationId);
-    return changed(services, request);
+    // Who was first may be this very request, sent twice at once: looked at again, it is kept, or it lost.
+    return recordUpdate(services, request);
   }
   return kept(services, request);
 }

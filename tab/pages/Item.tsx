@@ -121,6 +121,7 @@ function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
   const form = useRef<HTMLDivElement>(null);
   const whole = useRef<HTMLDivElement>(null);
   const wasWriting = useRef(false);
+  const isSending = useRef(false); // a double click comes before the button is drawn as disabled
   const [isAsking, setAsking] = useState(false);
   const isWriting = draft !== null;
   const outcome = save.data;
@@ -163,12 +164,17 @@ function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
               problems={problems}
               theirs={theirs}
               onDraft={keep}
-              onSave={() =>
+              onSave={() => {
+                if (isSending.current) return;
+                isSending.current = true;
                 save.mutate(
                   { draft, item, onAttempt: keep },
-                  { onSuccess: (result) => result.ok && keep(null) },
-                )
-              }
+                  {
+                    onSuccess: (result) => result.ok && keep(null),
+                    onSettled: () => (isSending.current = false),
+                  },
+                );
+              }}
               onCancel={() => (isWritten(draft, item) ? setAsking(true) : stop())}
               onSettled={save.reset}
             />

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { showTab } from './show-tab.tsx';
 import { aPlan, governance, richDetail } from '#tests/helpers/tab-data';
@@ -58,6 +58,15 @@ it('saves an update and shows how the item stands then', async () => {
   ]);
   expect(screen.queryByRole('button', { name: 'Save update' })).toBeNull();
   expect(sessionStorage.length).toBe(0);
+});
+
+it('is sent once by a double click', async () => {
+  await startWriting('Once is enough.');
+  const save = screen.getByRole('button', { name: 'Save update' });
+  fireEvent.click(save);
+  fireEvent.click(save);
+  expect(await screen.findByText('Update saved.')).toBeTruthy();
+  expect(host.state.updates).toHaveLength(1);
 });
 
 it('shows both versions when somebody else was first, loses nothing and lets the person choose', async () => {

@@ -101,6 +101,21 @@ describe('an update', () => {
     expect(await updatesOf(item.recommendationId)).toHaveLength(1);
   });
 
+  it('is kept once and is no conflict when it arrives several times in the same moment', async () => {
+    const item = await givenAnItem();
+    const { item: seen } = await showItem(started.services, officer, item.recommendationId);
+    const request = {
+      id: crypto.randomUUID(),
+      basedOn: { item: seen.eTag, action: seen.actions[0]?.eTag ?? null },
+    };
+    const change = { rag: 'red', dueDate: '2026-05-31', reason: 'The audit moved.' } as const;
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => update(item, change, request)));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+    const { item: after } = await showItem(started.services, officer, item.recommendationId);
+    expect(after).toMatchObject({ rag: 'red', actions: [{ timesMoved: 1 }] });
+    expect(after.history).toHaveLength(2);
+  });
+
   it('never overwrites what somebody else changed meanwhile: both versions come back', async () => {
     const item = await givenAnItem();
     const { item: seen } = await showItem(started.services, officer, item.recommendationId);
