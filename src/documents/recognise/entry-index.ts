@@ -15,6 +15,7 @@ export class EntryIndex {
   private readonly entries: readonly Entry[];
   private readonly byRef = new Map<string, Entry[]>();
   private readonly byWord = new Map<string, Entry[]>();
+  private readonly words = new Map<Entry, ReadonlySet<string>>();
   private readonly byOpening = new Map<string, Entry[]>();
   private readonly place = new Map<Entry, number>();
   private count = 0;
@@ -30,17 +31,18 @@ export class EntryIndex {
   }
 
   /**
-   * Entries that may be worded like this one, in document order: every one whose likeness is above
-   * `sameWording`, and few others. Two such wordings share all but 18 % of their words, so of any 18 % and one
-   * more of these words the other has at least one; the rarest are looked up.
+   * Entries worded like this one, above `sameWording`, in document order. Two such wordings share all but 18 % of
+   * their words, so of any 18 % and one more of these words the other has at least one; the rarest are looked up.
    */
   likeIt({ text }: Entry): Entry[] {
     this.takeIn();
-    const words = [...new Set(wordsOf(text))]
+    const words = new Set(wordsOf(text));
+    const holders = [...words]
       .map((word) => this.byWord.get(word) ?? [])
       .sort((one, other) => one.length - other.length);
-    const enough = Math.floor(words.length * 0.2) + 1;
-    return this.inOrder(words.slice(0, enough).flat());
+    const enough = Math.floor(words.size * 0.2) + 1;
+    const likely = new Set(holders.slice(0, enough).flat());
+    return this.inOrder([...likely].filter((other) => this.isLike(words, other)));
   }
 
   /** Entries that this line may name: by its ref, or because it begins with their words; in document order. */
@@ -53,6 +55,19 @@ export class EntryIndex {
     ]);
   }
 
+  private isLike(words: ReadonlySet<string>, other: Entry): boolean {
+    const theirs = this.words.get(other) ?? new Set<string>();
+    const least = (sameWording * (words.size + theirs.size)) / 2;
+    if (Math.min(words.size, theirs.size) <= least) return false;
+    let mayMiss = words.size - least;
+    for (const word of words) {
+      if (theirs.has(word)) continue;
+      mayMiss -= 1;
+      if (mayMiss <= 0) return false;
+    }
+    return true;
+  }
+
   private takeIn(): void {
     for (; this.count < this.entries.length; this.count++) {
       const entry = this.entries[this.count] as Entry;
@@ -61,7 +76,9 @@ export class EntryIndex {
         push(this.byRef, refKey(entry.refs), entry);
         push(this.byRef, firstRefKey(entry.refs[0]), entry);
       }
-      for (const word of new Set(wordsOf(entry.text))) push(this.byWord, word, entry);
+      const words = new Set(wordsOf(entry.text));
+      this.words.set(entry, words);
+      for (const word of words) push(this.byWord, word, entry);
       const opening = openingOf(entry.text);
       if (opening) push(this.byOpening, opening, entry);
     }
