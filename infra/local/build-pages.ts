@@ -80,6 +80,7 @@ async function runVite({ name, config }: PageBuild): Promise<void> {
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--config', config, '--logLevel', 'warn'], {
     cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' }, // tests start a trial too, and what they build is kept
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
