@@ -1,5 +1,6 @@
 import type { ActionDifference, ItemDifference } from './compare-plan.ts';
 import type { NextPeriod } from './next-period.ts';
+import { periodLabel } from './plan-from-document.ts';
 import { actionRef } from './refs.ts';
 import type { ActionDifferenceView, ItemDifferenceView, NextVersionView } from './view.ts';
 
@@ -17,12 +18,16 @@ export function nextVersionView(parts: NextVersionParts): NextVersionView {
     planId: plan.id,
     planTitle: plan.title,
     fileName,
-    closesPeriod: period.ending[0]?.label ?? null,
-    opensPeriod: period.opening?.label ?? null,
+    closesPeriod: labelOf(period.ending[0]),
+    opensPeriod: labelOf(period.opening),
     newPosts: newPosts.map(({ title }) => title),
     unchanged: differences.filter(({ kind }) => kind === 'same').length,
     differences: differences.flatMap(differenceView),
   };
+}
+
+function labelOf(period: { label: string } | null | undefined): string | null {
+  return period ? periodLabel(period.label) : null;
 }
 
 function differenceView(difference: ItemDifference): ItemDifferenceView[] {

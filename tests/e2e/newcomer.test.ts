@@ -78,6 +78,14 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     await seesTheNote();
   });
 
+  it('opens the item in the tab beside the chat, and no other window', async () => {
+    await tab.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('article').last().getByRole('link', { name: 'Open in the tab' }).click();
+    await tab.getByText('Forty returns are in.').first().waitFor();
+    expect(page.frames().map((frame) => frame.url())).toContainEqual(expect.stringMatching(/items\/.*ER8$/));
+    expect(page.context().pages()).toHaveLength(1);
+  });
+
   it('moves the clock three weeks forward, and the director gets exactly one card with what is overdue', async () => {
     await switchTo('Martin Osei');
     const log = page.getByRole('log');

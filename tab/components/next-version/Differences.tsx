@@ -1,5 +1,5 @@
 import { Checkbox } from '@fluentui/react-components';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { NextVersionBody } from '#api/contract';
 import { strings } from '#tab/strings';
 import { takeable, valuesOf, withIds, type Difference, type DifferenceChoices } from './choices.ts';
@@ -15,8 +15,11 @@ export interface DifferencesProps {
 
 const kinds = Object.keys(strings.nextVersion.kinds) as Difference['kind'][];
 
-/** Everything the document says otherwise than the plan, kind by kind, each to be taken over or left. */
-export function Differences({ next, choices, onChoices }: DifferencesProps) {
+/**
+ * Everything the document says otherwise than the plan, kind by kind, each to be taken over or left. Drawn
+ * anew only when a choice changes: hundreds of items must not slow the bar that counts beside them.
+ */
+export const Differences = memo(function Differences({ next, choices, onChoices }: DifferencesProps) {
   const styles = useStyles();
   const { differences, unchanged, newPosts, opensPeriod, closesPeriod } = next;
   const contested = differences.flatMap(valuesOf).filter(({ written }) => written).length;
@@ -43,7 +46,7 @@ export function Differences({ next, choices, onChoices }: DifferencesProps) {
       ))}
     </div>
   );
-}
+});
 
 interface CountProps {
   label: string;

@@ -44,7 +44,7 @@ export function ValueChange({ value }: ValueChangeProps) {
           </div>
         )}
         <div className={styles.version}>
-          <span className={styles.quiet}>{strings.nextVersion.inDocument}</span>
+          {before !== null && <span className={styles.quiet}>{strings.nextVersion.inDocument}</span>}
           {after}
         </div>
       </div>
