@@ -1,9 +1,8 @@
-import type { IsoDate } from '#domain/dates';
-import { countOfDays, longDate } from '#domain/dates';
+import { countOfDays, longDate, type IsoDate } from '#domain/dates';
 import { dueStateLabels } from '#domain/due-state';
 import { ragLabel, rags, type Rag } from '#domain/rag';
 import { statusLabels } from '#domain/status';
-import type { UpdatedField } from '#domain/update';
+import { updatedFieldLabels } from '#domain/update';
 import type { ActionView, PostView } from '#domain/view';
 
 /** Every word the bot says. One file, so that another language is one more file. */
@@ -30,21 +29,7 @@ export const strings = {
 
   statuses: statusLabels,
 
-  fields: {
-    ref: 'Ref',
-    text: 'Wording',
-    rag: 'RAG',
-    narrative: 'Position',
-    priority: 'Priority',
-    response: 'Response',
-    impact: 'Impact',
-    documentEvidence: 'Evidence in the document',
-    status: 'Status',
-    dueDate: 'Due',
-    progress: 'Progress',
-    owners: 'Owners',
-    evidence: 'Evidence',
-  } satisfies Record<UpdatedField, string>,
+  fields: updatedFieldLabels,
 
   item: {
     summary: (ref: string) => `${ref}: where it stands`,

@@ -1,3 +1,5 @@
+import { updatedFieldLabels } from '#domain/update';
+
 /**
  * Every sentence and label of the tab, in English (UK). A second language is a second object of this
  * shape. Names of statuses, colours and sources come from the domain, where chat and reports find them too.
@@ -193,21 +195,7 @@ export const strings = {
     noHistory: 'No updates yet.',
     from: (source: string) => `from ${source}`,
     nothing: 'nothing',
-    fields: {
-      ref: 'Ref',
-      text: 'Wording',
-      rag: 'RAG',
-      narrative: 'Latest position',
-      priority: 'Priority',
-      response: 'Response',
-      impact: 'Impact',
-      documentEvidence: 'Evidence in the document',
-      status: 'Status',
-      dueDate: 'Due date',
-      progress: 'Progress',
-      owners: 'Owners',
-      evidence: 'Evidence',
-    },
+    fields: updatedFieldLabels,
     update: 'Update',
     updateAbout: (ref: string) => `Update ${ref}`,
   },

@@ -2,7 +2,9 @@ import { isIsoDate, longDate } from '#domain/dates';
 import type { DifferenceKind, FieldDifference } from '#domain/compare-plan';
 import { ragLabel, rags } from '#domain/rag';
 import { statusLabels, statuses } from '#domain/status';
+import { updatedFieldLabels } from '#domain/update';
 import type { NextVersionView } from '#domain/view';
+import { shortLine } from './short-line.ts';
 
 const kinds = {
   new: 'New',
@@ -32,7 +34,7 @@ export function nextVersionSummary(next: NextVersionView): string {
 
 function itemLines({ ref, text, changes, actions }: NextVersionView['differences'][number]): string[] {
   return [
-    `  ${ref}  ${short(text)}`,
+    `  ${ref}  ${shortLine(text)}`,
     ...changes.map((change) => `    ${changeLine(change)}`),
     ...actions.flatMap((action) =>
       action.changes.map(
@@ -45,24 +47,8 @@ function itemLines({ ref, text, changes, actions }: NextVersionView['differences
 function changeLine({ field, before, after, written, takenByDefault }: FieldDifference): string {
   const values = before === null ? words(after) : `${words(before)} → ${words(after)}`;
   const whose = written ? ` (${written.by} wrote it here${takenByDefault ? '' : ', and it stays'})` : '';
-  return `${fieldLabels[field]}: ${values}${whose}`;
+  return `${updatedFieldLabels[field]}: ${values}${whose}`;
 }
-
-const fieldLabels = {
-  ref: 'Ref',
-  text: 'Wording',
-  rag: 'RAG',
-  narrative: 'Position',
-  priority: 'Priority',
-  response: 'Response',
-  impact: 'Impact',
-  documentEvidence: 'Evidence in the document',
-  status: 'Status',
-  dueDate: 'Due',
-  progress: 'Progress',
-  owners: 'Owners',
-  evidence: 'Evidence',
-} satisfies Record<FieldDifference['field'], string>;
 
 function words(value: string | null): string {
   if (value === null) return 'nothing';
@@ -70,10 +56,5 @@ function words(value: string | null): string {
   if (rag) return ragLabel(rag);
   const status = statuses.find((known) => known === value);
   if (status) return statusLabels[status];
-  return isIsoDate(value) ? longDate(value) : `“${short(value)}”`;
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+  return isIsoDate(value) ? longDate(value) : `“${shortLine(value)}”`;
 }

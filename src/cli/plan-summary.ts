@@ -4,6 +4,7 @@ import type { Named, ParsedAction, ParsedPlan } from '#domain/parsed-plan';
 import { planSourceLabels } from '#domain/plan';
 import { ragLabel, rags, type Rag } from '#domain/rag';
 import { statusLabels } from '#domain/status';
+import { shortLine } from './short-line.ts';
 
 /** What a document was understood to say, for a person to hold against the document. */
 export function planSummary(plan: ParsedPlan): string {
@@ -14,7 +15,7 @@ export function planSummary(plan: ParsedPlan): string {
     `Rated now: ${ratedNow(plan)}`,
     '',
     ...plan.recommendations.flatMap(({ key, text, ratings }) => [
-      `${key}  ${ragLabel(ratings.at(-1)?.rag ?? null)}  ${short(text)}`,
+      `${key}  ${ragLabel(ratings.at(-1)?.rag ?? null)}  ${shortLine(text)}`,
       ...plan.actions.filter(({ recommendationKey }) => recommendationKey === key).map(actionLine),
     ]),
     ...(plan.findings.length > 0 ? ['', 'Findings', ...plan.findings.map(findingLine)] : []),
@@ -37,7 +38,7 @@ function actionLine({ text, owners, due, status }: ParsedAction): string {
     due.end ? `due ${longDate(due.end)}` : due.text || 'no date',
     ...(status ? [statusLabels[status].toLowerCase()] : []),
   ];
-  return `    ${short(text)} (${facts.join('; ')})`;
+  return `    ${shortLine(text)} (${facts.join('; ')})`;
 }
 
 function findingLine({ severity, where, message }: Finding): string {
@@ -46,11 +47,6 @@ function findingLine({ severity, where, message }: Finding): string {
 
 function nameOf({ post, person }: Named): string {
   return [person, post].filter(Boolean).join(', ');
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }
 
 function count(number: number, what: string): string {

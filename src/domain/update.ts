@@ -11,24 +11,26 @@ export const updateSourceLabels = {
 
 export type UpdateSource = keyof typeof updateSourceLabels;
 
-/** The values an update can move, in the words of DESIGN: a person reads these names in the history. */
-export const updatedFields = [
-  'ref',
-  'text',
-  'rag',
-  'narrative',
-  'priority',
-  'response',
-  'impact',
-  'documentEvidence',
-  'status',
-  'dueDate',
-  'progress',
-  'owners',
-  'evidence',
-] as const;
+/** The values an update can move, as a person reads them in the history, on cards and in the terminal. */
+export const updatedFieldLabels = {
+  ref: 'Ref',
+  text: 'Wording',
+  rag: 'RAG',
+  narrative: 'Latest position',
+  priority: 'Priority',
+  response: 'Response',
+  impact: 'Impact',
+  documentEvidence: 'Evidence in the document',
+  status: 'Status',
+  dueDate: 'Due date',
+  progress: 'Progress',
+  owners: 'Owners',
+  evidence: 'Evidence',
+} as const;
 
-export type UpdatedField = (typeof updatedFields)[number];
+export type UpdatedField = keyof typeof updatedFieldLabels;
+
+export const updatedFields = Object.keys(updatedFieldLabels) as [UpdatedField, ...UpdatedField[]];
 
 /** One value before and after, as plain text ("red", "2026-03-31"); null where there was none. */
 export interface FieldChange {

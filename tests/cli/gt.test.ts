@@ -158,7 +158,7 @@ describe('gt against a site', () => {
     expect(dry.out).toContain(
       'RAG moved: 1\n  GT1  Review the constitution every year.\n    RAG: Amber → Red\n',
     );
-    expect(dry.out).toContain('Due: 31 March 2026 → 30 June 2026');
+    expect(dry.out).toContain('Due date: 31 March 2026 → 30 June 2026');
     const updated = await run(['import', next, '--update', 'Ethics plan'], configured);
     expect(updated.out).toMatch(/^Updated: Ethics plan\n/);
     expect((await run(['import', next, '--update', 'Ethics plan'], configured)).out).toContain(
