@@ -40,7 +40,14 @@ function told({ today, sent, unreachable, ownerless }: ReminderReport, dryRun: b
     ...unreachable.map(
       ({ person, items: number, reason }) => `  not ${person.name} (${items(number)}): ${reason}`,
     ),
-    ...(ownerless.length > 0 ? [`Nobody is recorded for ${ownerless.join(', ')}.`] : []),
+    ...plansOf(ownerless).map(({ plan, refs }) => `Nobody is recorded for ${refs.join(', ')} in “${plan}”.`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Plan by plan, since plans share refs. */
+function plansOf(ownerless: ReminderReport['ownerless']): { plan: string; refs: string[] }[] {
+  const refs = new Map<string, Set<string>>();
+  for (const { plan, ref } of ownerless) refs.set(plan, (refs.get(plan) ?? new Set()).add(ref));
+  return [...refs].map(([plan, own]) => ({ plan, refs: [...own] }));
 }

@@ -23,8 +23,8 @@ export interface ReminderReport {
   /** Cards sent, or with a dry run those that would be. */
   sent: { person: Person; items: number }[];
   unreachable: { person: Person; items: number; reason: string }[];
-  /** Refs of open, dated actions for which no person is recorded. */
-  ownerless: string[];
+  /** Open, dated actions for which no person is recorded. */
+  ownerless: { plan: string; ref: string }[];
 }
 
 /** A claim without a confirmation this old belongs to a sweep that died; the next one takes it over. */
@@ -53,7 +53,7 @@ export async function sendReminders(
     today: day,
     sent: [],
     unreachable: [],
-    ownerless: ownerless.map(({ recommendation }) => recommendation.key),
+    ownerless: ownerless.map(({ plan, recommendation }) => ({ plan: plan.title, ref: recommendation.key })),
   };
   for (const reminders of byPerson(due)) {
     const { person } = reminders[0];

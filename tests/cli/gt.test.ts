@@ -149,7 +149,9 @@ describe('gt against a site', () => {
 
     const reminded = await run(['remind', '--today', '2026-03-27', '--dry-run'], configured);
     expect(reminded).toMatchObject({ code: 0, err: '' });
-    expect(reminded.out).toBe('27 March 2026: 0 people would hear.\nNobody is recorded for GT1.\n');
+    expect(reminded.out).toBe(
+      '27 March 2026: 0 people would hear.\nNobody is recorded for GT1 in “Ethics plan”.\n',
+    );
 
     const next = path.join(folder, 'next.csv');
     await writeFile(next, document.replace('31 March 2026,Amber', '30 June 2026,Red'));
