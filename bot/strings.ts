@@ -103,6 +103,7 @@ export const strings = {
     theirs: 'Overdue, and you answer for them',
     owner: (owner: PostView, count: number) => `${postName(owner)} · ${countOf(count, 'overdue action')}`,
     more: (count: number) => `And ${count} more.`,
+    answeredBelow: 'It is at the end of the chat.',
     slipped: 'The RAG got worse. Say what will bring it back.',
     summary: (mine: number, theirs: number) =>
       theirs === 0

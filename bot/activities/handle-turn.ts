@@ -110,7 +110,7 @@ async function answerSubmit(turn: Turn, request: CardRequest | null): Promise<vo
   }
   const answer = await orExplain(turn, () => answerCard(turn.desk, request));
   const { replyToId, conversation } = context.activity;
-  if (answer.kind === 'sentence' || !replyToId) {
+  if (answer.kind === 'sentence' || !replyToId || isApart(request)) {
     await send(turn, answer);
     return;
   }
@@ -139,12 +139,21 @@ async function answerInvoke(turn: Turn): Promise<void> {
     return;
   }
   const answer = await orExplain(turn, () => answerCard(turn.desk, request));
+  if (isApart(request)) {
+    await send(turn, answer);
+    await respond(turn.context, toast(strings.digest.answeredBelow));
+    return;
+  }
   await respond(
     turn.context,
     answer.kind === 'card'
       ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
       : toast(answer.text),
   );
+}
+
+function isApart({ data }: CardRequest): boolean {
+  return 'apart' in data && data.apart === true;
 }
 
 const pressedButton = z.looseObject({ verb: z.string() });

@@ -22,6 +22,8 @@ export interface ActionRow {
   action: ActionView;
   /** Where "back" leads from the item it opens. */
   back?: ListName;
+  /** The item opens as a card of its own, and this one stays. */
+  apart?: true;
   showOwner?: boolean;
   showFirstDate?: boolean;
   /** One more line, for what the row stands out for. */
@@ -30,10 +32,15 @@ export interface ActionRow {
   selectAction?: CardAction;
 }
 
-/** One action in a list: ref and standing, what it is, when it is due. The whole row opens it in place. */
+/** One action in a list: ref and standing, what it is, when it is due. The whole row opens it. */
 export function actionRow(row: ActionRow): Element {
-  const { rag, action, back, showOwner, showFirstDate, remark } = row;
-  const target = { item: action.recommendationId, action: action.id, ...(back ? { back } : {}) };
+  const { rag, action, back, apart, showOwner, showFirstDate, remark } = row;
+  const target = {
+    item: action.recommendationId,
+    action: action.id,
+    ...(back ? { back } : {}),
+    ...(apart ? { apart } : {}),
+  };
   const firstDate = showFirstDate ? firstDateWords(action) : null;
   const owner = showOwner ? action.owners.map(postName).join('; ') : '';
   const words = [

@@ -48,8 +48,12 @@ export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard 
     ]),
     ...(theirsLeftOut > 0 ? [quiet(strings.digest.more(theirsLeftOut))] : []),
     buttons([
-      mine.length > 0 ? execute(strings.buttons.myActions, verbs.list, { list: 'mine', page: 1 }) : null,
-      theirs.length > 0 ? execute(strings.buttons.overdue, verbs.list, { list: 'overdue', page: 1 }) : null,
+      mine.length > 0
+        ? execute(strings.buttons.myActions, verbs.list, { list: 'mine', page: 1, apart: true })
+        : null,
+      theirs.length > 0
+        ? execute(strings.buttons.overdue, verbs.list, { list: 'overdue', page: 1, apart: true })
+        : null,
       openUrl(strings.buttons.openInTab, tabUrl),
     ]),
   ]);
@@ -69,6 +73,7 @@ function digestRow({ item, action, stage }: DigestItem, back: 'mine' | 'overdue'
     rag: item.rag,
     action,
     back,
+    apart: true,
     showFirstDate: true,
     remark: stage === 'slipped' ? strings.digest.slipped : null,
   });

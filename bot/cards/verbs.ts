@@ -23,6 +23,8 @@ const words = z.string().max(4_000);
 const link = z.string().max(2_000);
 const listName = z.enum(['mine', 'overdue']);
 const target = z.object({ item: id, action: id.nullable() });
+/** The answer is a card of its own; the one with the button, such as the morning's digest, stays. */
+const apart = z.literal(true).optional();
 
 /** What the person asks for, in their own words; the rules check it again whenever it arrives. */
 const change = z.object({
@@ -36,8 +38,8 @@ const change = z.object({
 
 /** What each verb carries: ids, eTags and the person's own request. Everything else is read afresh. */
 export const payloads = {
-  [verbs.open]: target.extend({ back: listName.optional() }),
-  [verbs.list]: z.object({ list: listName, page: z.number().int().min(1).max(10_000) }),
+  [verbs.open]: target.extend({ back: listName.optional(), apart }),
+  [verbs.list]: z.object({ list: listName, page: z.number().int().min(1).max(10_000), apart }),
   [verbs.propose]: target.extend({ change }),
   [verbs.edit]: target.extend({ change }),
   [verbs.save]: target.extend({

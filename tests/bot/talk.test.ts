@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '#domain/post';
+import { myActions } from '#workflows/find-items';
 import { showItem } from '#workflows/show-item';
+import { digestCard } from '#bot/cards/digest-card';
 import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
 import { schemaProblems } from '#tests/helpers/card-checks';
 import { hasSchemas } from '#tests/helpers/schemas';
@@ -104,6 +106,21 @@ describe('asking', () => {
     expect(opened.body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
     const back = await teams.press(priya, button(cardOf(opened), 'Back to my actions'));
     expect(wordsOn(cardOf(back))).toContain('4 open actions');
+  });
+
+  it('opens what the morning’s digest lists as a card of its own, so that the digest stays', async () => {
+    const { item, action } = (await myActions(store.services, priya))[0]!;
+    const mine = [{ item, action, stage: null }];
+    const digest = digestCard({ person: priya, today: '2026-03-02', mine, theirs: [] }, null);
+    for (const [name, shown] of [
+      [`Open ${action.ref}`, item.text],
+      ['My actions', '4 open actions'],
+    ] as const) {
+      const before = teams.sent.length;
+      const answer = await teams.press(priya, button(digest, name));
+      expect(answer.body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
+      expect(wordsOn(cardOf(only(teams.sent.slice(before))))).toContain(shown);
+    }
   });
 
   it('asks which one when several plans share a ref', async () => {
