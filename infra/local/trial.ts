@@ -52,6 +52,11 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     if (existsSync(pageFile)) response.set('cache-control', 'no-cache').sendFile(pageFile);
     else response.status(503).type('text').send('The page has not been built. Start with "npm start".\n');
   });
+  // In Teams nobody sees the tab outside its frame; here its address alone would not say what this is.
+  router.get([paths.tab, `${paths.tab}{*rest}`], (request, response, next) => {
+    if (request.get('sec-fetch-dest') === 'document') response.redirect('/');
+    else next();
+  });
   return { channel, router };
 }
 

@@ -43,6 +43,17 @@ afterEach(async () => {
   database.close();
 });
 
+it.each(['/tab/', '/tab/plans/p-1/items/p-1%3AGT8'])(
+  'shows the page around the tab to whoever opens %s by itself, so that it says it is a trial',
+  async (address) => {
+    const opened = (destination: string) =>
+      fetch(`${server.origin}${address}`, { headers: { 'sec-fetch-dest': destination }, redirect: 'manual' });
+    const alone = await opened('document');
+    expect([alone.status, alone.headers.get('location')]).toEqual([302, '/']);
+    expect((await opened('iframe')).status).toBe(404); // left to the product, which is not here
+  },
+);
+
 describe('chat', () => {
   beforeEach(() => trial.channel.install(priya));
 
