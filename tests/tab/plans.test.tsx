@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { showTab } from './show-tab.tsx';
 import { aMe } from '#tests/helpers/tab-data';
 import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
@@ -55,6 +55,15 @@ it('says why plans cannot be shown and shows them once that is over', async () =
   host.state.instead.clear();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Plans' })).toBeTruthy();
+});
+
+it('does not repeat what the trial’s own page around it says already', async () => {
+  const page = vi.spyOn(window, 'parent', 'get');
+  page.mockReturnValue({ location: { origin: window.location.origin } } as unknown as Window);
+  showTab(host, '/nowhere');
+  expect(await screen.findByRole('heading', { name: 'There is nothing here' })).toBeTruthy();
+  expect(screen.queryByText('Local trial – nothing here is real.')).toBeNull();
+  page.mockRestore();
 });
 
 it('says on every page that a local trial is one', async () => {

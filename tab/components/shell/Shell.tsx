@@ -24,7 +24,7 @@ export function Shell({ me, children }: ShellProps) {
         {strings.nav.skip}
       </a>
       <header>
-        {me?.isLocalTrial && (
+        {me?.isLocalTrial && !isInsideTrialPage() && (
           <div className={styles.trial}>
             <span className={styles.trialWord}>{strings.trial.banner}</span>
             <span>{strings.trial.today(longDate(me.today))}</span>
@@ -49,6 +49,16 @@ export function Shell({ me, children }: ShellProps) {
       </main>
     </div>
   );
+}
+
+/** The page of the local trial, the only one of our own origin around us, says itself what it is and the day. */
+function isInsideTrialPage(): boolean {
+  if (window.parent === window) return false;
+  try {
+    return window.parent.location.origin === window.location.origin;
+  } catch {
+    return false; // Teams, which keeps its address to itself
+  }
 }
 
 interface NavLinkProps {
