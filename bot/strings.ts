@@ -57,7 +57,7 @@ export const strings = {
     evidenceUrlPlaceholder: 'https://',
     evidenceTitleLabel: 'What the link shows',
     dueDateLabel: 'New due date',
-    reasonLabel: 'Reason for a new date, for reopening, or for having no evidence',
+    reasonLabel: 'Reason for a new date, for reopening, for closing undone, or for having no evidence',
     mayNotUpdate: (ref: string, owners: readonly PostView[]) =>
       owners.length > 0
         ? `You can read ${ref} but not update it. ${listOf(owners.map(postName))} can.`
@@ -67,10 +67,13 @@ export const strings = {
   confirm: {
     title: (ref: string) => `Save this to ${ref}?`,
     columns: { before: 'Now', after: 'Will be' },
-    reasonLabel: 'Why is the date moving?',
+    reasonFor: {
+      'date-moves': 'Why is the date moving?',
+      reopens: 'Why is it opened again?',
+      'closed-undone': 'Why is it closed without being done?',
+    },
     evidenceNeeded: 'Add a link to the evidence, or say why there is none.',
     withoutEvidenceLabel: 'Or why there is none',
-    reopenLabel: 'Reason, if it was closed before',
   },
 
   saved: {

@@ -208,7 +208,8 @@ export const strings = {
     status: 'Status',
     dueDate: 'Due date',
     reason: 'Reason',
-    reasonHint: 'Needed to move the date, to reopen, or to say implemented without evidence.',
+    reasonHint:
+      'Needed to move the date, to reopen, to close what was not done, or to say implemented without evidence.',
     note: 'Latest position',
     noteHint: 'In your words. It is kept under your name and shown in the committee report.',
     evidenceTitle: 'Evidence: what it is',
@@ -226,6 +227,7 @@ export const strings = {
     startFrom: 'Start from this text',
     needDateReason: 'Say why the date moves.',
     needReopenReason: 'Say why it is opened again.',
+    needClosingReason: 'Say why it is closed without being done.',
     needEvidence: 'Add a link to the evidence below, or say here why there is none.',
   },
 

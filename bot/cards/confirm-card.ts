@@ -1,4 +1,5 @@
 import { strings } from '../strings.ts';
+import { reasonsMissing } from '#domain/reasons';
 import type { ActionView, ItemView } from '#domain/view';
 import { beforeAndAfter, changeLines } from './change-lines.ts';
 import { buttons, card, execute, quiet, says, title, type AdaptiveCard, type Element } from './elements.ts';
@@ -38,15 +39,12 @@ export function confirmCard({ item, action, change, problems = [] }: Proposal): 
 
 /** Asks at once for what the rules will want, so that Save works the first time. */
 function whatIsMissing(action: ActionView | null, change: CardChange): Element[] {
-  if (change.reason !== undefined) return [];
-  if (change.dueDate !== undefined) return [reasonField(strings.confirm.reasonLabel)];
-  if (change.status === 'implemented' && change.evidence === undefined) {
-    return [
-      says(strings.confirm.evidenceNeeded, { spacing: 'medium' }),
-      ...evidenceFields(),
-      reasonField(strings.confirm.withoutEvidenceLabel),
-    ];
-  }
-  const reopens = change.status !== undefined && action?.dueState === 'closed';
-  return reopens ? [reasonField(strings.confirm.reopenLabel)] : [];
+  const [missing] = action ? reasonsMissing(change, action, false) : [];
+  if (!missing) return [];
+  if (missing !== 'implemented-without-evidence') return [reasonField(strings.confirm.reasonFor[missing])];
+  return [
+    says(strings.confirm.evidenceNeeded, { spacing: 'medium' }),
+    ...evidenceFields(),
+    reasonField(strings.confirm.withoutEvidenceLabel),
+  ];
 }

@@ -209,6 +209,9 @@ export const itemParams = z.object({ itemId: id });
 
 // ---- Updates ------------------------------------------------------------------------------------------
 
+/** Left out where there is nothing to say: blanks would wipe out what stands. */
+const words = z.string().trim().min(1);
+
 export const updateRequest = z.strictObject({
   /** Made by the tab, so that a request sent twice is recorded once. */
   id: z.uuid(),
@@ -217,9 +220,9 @@ export const updateRequest = z.strictObject({
     rag: rag.exactOptional(),
     status: status.exactOptional(),
     dueDate: isoDate.exactOptional(),
-    note: z.string().exactOptional(),
-    reason: z.string().exactOptional(),
-    evidence: z.strictObject({ title: z.string(), url: z.string() }).exactOptional(),
+    note: words.exactOptional(),
+    reason: words.exactOptional(),
+    evidence: z.strictObject({ title: words, url: words }).exactOptional(),
   }),
   /** The eTags of the row or rows as the person saw them. */
   basedOn: z.strictObject({ item: z.string(), action: z.string().nullable() }),

@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts';
 import type { Rag } from './rag.ts';
 import { reasonsMissing } from './reasons.ts';
 import type { Recommendation } from './recommendation.ts';
-import { isClosed, type Status } from './status.ts';
+import { isClosed, statusLabels, type Status } from './status.ts';
 import type { FieldChange, UpdateEntry, UpdateSource } from './update.ts';
 import { isWebAddress } from './web-address.ts';
 
@@ -124,9 +124,16 @@ function findProblems({
   if (change.status === 'verified' && !viewer.isVerifier) {
     problems.push('Only a verifier can mark an action as verified; say "implemented" and it goes to them.');
   }
+  const skipsEvidence = change.status === 'verified' && action.status !== 'implemented';
+  if (skipsEvidence && action.status !== 'verified') {
+    problems.push('Only what its owner has marked as implemented can be verified.');
+  }
   const missing = reasonsMissing(change, action, evidenceCount > 0);
   if (missing.includes('implemented-without-evidence')) {
     problems.push('To mark this as implemented, add a link to the evidence or a reason why there is none.');
+  }
+  if (missing.includes('closed-undone') && change.status) {
+    problems.push(`To close this as "${statusLabels[change.status].toLowerCase()}", say why.`);
   }
   if (missing.includes('reopens')) problems.push('To reopen a closed action, say why.');
 

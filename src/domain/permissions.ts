@@ -65,12 +65,11 @@ export function mayBecome(
   action: Pick<Action, 'ownerPostIds' | 'accountablePostIds' | 'status'>,
   recommendation: Pick<Recommendation, 'accountablePostIds'>,
 ): Status[] {
+  const mayVerify = viewer.isVerifier && action.status === 'implemented';
   if (mayUpdateAction(viewer, action, recommendation)) {
-    return statuses.filter(
-      (status) => status !== 'verified' || viewer.isVerifier || action.status === status,
-    );
+    return statuses.filter((status) => status !== 'verified' || mayVerify || action.status === status);
   }
-  return viewer.isVerifier && action.status === 'implemented' ? ['implemented', 'verified'] : [];
+  return mayVerify ? ['implemented', 'verified'] : [];
 }
 
 /** Whoever may update one of its actions, or answers for it, may rate it. */

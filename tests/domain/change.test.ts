@@ -98,12 +98,26 @@ describe('a change', () => {
     expect(planned({ status: 'implemented', evidence }).action?.lastUpdate?.evidence).toEqual(evidence);
   });
 
-  it('lets only a verifier verify, and a verifier nothing else of other people', () => {
-    expect(problemsOf({ status: 'verified' })[0]).toMatch(/Only a verifier/);
-    expect(planned({ status: 'verified' }, { person: auditor }).action?.status).toBe('verified');
+  it('lets only a verifier verify, only what is implemented, and a verifier nothing else of other people', () => {
+    const done = anAction({ ...action, status: 'implemented', closedAt: '2026-01-01T00:00:00Z' });
+    const over = { action: done, actions: [done] };
+    expect(problemsOf({ status: 'verified' }, over)[0]).toMatch(/Only a verifier/);
+    expect(planned({ status: 'verified' }, { ...over, person: auditor }).action?.status).toBe('verified');
+    expect(problemsOf({ status: 'verified' }, { person: auditor })).toEqual([
+      'Only what its owner has marked as implemented can be verified.',
+    ]);
     expect(ask({ status: 'verified', rag: 'green' }, { person: auditor })).toMatchObject({
       reason: 'forbidden',
     });
+  });
+
+  it('asks why when an action is closed without being done', () => {
+    expect(problemsOf({ status: 'no-longer-warranted' })).toEqual([
+      'To close this as "no longer warranted", say why.',
+    ]);
+    expect(planned({ status: 'superseded', reason: 'The new strategy covers it.' }).action?.status).toBe(
+      'superseded',
+    );
   });
 
   it('asks why when a closed action is reopened', () => {

@@ -110,5 +110,6 @@ export function problemsOf(draft: Draft, item: ItemDetail): DraftProblems {
 const reasonAskedFor = {
   'date-moves': strings.form.needDateReason,
   reopens: strings.form.needReopenReason,
+  'closed-undone': strings.form.needClosingReason,
   'implemented-without-evidence': strings.form.needEvidence,
 } satisfies Record<Occasion, string>;
