@@ -2,42 +2,15 @@
  * How fast documents are read, in the thread that reads them in production, and whether ten times the rows take
  * ten times as long. Every plan is invented; "growth" is the time per row at the most rows over that at the fewest.
  */
-import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import ExcelJS from 'exceljs';
 import { parseDocument } from '#documents/parse-document';
-import { print, ruled, smallPdf } from '../documents/readers/small-pdf.ts';
+import { rowsOnPage, writtenAs } from '#tests/helpers/written-plans';
 
-const rowsOnPage = 20;
 const sizes = [100, 1_000, 10_000];
 const heading = ['Ref', 'Recommendation', 'Action', 'Responsible officer', 'Target date', 'Status', 'RAG'];
 
-const forms: Record<string, (rows: string[][]) => Uint8Array | Promise<Uint8Array>> = {
-  txt: (rows) => Buffer.from(`Harbour improvement plan\n\n${rows.map((row) => row.join('\t')).join('\n')}\n`),
-  csv: (rows) => Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n')),
-  docx: (rows) =>
-    Packer.toBuffer(
-      new Document({
-        sections: [
-          {
-            children: [
-              new Table({
-                rows: rows.map(
-                  (row) =>
-                    new TableRow({
-                      children: row.map((cell) => new TableCell({ children: [new Paragraph(cell)] })),
-                    }),
-                ),
-              }),
-            ],
-          },
-        ],
-      }),
-    ),
-  xlsx: async (rows) => {
-    const workbook = new ExcelJS.Workbook();
-    workbook.addWorksheet('Plan').addRows(rows);
-    return new Uint8Array(await workbook.xlsx.writeBuffer());
-  },
+const forms: typeof writtenAs = {
+  ...writtenAs,
   // Ten sheets without numbers, where every row may be one that stood on an earlier sheet.
   sheets: async ([top = [], ...body]) => {
     const workbook = new ExcelJS.Workbook();
@@ -48,19 +21,6 @@ const forms: Record<string, (rows: string[][]) => Uint8Array | Promise<Uint8Arra
         .addRows([[...top.slice(1), 'Progress'], ...own.map((row) => [...row.slice(1), progressOf(row)])]);
     }
     return new Uint8Array(await workbook.xlsx.writeBuffer());
-  },
-  pdf: (rows) => {
-    const [top, ...body] = rows as [string[], ...string[][]];
-    const edges = [20, 60, 190, 310, 420, 500, 550, 590];
-    const pages = Array.from({ length: Math.ceil(body.length / rowsOnPage) }, (_, page) => {
-      const own = [top, ...body.slice(page * rowsOnPage, (page + 1) * rowsOnPage)];
-      const heights = Array.from({ length: own.length + 1 }, (__, line) => 760 - line * 30);
-      const texts = own.flatMap((row, line) =>
-        row.map((cell, column) => print(cell, (edges[column] ?? 0) + 2, 745 - line * 30, { size: 5 })),
-      );
-      return [ruled(edges, heights), ...texts].join('\n');
-    });
-    return smallPdf({ pages });
   },
 };
 

@@ -20,6 +20,7 @@ const officeWords = new Set(
   tax team teams technical technology town training transformation transport treasurer treasury unit use value vice waste
   welfare wellbeing workforce works working youth office holder holders portfolio all tbc vacant ongoing complete completed
   designated nurse doctor practitioner headteacher teacher psychologist warden ranger librarian lawyer barrister inspector constable
+  harbourmaster master harbour architect planner ecologist caretaker archivist curator sponsor
   commander superintendent front door adoption fostering court youth nursing primary secondary homes
   the of for to a an in on with by from`.split(/\s+/u),
 );
