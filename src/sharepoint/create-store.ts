@@ -1,35 +1,16 @@
-import type { Clock } from '#domain/clock';
-import { AppError, ItemChangedError, NotFoundError } from '#domain/errors';
-import type { IsoInstant } from '#domain/dates';
+import { ItemChangedError, NotFoundError } from '#domain/errors';
 import { batchSize, type BatchAnswer } from './client/batch.ts';
 import { GraphError, GraphNotFoundError, GraphPreconditionError } from './client/errors.ts';
 import type { GraphClient } from './client/graph-client.ts';
 import type { Priority } from './client/gate.ts';
-import { ListCopy, type Seen } from './copy/list-copy.ts';
-import { MemorySnapshot, type ListCopies } from './copy/memory-snapshot.ts';
+import { SiteCopy, type SiteCopyOptions } from './copy/site-copy.ts';
 import type { Entities, ListName } from './entities.ts';
 import { expandFields, readItem, writtenRow } from './list-items.ts';
 import type { Fields } from './lists/codec.ts';
-import { listNames, lists } from './lists/lists.ts';
-import { readChanges, readWhole, type ListChanges } from './read-changes.ts';
-import { findSite, requireLists } from './site.ts';
+import { lists } from './lists/lists.ts';
 import type { CreateManyOptions, Row, Snapshot, Store } from './store.ts';
 
-export interface StoreOptions {
-  client: GraphClient;
-  /** `hostname:/sites/Name` or Graph's composite id. */
-  site: string;
-  /** Only to say when the copy was read; ages are measured in real time. */
-  clock: Clock;
-  /** How old a snapshot may be before the changes since are read. Default 10 s. */
-  freshnessMs?: number;
-  /** How long a reader waits for those changes before getting the copy as it is. Default 3 s. */
-  patienceMs?: number;
-  /** Above this age a copy that cannot be refreshed is no longer served. Default 15 minutes. */
-  maxAgeMs?: number;
-  /** Told when SharePoint could not be read although a copy could still be served. */
-  onRefreshFailed: (error: unknown) => void;
-}
+export type StoreOptions = SiteCopyOptions;
 
 /** Batches under way at once while many rows are created. */
 const batchesInFlight = 4;
@@ -38,39 +19,18 @@ export function createStore(options: StoreOptions): Store {
   return new SharePointStore(options);
 }
 
+/** Reads from the copy, writes straight to SharePoint; what was written is put into the copy at once. */
 class SharePointStore implements Store {
   readonly #client: GraphClient;
-  readonly #options: Required<StoreOptions>;
-  readonly #instance = `${Date.now().toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
-
-  #listPaths: Record<ListName, string> | null = null;
-  #copies: ListCopies | null = null;
-  #deltaLinks = new Map<ListName, string>();
-  /** Own writes made while a list is being read whole, which the reading may have passed by. */
-  #writesDuringRead: Map<ListName, Map<string, Seen<Entities[ListName]>>> | null = null;
-  #changes = 0;
-  #asOf: IsoInstant = '';
-  #readAt = -Infinity;
-  #notBefore = -Infinity;
-  #reading: Promise<void> = Promise.resolve();
-  #refreshing: Promise<void> | null = null;
-  #latest: MemorySnapshot | null = null;
+  readonly #copy: SiteCopy;
 
   constructor(options: StoreOptions) {
     this.#client = options.client;
-    this.#options = { freshnessMs: 10_000, patienceMs: 3_000, maxAgeMs: 15 * 60_000, ...options };
+    this.#copy = new SiteCopy(options);
   }
 
-  async snapshot(): Promise<Snapshot> {
-    const { freshnessMs, patienceMs, maxAgeMs } = this.#options;
-    const now = performance.now();
-    const age = now - this.#readAt;
-    if (!this.#copies || age > maxAgeMs) await this.#refresh();
-    else if (age > freshnessMs && now >= this.#notBefore) {
-      // A failure is reported by the refresh itself; here the copy is what there is.
-      await Promise.race([this.#refresh().catch(ignoreOnlyNamed), delay(patienceMs)]);
-    }
-    return this.#current();
+  snapshot(): Promise<Snapshot> {
+    return this.#copy.snapshot();
   }
 
   async create<L extends ListName>(
@@ -78,7 +38,7 @@ class SharePointStore implements Store {
     value: Entities[L],
   ): Promise<{ row: Row<Entities[L]>; created: boolean }> {
     const fields = lists[list].toFields(value);
-    const listPath = await this.#listPath(list);
+    const listPath = await this.#copy.listPath(list);
     try {
       const answer = await this.#client.post(`${listPath}/items`, { fields: withoutEmpty(fields) });
       return { row: this.#keep(list, await this.#rowOf(list, listPath, answer.body, fields)), created: true };
@@ -98,7 +58,7 @@ class SharePointStore implements Store {
     { onProgress, signal }: CreateManyOptions = {},
   ): Promise<void> {
     const snapshot = await this.snapshot();
-    const listPath = await this.#listPath(list);
+    const listPath = await this.#copy.listPath(list);
     const missing = values
       .filter((value) => !snapshot.get(list, value.id))
       .map((value) => lists[list].toFields(value));
@@ -124,8 +84,8 @@ class SharePointStore implements Store {
 
   async update<L extends ListName>(list: L, value: Entities[L], eTag: string): Promise<Row<Entities[L]>> {
     const fields = lists[list].toFields(value);
-    const listPath = await this.#listPath(list);
-    const known = this.#copy(list).get(value.id) ?? (await this.#reread(list, value.id));
+    const listPath = await this.#copy.listPath(list);
+    const known = this.#copy.row(list, value.id) ?? (await this.#copy.reread(list, value.id));
     if (!known) throw deleted(list);
     const changed = known.eTag === eTag ? difference(lists[list].toFields(known.value), fields) : fields;
     if (Object.keys(changed).length === 0) return known;
@@ -134,10 +94,10 @@ class SharePointStore implements Store {
       const answer = await this.#client.patch(path, { fields: changed }, { headers: { 'If-Match': eTag } });
       return this.#keep(list, await this.#rowOf(list, listPath, answer.body, fields));
     } catch (error) {
-      if (error instanceof GraphNotFoundError && !(await this.#reread(list, value.id)))
+      if (error instanceof GraphNotFoundError && !(await this.#copy.reread(list, value.id)))
         throw deleted(list, error);
       if (!(error instanceof GraphPreconditionError)) throw error;
-      const now = await this.#reread(list, value.id);
+      const now = await this.#copy.reread(list, value.id);
       if (!now) throw deleted(list, error);
       // Ours: the first try went through, only its answer was lost.
       if (holds(lists[list].toFields(now.value), changed)) return now;
@@ -155,7 +115,7 @@ class SharePointStore implements Store {
     const rows = await Promise.all(
       answers.map((answer, index) => this.#createdRow(list, listPath, batch[index]!, answer)),
     );
-    this.#see(list, new Map(rows.map((row) => [row.itemId, asSeen(row)])));
+    this.#copy.keep(list, rows);
   }
 
   async #createdRow<L extends ListName>(
@@ -199,131 +159,10 @@ class SharePointStore implements Store {
     return found.find((row) => row?.value.id === key) ?? null;
   }
 
-  /** Puts a row into the copy at once, so that whoever wrote it sees it. */
   #keep<L extends ListName>(list: L, row: Row<Entities[L]>): Row<Entities[L]> {
-    this.#see(list, new Map([[row.itemId, asSeen(row)]]));
+    this.#copy.keep(list, [row]);
     return row;
   }
-
-  #see<L extends ListName>(list: L, seen: Map<string, Seen<Entities[L]>>): void {
-    const during = this.#writesDuringRead?.get(list);
-    for (const [itemId, item] of seen) during?.set(itemId, item);
-    if (this.#copies) this.#replace({ [list]: this.#copy(list).with(seen) });
-  }
-
-  /** Reads one list's changes and gives the row as it stands now. */
-  async #reread<L extends ListName>(list: L, id: string): Promise<Row<Entities[L]> | undefined> {
-    await this.#inTurn(() => this.#read([list], 'foreground'));
-    return this.#copy(list).get(id);
-  }
-
-  /** One refresh at a time; whoever asks meanwhile shares it. */
-  #refresh(): Promise<void> {
-    this.#refreshing ??= this.#inTurn(() => this.#readAll()).finally(() => (this.#refreshing = null));
-    return this.#refreshing;
-  }
-
-  async #readAll(): Promise<void> {
-    const startedAt = performance.now();
-    const asOf = this.#options.clock.now().toISOString();
-    try {
-      await this.#read(listNames, 'foreground');
-    } catch (error) {
-      this.#notBefore = performance.now() + Math.max(this.#options.freshnessMs, 1_000);
-      if (error instanceof GraphNotFoundError) this.#forgetPlaces();
-      this.#options.onRefreshFailed(error);
-      throw error;
-    }
-    this.#readAt = startedAt;
-    this.#asOf = asOf;
-  }
-
-  async #read(names: readonly ListName[], priority: Priority): Promise<void> {
-    const paths = await this.#paths();
-    const known = names.filter((list) => this.#deltaLinks.has(list));
-    const unknown = names.filter((list) => !this.#deltaLinks.has(list));
-    this.#writesDuringRead = new Map(listNames.map((list) => [list, new Map()]));
-    try {
-      const wanted = known.map((list) => ({
-        list,
-        listPath: paths[list],
-        deltaLink: this.#deltaLinks.get(list)!,
-      }));
-      const changes = wanted.length > 0 ? await readChanges(this.#client, wanted, priority) : new Map();
-      const whole = await Promise.all(
-        unknown.map((list) => readWhole(this.#client, list, paths[list], priority)),
-      );
-      unknown.forEach((list, index) => changes.set(list, whole[index]!));
-      this.#apply(changes);
-    } finally {
-      this.#writesDuringRead = null;
-    }
-  }
-
-  #apply(changes: ReadonlyMap<ListName, ListChanges<ListName>>): void {
-    const replaced: Partial<Record<ListName, ListCopy<Entities[ListName]>>> = {};
-    for (const [list, { whole, seen, deltaLink }] of changes) {
-      const own = this.#writesDuringRead?.get(list) ?? new Map();
-      const base: ListCopy<Entities[ListName]> = whole ? ListCopy.empty() : this.#copy(list);
-      replaced[list] = whole ? base.with(seen).with(own) : base.with(seen);
-      this.#deltaLinks.set(list, deltaLink);
-    }
-    this.#replace(replaced);
-  }
-
-  #replace(replaced: Partial<Record<ListName, unknown>>): void {
-    const before = this.#copies ?? emptyCopies();
-    const changed = Object.entries(replaced).some(([list, copy]) => before[list as ListName] !== copy);
-    if (this.#copies && !changed) return;
-    this.#copies = { ...before, ...replaced } as ListCopies;
-    this.#changes += 1;
-  }
-
-  #current(): MemorySnapshot {
-    const copies = this.#copies;
-    if (!copies) throw new Error('Nothing was read yet.');
-    const version = `${this.#instance}-${this.#changes}`;
-    if (this.#latest?.version !== version || this.#latest.asOf !== this.#asOf) {
-      this.#latest = new MemorySnapshot(copies, version, this.#asOf);
-    }
-    return this.#latest;
-  }
-
-  #copy<L extends ListName>(list: L): ListCopy<Entities[L]> {
-    return (this.#copies ?? emptyCopies())[list];
-  }
-
-  /** Loads the copy if nothing has yet: a write needs a place to be seen in. */
-  async #listPath(list: ListName): Promise<string> {
-    if (!this.#copies) await this.#refresh();
-    return (await this.#paths())[list];
-  }
-
-  async #paths(): Promise<Record<ListName, string>> {
-    this.#listPaths ??= await requireLists(this.#client, await findSite(this.#client, this.#options.site));
-    return this.#listPaths;
-  }
-
-  /** A list was deleted, or deleted and made again: look for all of them anew. */
-  #forgetPlaces(): void {
-    this.#listPaths = null;
-    this.#deltaLinks.clear();
-  }
-
-  /** Reads follow one another, so that changes are applied in the order they were asked for. */
-  #inTurn(read: () => Promise<void>): Promise<void> {
-    const turn = this.#reading.then(read);
-    this.#reading = turn.catch(() => undefined);
-    return turn;
-  }
-}
-
-function emptyCopies(): ListCopies {
-  return Object.fromEntries(listNames.map((list) => [list, ListCopy.empty()])) as unknown as ListCopies;
-}
-
-function asSeen<T extends { id: string }>(row: Row<T>): Seen<T> {
-  return { row, problems: [], id: row.value.id };
 }
 
 /** A duplicate key is a 400 like any other; only looking for the key tells. */
@@ -351,13 +190,4 @@ function holds(row: Fields, values: Fields): boolean {
 /** SharePoint knows no difference between empty and nothing. */
 function same(a: unknown, b: unknown): boolean {
   return (a ?? '') === (b ?? '');
-}
-
-function ignoreOnlyNamed(error: unknown): void {
-  if (!(error instanceof AppError)) throw error;
-}
-
-/** Does not keep a finished process waiting. */
-async function delay(ms: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
