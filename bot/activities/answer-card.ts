@@ -9,7 +9,7 @@ import { helpCard } from '../cards/help-card.ts';
 import { itemCard } from '../cards/item-card.ts';
 import { savedCard } from '../cards/saved-card.ts';
 import { verbs, type Payload, type Target } from '../cards/verbs.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { propose, showList } from './answer-message.ts';
 import { answerWith, type Answer, type Desk } from './answer.ts';
 import { asChange, type CardRequest } from './read-card-request.ts';

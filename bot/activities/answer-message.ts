@@ -10,7 +10,7 @@ import { itemCard } from '../cards/item-card.ts';
 import { listCard, summaryOf } from '../cards/list-card.ts';
 import { problemCard } from '../cards/problem-card.ts';
 import { verbs, type ListName } from '../cards/verbs.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 import { longestMessage, readMessage } from './read-message.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '#domain/errors';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 
 export interface Explanation {
   /** One plain sentence for the person. */

@@ -11,7 +11,7 @@ import { cardActivity, sentenceActivity } from '../messaging/card-activity.ts';
 import { writeReference } from '../messaging/conversation-reference.ts';
 import { connectorFacts } from '../messaging/refusal.ts';
 import { withRetries, type Patience } from '../messaging/retry.ts';
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { answerCard } from './answer-card.ts';
 import { answerMessage } from './answer-message.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';

@@ -1,4 +1,4 @@
-import { dueWords, firstDateWords, postName, ragWords, strings } from '../strings.ts';
+import { dueWords, firstDateWords, postName, ragWords, strings } from '../strings/index.ts';
 import type { Rag } from '#domain/rag';
 import type { ActionView } from '#domain/view';
 import {

@@ -1,4 +1,4 @@
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { buttons, card, execute, heading, says, type AdaptiveCard } from './elements.ts';
 import { verbs, type Target } from './verbs.ts';
 

@@ -1,4 +1,4 @@
-import { dateOrNone, ragWords, strings } from '../strings.ts';
+import { dateOrNone, ragWords, strings } from '../strings/index.ts';
 import type { ActionView, ItemView } from '#domain/view';
 import { ragColor } from './rag-badge.ts';
 import { box, columns, quiet, says, type Element, type Words } from './elements.ts';

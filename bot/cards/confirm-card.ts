@@ -1,4 +1,4 @@
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { reasonsMissing } from '#domain/reasons';
 import type { ActionView, ItemView } from '#domain/view';
 import { beforeAndAfter, changeLines } from './change-lines.ts';

@@ -1,4 +1,4 @@
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { dayInLondon } from '#domain/clock';
 import { longDate } from '#domain/dates';
 import type { ItemDetail } from '#domain/view';

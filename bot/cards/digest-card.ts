@@ -1,4 +1,4 @@
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { longDate } from '#domain/dates';
 import type { Digest, DigestItem } from '#domain/digest';
 import { actionRow } from './action-row.ts';

@@ -1,4 +1,4 @@
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import { plainText } from './plain-text.ts';
 import type { inputs, Payload, Verb } from './verbs.ts';
 

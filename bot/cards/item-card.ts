@@ -1,4 +1,4 @@
-import { firstDateWords, postName, strings } from '../strings.ts';
+import { firstDateWords, postName, strings } from '../strings/index.ts';
 import type { ActionView, ItemView } from '#domain/view';
 import { actionRow, dueRun } from './action-row.ts';
 import {

@@ -1,4 +1,4 @@
-import { strings } from '../strings.ts';
+import { strings } from '../strings/index.ts';
 import type { ActionView, ItemView } from '#domain/view';
 import { actionRow } from './action-row.ts';
 import { buttons, card, execute, heading, quiet, says, type AdaptiveCard, type Element } from './elements.ts';

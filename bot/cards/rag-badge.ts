@@ -1,5 +1,5 @@
 import type { Rag } from '#domain/rag';
-import { ragWords } from '../strings.ts';
+import { ragWords } from '../strings/index.ts';
 import { box, says, type Color, type Element, type Style } from './elements.ts';
 
 const styles = { red: 'attention', amber: 'warning', green: 'good', blue: 'accent' } satisfies Record<

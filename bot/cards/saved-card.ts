@@ -1,4 +1,4 @@
-import { dateOrNone, ragWords, strings } from '../strings.ts';
+import { dateOrNone, ragWords, strings } from '../strings/index.ts';
 import type { Rag } from '#domain/rag';
 import { rags } from '#domain/rag';
 import { statuses } from '#domain/status';

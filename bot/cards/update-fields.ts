@@ -1,4 +1,4 @@
-import { ragChoices, strings } from '../strings.ts';
+import { ragChoices, strings } from '../strings/index.ts';
 import type { ActionView, ItemView } from '#domain/view';
 import type { Element } from './elements.ts';
 import { inputs, keep, type CardChange } from './verbs.ts';

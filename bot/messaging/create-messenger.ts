@@ -6,7 +6,7 @@ import { rememberConversation } from '#workflows/remember-conversation';
 import type { Messenger } from '#workflows/send-reminders';
 import type { Services } from '#workflows/services';
 import { digestCard, digestWords } from '../cards/digest-card.ts';
-import { refusals } from '../strings.ts';
+import { refusals } from '../strings/index.ts';
 import { cardActivity } from './card-activity.ts';
 import { readReference, writeReference } from './conversation-reference.ts';
 import { connectorFacts, refusalOf } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Refusal } from '../strings.ts';
+import type { Refusal } from '../strings/index.ts';
 
 export interface ConnectorFacts {
   /** HTTP status; null when the failure is not an answer from Teams. */

@@ -1,0 +1,18 @@
+export const buttons = {
+  save: 'Save',
+  cancel: 'Cancel',
+  edit: 'Change it first',
+  more: 'Evidence or new date',
+  evidence: 'Evidence',
+  myActions: 'My actions',
+  overdue: 'Overdue',
+  help: 'Help',
+  back: { mine: 'Back to my actions', overdue: 'Back to overdue' },
+  next: 'Next',
+  previous: 'Previous',
+  open: (ref: string) => `Open ${ref}`,
+  openInTab: 'Open in the tab',
+  keepTheirs: 'Keep it as it is now',
+  saveMine: 'Save mine',
+  editMine: 'Change mine first',
+} as const;

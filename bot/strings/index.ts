@@ -1,0 +1,23 @@
+import { statusLabels } from '#domain/status';
+import { updatedFieldLabels } from '#domain/update';
+import { buttons } from './buttons.ts';
+import { choose } from './choose.ts';
+import { digest } from './digest.ts';
+import { help, welcome } from './help.ts';
+import { item } from './item.ts';
+import { lists } from './lists.ts';
+import { problem } from './problem.ts';
+import { cancelled, confirm, conflict, saved } from './update.ts';
+
+/** Every word the bot says, a file for each area, so that another language is one more folder. */
+export const strings = {
+  botName: 'Golden Thread',
+  cannotShow:
+    'Golden Thread has something for you that this version of Teams cannot show. Please update Teams.',
+  statuses: statusLabels,
+  fields: updatedFieldLabels,
+  ...{ buttons, cancelled, choose, confirm, conflict, digest, help, item, lists, problem, saved, welcome },
+} as const;
+
+export { refusals, type Refusal } from './refusals.ts';
+export { dateOrNone, dueWords, firstDateWords, postName, ragChoices, ragWords } from './words.ts';

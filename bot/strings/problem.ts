@@ -1,0 +1,27 @@
+import { listOf } from './words.ts';
+
+export const problem = {
+  title: 'That did not work',
+  notUnderstood:
+    'I did not understand that. Type “help” to see what you can ask, or “my actions” for your list.',
+  tooLong: (longest: number) =>
+    `That message is too long for me: I read up to ${longest.toLocaleString('en-GB')} characters. Put the document in SharePoint and send me the link.`,
+  unknownColour: (word: string) =>
+    `“${word}” is not one of the four colours: use red, amber, green or blue. Nothing was changed.`,
+  noSuchDay: (typed: string) => `There is no such day as “${typed}”. Nothing was changed.`,
+  unclearDay: (typed: string) =>
+    `“${typed}” could mean several days. Give one, for example “due 30 November because the audit moved”. Nothing was changed.`,
+  unknownRef: (typed: string) => `I know nothing called “${typed}” in the plans you can see.`,
+  noSuchAction: (ref: string) => `${ref} has no such action.`,
+  didYouMean: (refs: readonly string[]) => `Did you mean ${listOf(refs, 'or')}?`,
+  nobody:
+    'Teams did not tell me who you are, so I did nothing. Sign in to Teams with your council account and try again.',
+  wrongTenant: 'Golden Thread belongs to another organisation, so I did nothing.',
+  groupChat: 'Please ask me in our personal chat: answers there are only for you.',
+  badCard:
+    'I could not read what that button sent, so nothing was changed. Ask for the item again, for example by typing its ref.',
+  notFound: 'That is no longer there, or you may not see it. Nothing was changed.',
+  failed: 'Something went wrong on our side and nothing was changed. Please try again in a minute.',
+  unreachable:
+    'SharePoint cannot be reached right now, so nothing was changed. Please try again in a minute.',
+} as const;
