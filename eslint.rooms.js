@@ -4,7 +4,8 @@ import path from 'node:path';
  * Which room may import which: the table of DESIGN.md §2 as a lint rule. Every way in is checked (static and
  * dynamic imports, re-exports, types), whether through an alias or a relative path.
  *
- * `may` lists other rooms; a file of a room may be named as `room/file`. `{ types: … }` allows types only,
+ * `may` lists other rooms; a file of a room may be named as `room/file`. `{ types: … }` allows types only from
+ * files whose names begin so,
  * which never reach a bundle. `belongs` completes "… belongs in …" when somebody reaches past the table.
  */
 const rooms = {
@@ -36,7 +37,7 @@ const rooms = {
     belongs: 'wiring',
   },
   bot: { folder: 'bot', may: ['workflows', 'domain'], belongs: 'what is said in chat' },
-  tab: { folder: 'tab', may: ['domain', { types: 'api/contract' }], belongs: 'what is shown in the tab' },
+  tab: { folder: 'tab', may: ['domain', { types: 'api/contract/' }], belongs: 'what is shown in the tab' },
   infra: {
     folder: 'infra',
     may: ['domain', 'documents', 'reports', 'sharepoint', 'workflows', 'api', 'server', 'cli', 'bot'],
@@ -79,7 +80,7 @@ const packages = [
     names: /^zod/,
     folders: ['src', 'bot', 'infra', 'tests'],
     instead:
-      'The tab trusts the server it came from and stays small without zod: import types from #api/contract.',
+      'The tab trusts the server it came from and stays small without zod: import types from #api/contract/….',
   },
   {
     names: /^(playwright-core|@sparticuz\/chromium|@testing-library\/|vitest|fast-check|axe-core)/,
@@ -134,7 +135,7 @@ export function refusal(file, specifier, typesOnly) {
       folder,
       may,
       there,
-      typesOnly ? [] : may.filter((entry) => entry.types === moduleOf(target)),
+      typesOnly ? [] : may.filter((entry) => entry.types && moduleOf(target).startsWith(entry.types)),
     );
   }
   return specifier.startsWith('.') && here !== 'tests' && !target.startsWith('tab/')
@@ -143,7 +144,7 @@ export function refusal(file, specifier, typesOnly) {
 }
 
 function crossing(folder, may, there, asTypes) {
-  if (asTypes.length > 0) return `${folder} may import types only from #${asTypes[0].types}.`;
+  if (asTypes.length > 0) return `${folder} may import types only from #${asTypes[0].types}….`;
   const names = may.map((entry) => (typeof entry === 'string' ? entry : entry.types));
   const allowed = names.length > 0 ? `only ${names.join(', ')}` : 'nothing of ours';
   const { folder: right, belongs } = rooms[there];
@@ -161,7 +162,7 @@ function packageRefusal(file, specifier) {
 }
 
 function allows(entry, there, target, typesOnly) {
-  if (typeof entry !== 'string') return typesOnly && entry.types === moduleOf(target);
+  if (typeof entry !== 'string') return typesOnly && moduleOf(target).startsWith(entry.types);
   return entry === there || entry === moduleOf(target);
 }
 
@@ -176,7 +177,7 @@ function roomOf(file) {
   return Object.keys(rooms).find((name) => file.startsWith(`${rooms[name].folder}/`));
 }
 
-/** "api/contract" of "src/api/contract.ts". */
+/** "api/contract/items" of "src/api/contract/items.ts". */
 function moduleOf(target) {
   return target.replace(/^src\//, '').replace(/\.tsx?$/, '');
 }

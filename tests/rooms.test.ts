@@ -22,21 +22,21 @@ describe('a room that reaches past the table of DESIGN.md §2', () => {
     ['src/reports/x.ts', '#documents/content', 'belongs in src/documents'],
     ['src/sharepoint/x.ts', '#workflows/services', 'belongs in src/workflows'],
     ['src/sharepoint/lists/x.ts', '#documents/content', 'belongs in src/documents'],
-    ['src/workflows/x.ts', '#api/contract', 'belongs in src/api'],
+    ['src/workflows/x.ts', '#api/contract/plans', 'belongs in src/api'],
     ['src/workflows/x.ts', '#bot/cards/item', 'belongs in bot'],
     ['src/api/x.ts', '#sharepoint/store', 'belongs in src/sharepoint'],
     ['src/api/x.ts', '#documents/parse-document', 'belongs in src/documents'],
     ['src/api/x.ts', '#server/config', 'belongs in src/server'],
     ['src/cli/x.ts', '#sharepoint/store', 'belongs in src/sharepoint'],
-    ['src/cli/x.ts', '#api/contract', 'belongs in src/api'],
+    ['src/cli/x.ts', '#api/contract/plans', 'belongs in src/api'],
     ['src/server/x.ts', '../../tab/main.tsx', 'instead of climbing'],
     ['src/server/x.ts', '#infra/local/constants', 'Nothing that ships imports infra'],
     ['src/workflows/x.ts', '#tests/helpers/tokens', 'Nothing that ships imports tests'],
     ['bot/cards/x.ts', '#sharepoint/store', 'belongs in src/sharepoint'],
-    ['bot/activities/x.ts', '#api/contract', 'belongs in src/api'],
+    ['bot/activities/x.ts', '#api/contract/plans', 'belongs in src/api'],
     ['tab/pages/x.tsx', '#workflows/services', 'belongs in src/workflows'],
     ['tab/pages/x.tsx', '#bot/cards/item', 'belongs in bot'],
-    ['tab/pages/x.tsx', '#api/contract', 'types only'],
+    ['tab/pages/x.tsx', '#api/contract/plans', 'types only'],
   ])('is refused: %s importing %s', async (file, specifier, cure) => {
     const [message] = await refusals(file, `import { x } from '${specifier}';\nx();`);
     expect(message).toContain(cure);
@@ -75,7 +75,7 @@ describe('packages that one folder owns', () => {
     ['src/server/x.ts', '@azure/msal-node', 'src/sharepoint/client'],
     ['src/workflows/x.ts', 'express', 'src/api'],
     ['src/api/x.ts', '@fluentui/react-components', 'tab'],
-    ['tab/api/x.ts', 'zod', '#api/contract'],
+    ['tab/api/x.ts', 'zod', '#api/contract/…'],
     ['src/domain/x.ts', 'vitest', 'tests'],
   ])('are refused elsewhere: %s importing %s', async (file, name, owner) => {
     const [message] = await refusals(file, `import { x } from '${name}';\nx();`);
@@ -90,7 +90,7 @@ describe('what the table allows', () => {
     ['src/cli/x.ts', `import '#server/compose';`],
     ['src/server/x.ts', `import '#bot/create-bot';`],
     ['src/sharepoint/lists/x.ts', `import '../client/errors.ts';`],
-    ['tab/pages/x.tsx', `import type { PlanList } from '#api/contract';\nexport type P = PlanList;`],
+    ['tab/pages/x.tsx', `import type { PlanList } from '#api/contract/plans';\nexport type P = PlanList;`],
     ['tab/pages/x.tsx', `import '../components/rag-badge.tsx';`],
     ['bot/messaging/x.ts', `import 'botbuilder';`],
     ['infra/local/x.ts', `import '#server/compose';`],

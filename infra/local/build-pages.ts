@@ -21,7 +21,7 @@ const builds: PageBuild[] = [
     name: 'the tab',
     config: 'tab/vite.config.ts',
     output: 'dist/tab',
-    sources: ['tab', 'src/domain', 'src/api/contract.ts', 'package-lock.json'],
+    sources: ['tab', 'src/domain', 'src/api/contract', 'package-lock.json'],
   },
   {
     name: 'the local page',

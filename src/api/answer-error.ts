@@ -1,5 +1,6 @@
 import { AppError } from '#domain/errors';
-import { maxDocumentBytes, type ApiError } from './contract.ts';
+import { maxDocumentBytes } from './contract/documents.ts';
+import { type ApiError } from './contract/failures.ts';
 
 export interface ErrorAnswer {
   status: number;

@@ -1,7 +1,7 @@
 import express, { type Request, type Response } from 'express';
 import type { DocumentFile } from '#workflows/import-document';
 import { answerError } from './answer-error.ts';
-import { maxDocumentBytes, type ImportEvent } from './contract.ts';
+import { maxDocumentBytes, type ImportEvent } from './contract/documents.ts';
 import { lineStream } from './line-stream.ts';
 import { keepFailure } from './locals.ts';
 

@@ -5,11 +5,11 @@ import type { Services } from '#workflows/services';
 import {
   importQuery,
   nextVersionQuery,
-  planParams,
   previewQuery,
   type ImportPreviewBody,
   type NextVersionBody,
-} from './contract.ts';
+} from './contract/documents.ts';
+import { planParams } from './contract/plans.ts';
 import { documentBody, tellProgress, uploadedDocument } from './document-upload.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';

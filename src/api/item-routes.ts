@@ -6,14 +6,9 @@ import type { Services } from '#workflows/services';
 import { showItem } from '#workflows/show-item';
 import { showPlan } from '#workflows/show-plan';
 import { whoAmI } from '#workflows/who-am-i';
-import {
-  itemParams,
-  planParams,
-  updateRequest,
-  type ApiError,
-  type ItemChanged,
-  type PlanList,
-} from './contract.ts';
+import { itemParams, updateRequest, type ItemChanged } from './contract/items.ts';
+import { planParams, type PlanList } from './contract/plans.ts';
+import { type ApiError } from './contract/failures.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
 import { sendVersioned } from './send-versioned.ts';

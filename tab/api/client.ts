@@ -1,4 +1,4 @@
-import type { ApiError } from '#api/contract';
+import type { ApiError } from '#api/contract/failures';
 import { strings } from '../strings.ts';
 import type { AccessToken } from './access-token.ts';
 import { RefusedError, SignInError, UnreachableError } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { ImportEvent } from '#api/contract';
+import type { ImportEvent } from '#api/contract/documents';
 import { strings } from '../strings.ts';
 import { refusal, type ApiClient } from './client.ts';
 import { ImportFailedError, UnreachableError } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { ImportPreviewBody } from '#api/contract';
+import type { ImportPreviewBody } from '#api/contract/documents';
 import type { SaidColumns } from '../components/import-columns/ImportColumns.tsx';
 import type { ApiClient } from './client.ts';
 import { sendDocument, writeDocument, type Watched } from './document-stream.ts';

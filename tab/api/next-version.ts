@@ -1,4 +1,4 @@
-import type { NextVersionBody } from '#api/contract';
+import type { NextVersionBody } from '#api/contract/documents';
 import type { SaidColumns } from '../components/import-columns/ImportColumns.tsx';
 import type { ApiClient } from './client.ts';
 import { sendDocument, writeDocument, type Watched } from './document-stream.ts';

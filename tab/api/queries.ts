@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { PlanList } from '#api/contract';
+import type { PlanList } from '#api/contract/plans';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { useApi } from './ApiProvider.tsx';
 

@@ -1,4 +1,4 @@
-import type { ItemChanged, UpdateRequestBody } from '#api/contract';
+import type { ItemChanged, UpdateRequestBody } from '#api/contract/items';
 import type { ItemDetail } from '#domain/view';
 import { refusal, type ApiClient } from './client.ts';
 

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ImportPreviewBody } from '#api/contract';
+import type { ImportPreviewBody } from '#api/contract/documents';
 import { FileDrop } from '../components/file-drop/FileDrop.tsx';
 import { ImportColumns } from '../components/import-columns/ImportColumns.tsx';
 import { ImportPreview } from '../components/import-preview/ImportPreview.tsx';

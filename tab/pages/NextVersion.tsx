@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { NextVersionBody } from '#api/contract';
+import type { NextVersionBody } from '#api/contract/documents';
 import { usePlan } from '../api/queries.ts';
 import { FileDrop } from '../components/file-drop/FileDrop.tsx';
 import { Reading } from '../components/import-progress/Reading.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ImportPreviewBody } from '#api/contract';
+import type { ImportPreviewBody } from '#api/contract/documents';
 import type { ColumnMeaning } from '#domain/column-meaning';
 import { useApi } from '../api/ApiProvider.tsx';
 import { previewDocument } from '../api/import-document.ts';

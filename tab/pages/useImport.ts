@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { ImportPreviewBody } from '#api/contract';
+import type { ImportPreviewBody } from '#api/contract/documents';
 import type { ColumnMeaning } from '#domain/column-meaning';
 import { useApi } from '../api/ApiProvider.tsx';
 import { importDocument, previewDocument } from '../api/import-document.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { NextVersionBody } from '#api/contract';
+import type { NextVersionBody } from '#api/contract/documents';
 import { useApi } from '../api/ApiProvider.tsx';
 import { compareDocument, takeNextVersion } from '../api/next-version.ts';
 import type { SaidColumns } from '../components/import-columns/ImportColumns.tsx';

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as contract from '#api/contract';
+import { importEvent, importPreview, maxDocumentBytes, nextVersion } from '#api/contract/documents';
+import { apiError } from '#api/contract/failures';
+import { itemChanged, itemDetail } from '#api/contract/items';
+import { meView } from '#api/contract/people';
+import { planList, planView } from '#api/contract/plans';
 import { limits } from '#documents/limits';
 import type { Person } from '#domain/post';
 import { serveApp, type ServedApp } from '#tests/helpers/served-app';
@@ -21,10 +25,7 @@ beforeAll(async () => {
   app = await serveApp({ settings: { administratorIds: [administrator.id], council: 'Testshire Council' } });
   await app.store.create('posts', aPost('Head of Law', { id: 'post-head-of-law', holder: owner }));
   const lines = await linesOf(await importAs(administrator));
-  planId =
-    contract.importEvent.parse(lines.at(-1)).type === 'done'
-      ? (lines.at(-1) as { planId: string }).planId
-      : '';
+  planId = importEvent.parse(lines.at(-1)).type === 'done' ? (lines.at(-1) as { planId: string }).planId : '';
 });
 afterAll(() => app.close());
 
@@ -49,14 +50,14 @@ async function linesOf(response: Response): Promise<unknown[]> {
 }
 
 async function itemId(): Promise<string> {
-  const plan = contract.planView.parse(await (await app.ask(`/api/v1/plans/${planId}`, owner)).json());
+  const plan = planView.parse(await (await app.ask(`/api/v1/plans/${planId}`, owner)).json());
   return plan.items[0]!.id;
 }
 
 describe('importing', () => {
   it('tells how far it is, line by line, and which plan it became', async () => {
     const lines = await linesOf(await importAs(administrator, document.replaceAll('GT', 'XY')));
-    const events = lines.map((line) => contract.importEvent.parse(line));
+    const events = lines.map((line) => importEvent.parse(line));
     expect(events[0]).toMatchObject({ type: 'progress' });
     expect(events.at(-1)).toMatchObject({ type: 'done', planId: expect.stringMatching(/^p-/) });
   });
@@ -67,7 +68,7 @@ describe('importing', () => {
       administrator,
       upload(document),
     );
-    const preview = contract.importPreview.parse(await response.json());
+    const preview = importPreview.parse(await response.json());
     expect(preview.plan.recommendations.map(({ key }) => key)).toEqual(['GT1', 'GT2']);
     expect(preview.posts).toEqual([{ title: 'Head of Law', known: true }]);
     expect(preview.alreadyImportedAs).toMatchObject({ id: planId });
@@ -79,7 +80,7 @@ describe('importing', () => {
     const ask = async (query: string) => {
       const address = `/api/v1/imports/preview?fileName=plan.csv${query}`;
       const response = await app.ask(address, administrator, upload(misnamed));
-      return contract.importPreview.parse(await response.json());
+      return importPreview.parse(await response.json());
     };
     const before = await ask('');
     expect(before.tables[0]?.columns[3]).toMatchObject({ key: 'bod', number: 4 });
@@ -107,14 +108,14 @@ describe('importing', () => {
     const address = `/api/v1/imports/preview?fileName=plan.csv&columns=${encodeURIComponent(columns)}`;
     const response = await app.ask(address, administrator, upload(document));
     expect(response.status).toBe(400);
-    const { problems } = contract.apiError.parse(await response.json());
+    const { problems } = apiError.parse(await response.json());
     expect(problems?.[0]).toMatch(/^columns/);
   });
 
   it('refuses what was imported before with a sentence, not a stream', async () => {
     const response = await importAs(administrator);
     expect(response.status).toBe(422);
-    expect(contract.apiError.parse(await response.json()).message).toBe(
+    expect(apiError.parse(await response.json()).message).toBe(
       'This document was already imported as "Ethics plan".',
     );
   });
@@ -127,23 +128,23 @@ describe('importing', () => {
     for (const body of ['', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3])]) {
       const response = await app.ask('/api/v1/imports/preview?fileName=x.docx', administrator, upload(body));
       expect(response.status).toBe(422);
-      const { code, message } = contract.apiError.parse(await response.json());
+      const { code, message } = apiError.parse(await response.json());
       expect(code).toBe('unreadable-document');
       expect(message).toMatch(/^[A-Z].*\.$/);
     }
   });
 
   it('takes documents up to the size that is read, and says so beyond it', async () => {
-    expect(contract.maxDocumentBytes).toBe(limits.uploadBytes);
-    const response = await importAs(administrator, new Uint8Array(contract.maxDocumentBytes + 1));
+    expect(maxDocumentBytes).toBe(limits.uploadBytes);
+    const response = await importAs(administrator, new Uint8Array(maxDocumentBytes + 1));
     expect(response.status).toBe(413);
-    expect(contract.apiError.parse(await response.json()).message).toContain('25 MB');
+    expect(apiError.parse(await response.json()).message).toContain('25 MB');
   });
 
   it('asks for the names it needs', async () => {
     const response = await app.ask('/api/v1/imports?fileName=%20', administrator, upload(document));
     expect(response.status).toBe(400);
-    const { problems } = contract.apiError.parse(await response.json());
+    const { problems } = apiError.parse(await response.json());
     expect(problems).toEqual([expect.stringMatching(/^fileName:/), expect.stringMatching(/^title:/)]);
   });
 });
@@ -156,7 +157,7 @@ describe("importing next quarter's version", () => {
 
   async function imported(): Promise<string> {
     const lines = await linesOf(await importAs(administrator, before));
-    const last = contract.importEvent.parse(lines.at(-1));
+    const last = importEvent.parse(lines.at(-1));
     if (last.type === 'done') return last.planId;
     throw new Error(JSON.stringify(last));
   }
@@ -166,7 +167,7 @@ describe("importing next quarter's version", () => {
   it('shows what differs, takes what was not left out, and then has nothing more to say', async () => {
     const id = await imported();
     const ask = () => app.ask(address(id, '/preview'), administrator, upload(next));
-    const preview = contract.nextVersion.parse(await (await ask()).json());
+    const preview = nextVersion.parse(await (await ask()).json());
     expect(preview).toMatchObject({
       planTitle: 'Ethics plan',
       unchanged: 1,
@@ -188,14 +189,14 @@ describe("importing next quarter's version", () => {
 
     const leftOut = await app.ask(address(id, '?skip=new:NV3'), administrator, upload(next));
     expect(leftOut.headers.get('Content-Type')).toContain('application/x-ndjson');
-    const events = (await linesOf(leftOut)).map((line) => contract.importEvent.parse(line));
+    const events = (await linesOf(leftOut)).map((line) => importEvent.parse(line));
     expect(events[0]).toMatchObject({ type: 'progress' });
     expect(events.at(-1)).toEqual({ type: 'done', planId: id });
-    const after = contract.nextVersion.parse(await (await ask()).json());
+    const after = nextVersion.parse(await (await ask()).json());
     expect(after.differences.map(({ ref }) => ref)).toEqual(['NV3']);
 
     await linesOf(await app.ask(address(id), administrator, upload(next)));
-    expect(contract.nextVersion.parse(await (await ask()).json()).differences).toEqual([]);
+    expect(nextVersion.parse(await (await ask()).json()).differences).toEqual([]);
   });
 
   it('is for administrators, of plans there are, from documents that can be read', async () => {
@@ -204,7 +205,7 @@ describe("importing next quarter's version", () => {
     expect((await app.ask(address('p-none'), administrator, upload(next))).status).toBe(404);
     const unreadable = await app.ask(address(planId), administrator, upload(''));
     expect(unreadable.status).toBe(422);
-    expect(contract.apiError.parse(await unreadable.json()).code).toBe('unreadable-document');
+    expect(apiError.parse(await unreadable.json()).code).toBe('unreadable-document');
     const tooMany = address(planId, `?${'skip=x&'.repeat(901)}`);
     expect((await app.ask(tooMany, administrator, upload(next))).status).toBe(400);
   });
@@ -212,7 +213,7 @@ describe("importing next quarter's version", () => {
 
 describe('reading', () => {
   it('says who is asking', async () => {
-    const me = contract.meView.parse(await (await app.ask('/api/v1/me', owner)).json());
+    const me = meView.parse(await (await app.ask('/api/v1/me', owner)).json());
     expect(me).toEqual({
       ...owner,
       posts: [{ id: 'post-head-of-law', title: 'Head of Law', holder: 'Asha Patel' }],
@@ -224,10 +225,10 @@ describe('reading', () => {
   });
 
   it('lists plans, shows one and shows an item, exactly as the contract says', async () => {
-    const { plans } = contract.planList.parse(await (await app.ask('/api/v1/plans', reader)).json());
+    const { plans } = planList.parse(await (await app.ask('/api/v1/plans', reader)).json());
     expect(plans.map(({ title }) => title)).toContain('Ethics plan');
     const address = `/api/v1/items/${encodeURIComponent(await itemId())}`;
-    const item = contract.itemDetail.parse(await (await app.ask(address, reader)).json());
+    const item = itemDetail.parse(await (await app.ask(address, reader)).json());
     expect(item).toMatchObject({ ref: 'GT1', rag: 'amber', mayUpdate: false });
   });
 
@@ -254,7 +255,7 @@ describe('reading', () => {
     async (address) => {
       const response = await app.ask(address, owner);
       expect(response.status).toBe(404);
-      expect(contract.apiError.parse(await response.json()).code).toBe('not-found');
+      expect(apiError.parse(await response.json()).code).toBe('not-found');
     },
   );
 
@@ -262,7 +263,7 @@ describe('reading', () => {
     const response = await app.ask('/api/v1/plans');
     expect(response.status).toBe(401);
     expect(response.headers.get('WWW-Authenticate')).toBe('Bearer');
-    expect(contract.apiError.parse(await response.json()).code).toBe('sign-in');
+    expect(apiError.parse(await response.json()).code).toBe('sign-in');
   });
 });
 
@@ -270,7 +271,7 @@ describe('updating', () => {
   async function seen() {
     const id = await itemId();
     const address = `/api/v1/items/${encodeURIComponent(id)}`;
-    const item = contract.itemDetail.parse(await (await app.ask(address, owner)).json());
+    const item = itemDetail.parse(await (await app.ask(address, owner)).json());
     return { item, address: `${address}/updates` };
   }
 
@@ -287,8 +288,8 @@ describe('updating', () => {
       change: { rag: 'green', note: 'Reviewed by full council.' },
       basedOn: { item: item.eTag, action: null },
     };
-    const first = contract.itemDetail.parse(await (await send(address, owner, update)).json());
-    const second = contract.itemDetail.parse(await (await send(address, owner, update)).json());
+    const first = itemDetail.parse(await (await send(address, owner, update)).json());
+    const second = itemDetail.parse(await (await send(address, owner, update)).json());
     expect(first).toMatchObject({ rag: 'green', narrative: 'Reviewed by full council.' });
     expect(second.history).toEqual(first.history);
     expect(first.history[0]).toMatchObject({ by: 'Asha Patel', from: 'tab' });
@@ -301,7 +302,7 @@ describe('updating', () => {
     const late = { id: crypto.randomUUID(), actionId: null, change: { rag: 'blue' }, basedOn };
     const response = await send(address, owner, late);
     expect(response.status).toBe(409);
-    expect(contract.itemChanged.parse(await response.json()).theirs.rag).toBe('red');
+    expect(itemChanged.parse(await response.json()).theirs.rag).toBe('red');
   });
 
   it('refuses a change that breaks a rule with every reason', async () => {
@@ -314,7 +315,7 @@ describe('updating', () => {
       basedOn: { item: item.eTag, action: action.eTag },
     });
     expect(response.status).toBe(422);
-    expect(contract.apiError.parse(await response.json()).problems).toHaveLength(1);
+    expect(apiError.parse(await response.json()).problems).toHaveLength(1);
   });
 
   it('is for those the item belongs to, whatever the body says', async () => {
@@ -338,7 +339,7 @@ describe('updating', () => {
     const headers = { 'Content-Type': 'application/json' };
     const response = await app.ask(address, owner, { method: 'POST', headers, body });
     expect(response.status).toBe(400);
-    expect(contract.apiError.parse(await response.json()).code).toBe('bad-request');
+    expect(apiError.parse(await response.json()).code).toBe('bad-request');
   });
 
   it('refuses a body that is far too long', async () => {

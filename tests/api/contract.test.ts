@@ -1,6 +1,9 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
-import * as contract from '#api/contract';
+import { type ImportPreviewBody, type NextVersionBody, type parsedPlan } from '#api/contract/documents';
+import { type UpdateRequestBody, type itemDetail, type itemView, updateRequest } from '#api/contract/items';
+import { type meView } from '#api/contract/people';
+import { type planSummary, type planView } from '#api/contract/plans';
 import type { Change } from '#domain/change';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { ImportPreview } from '#workflows/import-document';
@@ -8,15 +11,15 @@ import type { ItemDetail, ItemView, MeView, NextVersionView, PlanSummary, PlanVi
 
 describe('the contract between tab and server', () => {
   it('says exactly what the view types say', () => {
-    expectTypeOf<z.infer<typeof contract.meView>>().toEqualTypeOf<MeView>();
-    expectTypeOf<z.infer<typeof contract.planSummary>>().toEqualTypeOf<PlanSummary>();
-    expectTypeOf<z.infer<typeof contract.planView>>().toEqualTypeOf<PlanView>();
-    expectTypeOf<z.infer<typeof contract.itemView>>().toEqualTypeOf<ItemView>();
-    expectTypeOf<z.infer<typeof contract.itemDetail>>().toEqualTypeOf<ItemDetail>();
-    expectTypeOf<z.infer<typeof contract.parsedPlan>>().toEqualTypeOf<ParsedPlan>();
-    expectTypeOf<contract.ImportPreviewBody>().toEqualTypeOf<ImportPreview>();
-    expectTypeOf<contract.NextVersionBody>().toEqualTypeOf<NextVersionView>();
-    expectTypeOf<contract.UpdateRequestBody['change']>().toEqualTypeOf<Change>();
+    expectTypeOf<z.infer<typeof meView>>().toEqualTypeOf<MeView>();
+    expectTypeOf<z.infer<typeof planSummary>>().toEqualTypeOf<PlanSummary>();
+    expectTypeOf<z.infer<typeof planView>>().toEqualTypeOf<PlanView>();
+    expectTypeOf<z.infer<typeof itemView>>().toEqualTypeOf<ItemView>();
+    expectTypeOf<z.infer<typeof itemDetail>>().toEqualTypeOf<ItemDetail>();
+    expectTypeOf<z.infer<typeof parsedPlan>>().toEqualTypeOf<ParsedPlan>();
+    expectTypeOf<ImportPreviewBody>().toEqualTypeOf<ImportPreview>();
+    expectTypeOf<NextVersionBody>().toEqualTypeOf<NextVersionView>();
+    expectTypeOf<UpdateRequestBody['change']>().toEqualTypeOf<Change>();
   });
 
   const update = {
@@ -27,7 +30,7 @@ describe('the contract between tab and server', () => {
   };
 
   it('takes an update that names what it is based on', () => {
-    expect(contract.updateRequest.parse(update)).toEqual(update);
+    expect(updateRequest.parse(update)).toEqual(update);
   });
 
   it.each([
@@ -38,6 +41,6 @@ describe('the contract between tab and server', () => {
     ['a person who says who they are', { ...update, person: { id: 'x', name: 'Y' } }],
     ['nothing it is based on', { ...update, basedOn: undefined }],
   ])('refuses an update with %s', (_, body) => {
-    expect(contract.updateRequest.safeParse(body).success).toBe(false);
+    expect(updateRequest.safeParse(body).success).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parsedPlan } from '#api/contract';
+import { parsedPlan } from '#api/contract/documents';
 import { commandLine, withProduct } from '#cli/command-line';
 import { gt } from '#cli/gt';
 import { readSettings } from '#cli/settings';

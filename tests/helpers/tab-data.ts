@@ -1,5 +1,5 @@
 import { statuses } from '#domain/status';
-import type { ImportPreviewBody, NextVersionBody } from '#api/contract';
+import type { ImportPreviewBody, NextVersionBody } from '#api/contract/documents';
 import type { DueDate } from '#domain/action';
 import { addDays, longDate, type IsoDate } from '#domain/dates';
 import { daysLate, daysLateAgainstFirst, dueState } from '#domain/due-state';

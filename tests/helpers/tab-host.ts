@@ -3,7 +3,24 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { z } from 'zod';
-import * as contract from '#api/contract';
+import {
+  type ImportEvent,
+  type ImportPreviewBody,
+  type NextVersionBody,
+  importEvent,
+  importPreview,
+  nextVersion,
+  previewQuery,
+} from '#api/contract/documents';
+import {
+  type UpdateRequestBody,
+  itemChanged,
+  itemDetail,
+  itemView,
+  updateRequest,
+} from '#api/contract/items';
+import { meView } from '#api/contract/people';
+import { planList, planSummary, planView } from '#api/contract/plans';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { aDetail, aMe, governance, long, recovery, richDetail } from './tab-data.ts';
 
@@ -23,20 +40,20 @@ export interface TabState {
   me: MeView;
   plans: PlanView[];
   details: Map<string, ItemDetail>;
-  preview: contract.ImportPreviewBody | null;
+  preview: ImportPreviewBody | null;
   /** What every preview and import was told about columns. */
-  columns: z.output<typeof contract.previewQuery>['columns'][];
-  nextVersion: contract.NextVersionBody | null;
+  columns: z.output<typeof previewQuery>['columns'][];
+  nextVersion: NextVersionBody | null;
   /** What the tab chose each time it had a next version written. */
   choices: { skip: string[]; take: string[] }[];
   /** Answers instead of the usual one, by "METHOD /path" without the version; `hang` never answers. */
   instead: Map<string, Instead>;
   /** Lines of the next import. */
-  importEvents: contract.ImportEvent[];
+  importEvents: ImportEvent[];
   /** Pause between two lines of an import. */
   importPauseMs: number;
   /** Bodies of the updates that came in. */
-  updates: contract.UpdateRequestBody[];
+  updates: UpdateRequestBody[];
 }
 
 export type Instead = 'hang' | 'drop' | { status: number; body: unknown };
@@ -100,7 +117,7 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   const path = decodeURIComponent(url.pathname.slice('/api/v1'.length));
   const body = await bodyOf(request);
   if (path.startsWith('/imports')) {
-    const query = contract.previewQuery.parse(Object.fromEntries(url.searchParams));
+    const query = previewQuery.parse(Object.fromEntries(url.searchParams));
     state.columns.push(query.columns);
   }
   const instead = state.instead.get(`${request.method} ${path}`);
@@ -111,13 +128,13 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
     return sendJson(request, response, 401, { code: 'unauthorised', message: 'Sign in first.' });
   }
   const [, room, id, verb] = /^\/([a-z]+)\/?([^/]*)\/?(.*)$/.exec(path) ?? [];
-  if (room === 'me') return sendJson(request, response, 200, contract.meView.parse(state.me));
+  if (room === 'me') return sendJson(request, response, 200, meView.parse(state.me));
   if (room === 'plans' && !id) {
-    const plans = state.plans.map((plan) => contract.planSummary.parse(plan));
-    return sendJson(request, response, 200, contract.planList.parse({ plans }));
+    const plans = state.plans.map((plan) => planSummary.parse(plan));
+    return sendJson(request, response, 200, planList.parse({ plans }));
   }
   if (room === 'plans' && verb === 'next-version/preview') {
-    return sendJson(request, response, 200, contract.nextVersion.parse(state.nextVersion));
+    return sendJson(request, response, 200, nextVersion.parse(state.nextVersion));
   }
   if (room === 'plans' && verb === 'next-version') {
     const { searchParams } = url;
@@ -126,22 +143,18 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   }
   if (room === 'plans') {
     const plan = state.plans.find((candidate) => candidate.id === id);
-    return plan
-      ? sendJson(request, response, 200, contract.planView.parse(plan))
-      : notFound(request, response);
+    return plan ? sendJson(request, response, 200, planView.parse(plan)) : notFound(request, response);
   }
   if (room === 'items' && verb === 'updates') {
-    const update = contract.updateRequest.parse(JSON.parse(body.toString('utf8')));
+    const update = updateRequest.parse(JSON.parse(body.toString('utf8')));
     return answerUpdate(request, response, state, id ?? '', update);
   }
   if (room === 'items') {
     const detail = findDetail(state, id ?? '');
-    return detail
-      ? sendJson(request, response, 200, contract.itemDetail.parse(detail))
-      : notFound(request, response);
+    return detail ? sendJson(request, response, 200, itemDetail.parse(detail)) : notFound(request, response);
   }
   if (room === 'imports' && id === 'preview') {
-    return sendJson(request, response, 200, contract.importPreview.parse(state.preview));
+    return sendJson(request, response, 200, importPreview.parse(state.preview));
   }
   if (room === 'imports') return streamImport(response, state);
   return notFound(request, response);
@@ -152,7 +165,7 @@ function answerUpdate(
   response: ServerResponse,
   state: TabState,
   itemId: string,
-  update: contract.UpdateRequestBody,
+  update: UpdateRequestBody,
 ) {
   state.updates.push(update);
   const detail = findDetail(state, itemId);
@@ -163,7 +176,7 @@ function answerUpdate(
       request,
       response,
       409,
-      contract.itemChanged.parse({ code: 'item-changed', message, theirs: detail }),
+      itemChanged.parse({ code: 'item-changed', message, theirs: detail }),
     );
   }
   const { rag, status, note } = update.change;
@@ -179,7 +192,7 @@ function answerUpdate(
     ),
   };
   replaceItem(state, changed);
-  sendJson(request, response, 200, contract.itemDetail.parse(changed));
+  sendJson(request, response, 200, itemDetail.parse(changed));
 }
 
 /** Puts an item into the panel and into its plan, as a change by anybody would. */
@@ -187,7 +200,7 @@ export function replaceItem(state: TabState, detail: ItemDetail): void {
   state.details.set(detail.id, detail);
   state.plans = state.plans.map((plan) => ({
     ...plan,
-    items: plan.items.map((item) => (item.id === detail.id ? contract.itemView.parse(detail) : item)),
+    items: plan.items.map((item) => (item.id === detail.id ? itemView.parse(detail) : item)),
   }));
 }
 
@@ -199,7 +212,7 @@ function findDetail(state: TabState, itemId: string): ItemDetail | null {
 async function streamImport(response: ServerResponse, state: TabState) {
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   for (const event of state.importEvents) {
-    response.write(`${JSON.stringify(contract.importEvent.parse(event))}\n`);
+    response.write(`${JSON.stringify(importEvent.parse(event))}\n`);
     await new Promise((resolve) => setTimeout(resolve, state.importPauseMs));
   }
   response.end();

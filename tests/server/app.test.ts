@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiError } from '#api/contract';
+import { apiError } from '#api/contract/failures';
 import { serveApp, type ServedApp } from '#tests/helpers/served-app';
 
 let app: ServedApp;

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importPreview } from '#api/contract';
+import { importPreview } from '#api/contract/documents';
 import { serverBundle } from '#infra/azure/server-bundle';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { startTokenIssuer, type TokenIssuer } from '#tests/helpers/tokens';

@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ImportPreviewBody } from '#api/contract';
+import type { ImportPreviewBody } from '#api/contract/documents';
 import { aPreview } from '#tests/helpers/tab-data';
 import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
 import { showTab } from './show-tab.tsx';

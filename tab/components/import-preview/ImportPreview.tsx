@@ -7,7 +7,7 @@ import {
   MessageBarBody,
 } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
-import type { ImportPreviewBody } from '#api/contract';
+import type { ImportPreviewBody } from '#api/contract/documents';
 import { planSourceLabels } from '#domain/plan';
 import { planPath } from '#tab/routes';
 import { strings } from '#tab/strings';

@@ -1,6 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import { memo, useId } from 'react';
-import type { NextVersionBody } from '#api/contract';
+import type { NextVersionBody } from '#api/contract/documents';
 import { strings } from '#tab/strings';
 import { takeable, valuesOf, withIds, type Difference, type DifferenceChoices } from './choices.ts';
 import { DifferenceItem } from './DifferenceItem.tsx';

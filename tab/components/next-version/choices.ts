@@ -1,4 +1,4 @@
-import type { NextVersionBody } from '#api/contract';
+import type { NextVersionBody } from '#api/contract/documents';
 
 export type Difference = NextVersionBody['differences'][number];
 export type ValueDifference = Difference['changes'][number];

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { planSourceLabels, type PlanSource } from '#domain/plan';
+import { rags } from '#domain/rag';
+import { statuses } from '#domain/status';
+import { updatedFields, updateSourceLabels, type UpdateSource } from '#domain/update';
+
+/**
+ * What the tab and the server say to each other, one file an area; this one holds the values that several
+ * share. The server checks every request with these schemas and publishes them as OpenAPI; the tab imports
+ * the types only. Responses mirror src/domain/view.ts, and tests/api/contract.test.ts does not compile when
+ * the two drift apart.
+ */
+
+export const isoDate = z.iso.date();
+export const isoInstant = z.iso.datetime({ offset: true });
+export const rag = z.enum(rags);
+export const status = z.enum(statuses);
+export const planSource = z.enum(keysOf<PlanSource>(planSourceLabels));
+export const updateSource = z.enum(keysOf<UpdateSource>(updateSourceLabels));
+export const recommendationKind = z.enum(['recommendation', 'governance-issue', 'success-criterion']);
+export const level = z.enum(['statutory', 'key', 'improvement']);
+export const priority = z.enum(['high', 'medium', 'low']);
+export const movement = z.enum(['better', 'same', 'worse']);
+export const periodKind = z.enum(['baseline', 'previous', 'current']);
+export const dueStateName = z.enum(['closed', 'undated', 'not-due', 'due-soon', 'due-today', 'overdue']);
+
+export const ragMeaning = z.object({ rag, meaning: z.string() });
+
+export const dueDate = z.object({
+  text: z.string(),
+  kind: z.enum(['by', 'from', 'range', 'ongoing', 'none']),
+  start: isoDate.nullable(),
+  end: isoDate.nullable(),
+  precision: z.enum(['day', 'month', 'quarter', 'season', 'year']).nullable(),
+});
+
+export const finding = z.object({
+  kind: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  keys: z.array(z.string()),
+  where: z.string(),
+  message: z.string(),
+});
+
+export const postView = z.object({ id: z.string(), title: z.string(), holder: z.string().nullable() });
+
+export const figure = z.object({ count: z.number(), label: z.string(), of: z.number().nullable() });
+
+export const fieldChange = z.object({
+  field: z.enum(updatedFields),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+/** An id as it stands in a path. */
+export const id = z.string().min(1).max(255);
+
+/** Left out where there is nothing to say: blanks would wipe out what stands. */
+export const words = z.string().trim().min(1);
+
+/** A record's keys, as `z.enum` wants them. */
+function keysOf<Key extends string>(record: Record<Key, unknown>): [Key, ...Key[]] {
+  return Object.keys(record) as [Key, ...Key[]];
+}

@@ -1,0 +1,71 @@
+import { count } from './count.ts';
+
+export const planStrings = {
+  plan: {
+    imported: (date: string) => `Brought in ${date}`,
+    ragKey: 'What the colours mean here',
+    itemsHeading: 'Recommendations',
+    otherItems: 'Not under a heading',
+    lead: (names: string) => `Lead: ${names}`,
+    themeItems: (items: number) => count(items, 'recommendation'),
+    columns: {
+      ref: 'Ref',
+      text: 'Recommendation and actions',
+      owner: 'Owner',
+      due: 'Due',
+      rag: 'RAG',
+      status: 'Status',
+    },
+    noOwner: 'No owner',
+    noDate: 'No date',
+    noAction: 'No action yet',
+    partOf: (ref: string) => `Part of ${ref}`,
+    partsOf: (parts: number) => `${count(parts, 'part')}`,
+    action: (ref: string) => `Action ${ref}`,
+    moreOwners: (people: number) => `and ${people} more`,
+    noHolder: 'no holder named',
+    justUpdated: 'Updated just now',
+    open: (ref: string) => `Open ${ref}`,
+  },
+
+  filters: {
+    label: 'Show',
+    names: {
+      all: 'All',
+      overdue: 'Overdue',
+      soon: 'Due soon',
+      'red-amber': 'Red and amber',
+      mine: 'Mine',
+      'no-owner': 'No owner',
+      closed: 'Closed',
+    },
+    search: 'Search',
+    searchPlaceholder: 'Ref, words or owner',
+    clear: 'Show all',
+    result: (shown: number, all: number) =>
+      shown === all ? count(all, 'recommendation') : `${shown} of ${count(all, 'recommendation')}`,
+    noneTitle: 'Nothing matches',
+    none: (filter: string, search: string) =>
+      search ? `Nothing under “${filter}” matches “${search}”.` : `Nothing under “${filter}” at the moment.`,
+  },
+
+  due: {
+    late: (days: number) => `${count(days, 'day')} late`,
+    inDays: (days: number) => (days === 1 ? 'Tomorrow' : `In ${days} days`),
+    from: (date: string) => `From ${date}`,
+    range: (start: string, end: string) => `${start} to ${end}`,
+    asWritten: (text: string) => `“${text}”`,
+    moved: (times: number) =>
+      times === 1 ? 'moved once' : times === 2 ? 'moved twice' : `moved ${times} times`,
+    pastFirst: (days: number, first: string) => `${count(days, 'day')} past its first date, ${first}`,
+    first: (first: string) => `first date ${first}`,
+  },
+
+  movement: {
+    better: 'better',
+    same: 'no change',
+    worse: 'worse',
+    was: (label: string) => `was ${label}`,
+    title: (movement: string, before: string) => `${movement}; was ${before} last period`,
+  },
+};
