@@ -31,9 +31,16 @@ export class GraphThrottledError extends GraphError {
   readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number, facts: GraphFacts, options?: ErrorOptions) {
-    super(`SharePoint is asking us to wait, ${Math.ceil(retryAfterSeconds)} s.`, facts, options);
+    super(`SharePoint is asking us to wait, ${inWords(retryAfterSeconds)}.`, facts, options);
     this.retryAfterSeconds = retryAfterSeconds;
   }
+}
+
+/** As people say it: "40 s", "10 minutes", "24 hours". */
+function inWords(seconds: number): string {
+  if (seconds <= 120) return `${Math.ceil(seconds)} s`;
+  if (seconds <= 7_200) return `${Math.ceil(seconds / 60)} minutes`;
+  return `${Math.ceil(seconds / 3_600)} hours`;
 }
 
 /** No answer, or only gateway errors, after the last retry. */

@@ -1,10 +1,11 @@
 import { Client, ResponseType, type GraphRequest } from '@microsoft/microsoft-graph-client';
 import { Authentication } from './authentication.ts';
-import { sendBatch, type BatchAnswer, type BatchRequest } from './batch.ts';
+import { batchSize, saidInBatch, sendBatch, type BatchAnswer, type BatchRequest } from './batch.ts';
 import { unload } from './carried.ts';
-import { Gate, type GateOptions, type Priority } from './gate.ts';
+import { Gate, type GateOptions, type Priority, type Visitor } from './gate.ts';
 import { links } from './links.ts';
-import { Call, Retry, type Exchange } from './retry.ts';
+import { resourceUnits, unitsOfWrite } from './resource-units.ts';
+import { backoffMs, Call, Retry, type Exchange } from './retry.ts';
 import { toGraphError } from './to-error.ts';
 import type { TokenProvider } from './token-provider.ts';
 import { Transport } from './transport.ts';
@@ -55,14 +56,20 @@ export interface GraphClient {
   patch(path: string, body: unknown, options?: SendOptions): Promise<Answer>;
   /** One page: the first of `path`, or the one a link of an earlier page leads to. */
   page(path: string, options?: SendOptions): Promise<Page>;
-  /** Any number of requests, 20 at a time, answers in the order of the requests. Failed ones do not throw. */
+  /**
+   * Any number of requests, 20 at a time, answers in the order of the requests. Never throws a GraphError:
+   * every request has its own.
+   */
   batch(requests: readonly BatchRequest[], options?: SendOptions): Promise<BatchAnswer[]>;
   /** Reads a page out of a batch answer. */
   pageOf(body: unknown): Page;
+  /** Seconds SharePoint makes a full batch of writes wait that came now; 0 when it would be sent at once. */
+  waitSeconds(priority: Priority): number;
 }
 
 const defaultGate: GateOptions = {
   concurrency: 8,
+  keptForPeople: 2,
   queueLimit: 500,
   patienceMs: { foreground: 8_000, background: 300_000 },
 };
@@ -91,8 +98,8 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     path: string,
     body: unknown,
     sending: SendOptions,
+    call = new Call(visitorOf(sending, resourceUnits({ method, path }))),
   ): Promise<Answer> {
-    const call = new Call(sending.priority ?? 'foreground');
     const request = sdk
       .api(relative(path))
       .headers(sending.headers ?? {})
@@ -107,6 +114,10 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     };
     if (!response.ok) throw toGraphError({ method, path, ...answer });
     return answer;
+  }
+
+  function visitorOf({ priority = 'foreground' }: SendOptions, units: number): Visitor {
+    return { priority, units, deadline: gate.deadline(priority) };
   }
 
   function pageOf(body: unknown): Page {
@@ -127,11 +138,14 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     page: async (path, sending = {}) => pageOf((await send('GET', path, undefined, sending)).body),
     batch: (requests, sending = {}) =>
       sendBatch(requests, {
-        gate,
         maxAttempts: retry.maxAttempts,
-        post: (body) => send('POST', '/$batch', body, sending),
+        pauseMs: (attempts) => backoffMs(retry.backoffMs, attempts),
+        visitor: (units) => visitorOf(sending, units),
+        post: (body, visitor, attempts) =>
+          send('POST', '/$batch', body, sending, new Call(visitor, saidInBatch, attempts)),
       }),
     pageOf,
+    waitSeconds: (priority) => gate.waitMs(priority, batchSize * unitsOfWrite) / 1000,
   };
 }
 

@@ -2,17 +2,32 @@ import type { Context, Middleware, MiddlewareOptions } from '@microsoft/microsof
 import { AppError } from '#domain/errors';
 import { carry } from './carried.ts';
 import { GraphThrottledError, GraphUnreachableError, type GraphFacts } from './errors.ts';
-import { GateClosed, type Gate, type Priority } from './gate.ts';
-import { scarceForSeconds, waitSeconds } from './retry-after.ts';
+import { GateClosed, type Gate, type Visitor } from './gate.ts';
+import { toldAllowance, waitSeconds } from './retry-after.ts';
 import { ConnectionFailed } from './transport.ts';
+
+/** What one answer says of SharePoint's allowance; a batch says it once for every request inside. */
+export interface Said {
+  status: number;
+  headers: Headers;
+}
 
 /** One request on its way, through however many tries. */
 export class Call implements MiddlewareOptions {
-  readonly priority: Priority;
-  attempts = 0;
+  readonly visitor: Visitor;
+  /** Everything an answer says of the allowance besides its own status and headers. */
+  readonly saidInside: (response: Response) => Promise<readonly Said[]>;
+  attempts: number;
 
-  constructor(priority: Priority) {
-    this.priority = priority;
+  /** @param attempts how often it was sent before, as part of something larger */
+  constructor(
+    visitor: Visitor,
+    saidInside: (response: Response) => Promise<readonly Said[]> = () => Promise.resolve([]),
+    attempts = 0,
+  ) {
+    this.visitor = visitor;
+    this.saidInside = saidInside;
+    this.attempts = attempts;
   }
 }
 
@@ -52,17 +67,19 @@ export class Retry implements Middleware {
     const call = context.middlewareControl?.getMiddlewareOptions(Call);
     if (!(call instanceof Call)) throw new Error('Every request needs a Call.');
     const { gate, maxAttempts } = this.#options;
-    const deadline = gate.deadline(call.priority);
-    for (;;) {
-      await this.#enter(context, call, deadline);
-      const lost = await this.#exchange(context, call).finally(() => gate.leave());
+    const { visitor } = call;
+    let throttled = 0;
+    for (let lostAnswers = 0; ;) {
+      await this.#enter(context, call);
+      const lost = await this.#exchange(context, call).finally(() => gate.leave(visitor));
       const { response } = context;
       if (response && isThrottled(response.status)) {
-        gate.close(1000 * (waitSeconds(response.headers) ?? this.#backoffMs(call.attempts) / 1000));
-        if (call.attempts >= maxAttempts) return;
-      } else if (lost || !response || isGatewayError(response.status)) {
-        const pauseMs = this.#backoffMs(call.attempts);
-        if (call.attempts >= maxAttempts || performance.now() + pauseMs > deadline) {
+        throttled += 1;
+        if (throttled >= maxThrottled) return;
+      } else if (lost || !response || isLost(response.status)) {
+        lostAnswers += 1;
+        const pauseMs = this.#backoffMs(lostAnswers);
+        if (lostAnswers >= maxAttempts || performance.now() + pauseMs > visitor.deadline) {
           if (response) return;
           throw carry(
             new GraphUnreachableError('SharePoint could not be reached.', facts(context, call), {
@@ -71,17 +88,13 @@ export class Retry implements Middleware {
           );
         }
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
-      } else {
-        const scarceSeconds = scarceForSeconds(response.headers);
-        if (scarceSeconds !== null) gate.closeToBackground(scarceSeconds * 1000);
-        return;
-      }
+      } else return;
     }
   }
 
-  async #enter(context: Context, call: Call, deadline: number): Promise<void> {
+  async #enter(context: Context, call: Call): Promise<void> {
     try {
-      await this.#options.gate.enter(call.priority, deadline);
+      await this.#options.gate.enter(call.visitor);
     } catch (error) {
       if (!(error instanceof GateClosed)) throw error;
       throw carry(new GraphThrottledError(error.waitMs / 1000, facts(context, call), { cause: error }));
@@ -95,6 +108,7 @@ export class Retry implements Middleware {
     const startedAt = performance.now();
     try {
       await this.#next.execute(context);
+      if (context.response) await this.#obey(context.response, call, startedAt);
       return null;
     } catch (error) {
       if (error instanceof ConnectionFailed) return error;
@@ -110,17 +124,39 @@ export class Retry implements Middleware {
     }
   }
 
+  /** Before the request leaves the gate, so that nobody enters on older news. */
+  async #obey(response: Response, call: Call, sentAt: number): Promise<void> {
+    const { gate } = this.#options;
+    for (const { status, headers } of [response, ...(await call.saidInside(response))]) {
+      gate.answered(toldAllowance(headers), sentAt);
+      if (!isThrottled(status)) continue;
+      // A wait of nothing, or none at all, would only use up our tries.
+      gate.close(Math.max(1000 * (waitSeconds(headers) ?? 0), this.#backoffMs(call.attempts)));
+    }
+  }
+
   #backoffMs(attempts: number): number {
-    return this.#options.backoffMs * 2 ** (attempts - 1) * (0.5 + Math.random());
+    return backoffMs(this.#options.backoffMs, attempts);
   }
 }
+
+/** Twice as long each time, with jitter. */
+export function backoffMs(firstMs: number, attempts: number): number {
+  return Math.min(longestBackoffMs, firstMs * 2 ** (attempts - 1)) * (0.5 + Math.random());
+}
+
+const longestBackoffMs = 30_000;
+
+/** Times one request is sent again because SharePoint asked to wait; its deadline ends most sooner. */
+export const maxThrottled = 10;
 
 export function isThrottled(status: number): boolean {
   return status === 429 || status === 503;
 }
 
-export function isGatewayError(status: number): boolean {
-  return status === 502 || status === 504;
+/** Something between us and SharePoint gave up: what was asked may have been done all the same. */
+export function isLost(status: number): boolean {
+  return status === 408 || status === 500 || status === 502 || status === 504;
 }
 
 /** Otherwise the last try's answer would pass for this one's. */

@@ -47,9 +47,17 @@ export function toGraphError(answer: FailedAnswer): GraphError {
       return new GraphPreconditionError(`The row changed since it was read. ${detail}`, facts);
     case 422:
       return new GraphQueryTooLargeError(`SharePoint finds this query too large. ${detail}`, facts);
+    case 423:
+      return new GraphError(`The SharePoint site is locked; nothing can be written. ${detail}`, facts);
+    case 507:
+      return new GraphError(
+        `The SharePoint site has no room left; an administrator must make some. ${detail}`,
+        facts,
+      );
     case 429:
     case 503:
       return new GraphThrottledError(waitSeconds(answer.headers) ?? 1, facts);
+    case 408:
     case 502:
     case 504:
       return new GraphUnreachableError(`SharePoint did not answer in time. ${detail}`, facts);

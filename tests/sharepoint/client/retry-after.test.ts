@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { scarceForSeconds, waitSeconds } from '#sharepoint/client/retry-after';
+import { toldAllowance, waitSeconds } from '#sharepoint/client/retry-after';
 
 it('reads decimals, since Graph sends them', () => {
   expect(waitSeconds(new Headers({ 'Retry-After': '2.128' }))).toBe(2.128);
@@ -20,9 +20,22 @@ it('knows nothing where nothing was said', () => {
   expect(waitSeconds(new Headers())).toBeNull();
 });
 
-it('calls the allowance scarce when a tenth is left', () => {
-  const headers = (remaining: string) =>
-    new Headers({ 'RateLimit-Limit': '1250', 'RateLimit-Remaining': remaining, 'RateLimit-Reset': '20' });
-  expect(scarceForSeconds(headers('125'))).toBe(20);
-  expect(scarceForSeconds(headers('126'))).toBeNull();
+it('reads a date by the clock of whoever sent it', () => {
+  const headers = {
+    'Retry-After': 'Mon, 02 Mar 2026 09:31:30 GMT',
+    Date: 'Mon, 02 Mar 2026 09:31:00 GMT',
+  };
+  expect(waitSeconds(new Headers(headers), Date.parse('2026-03-02T07:00:00Z'))).toBe(30);
+});
+
+it('takes what lies in the past for no wait', () => {
+  expect(waitSeconds(new Headers({ 'Retry-After': '-5' }))).toBe(0);
+  expect(waitSeconds(new Headers({ 'Retry-After': 'Mon, 02 Mar 2020 09:31:30 GMT' }))).toBe(0);
+});
+
+it('knows the allowance only where all of it was told', () => {
+  const told = { 'RateLimit-Limit': '1250', 'RateLimit-Remaining': '125', 'RateLimit-Reset': '20' };
+  expect(toldAllowance(new Headers(told))).toEqual({ limit: 1250, remaining: 125, resetSeconds: 20 });
+  expect(toldAllowance(new Headers({ ...told, 'RateLimit-Reset': 'soon' }))).toBeNull();
+  expect(toldAllowance(new Headers({ 'RateLimit-Limit': '0', 'RateLimit-Remaining': '0' }))).toBeNull();
 });

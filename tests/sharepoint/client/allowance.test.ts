@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { Allowance } from '#sharepoint/client/allowance';
+
+/** A full batch of writes. */
+const batch = 40;
+const write = { priority: 'background', units: batch } as const;
+
+/** Sends batches until it is told to wait; SharePoint answers each before the next, from 80 % on with its count. */
+function sendAll(allowance: Allowance, from: number, limit: number, usedBefore = 0): number {
+  let used = usedBefore;
+  while (allowance.waitMs(batch, from) === 0) {
+    allowance.spend(write);
+    used += batch;
+    const told = { limit, remaining: Math.max(0, limit - used), resetSeconds: 60 };
+    allowance.answered(used >= limit * 0.8 ? told : null, from, from);
+    allowance.settle(write);
+  }
+  return used;
+}
+
+describe('the allowance', () => {
+  it.each([1_250, 2_500, 6_250])(
+    'is used to within a tenth of %i units a minute, and no further',
+    (limit) => {
+      const allowance = new Allowance();
+      for (const minute of [0, 60_000, 120_000]) {
+        const used = sendAll(allowance, minute, limit);
+        expect(used).toBeLessThanOrEqual(limit);
+        expect(used).toBeGreaterThan(limit * 0.9);
+        expect(allowance.waitMs(batch, minute + 20_000)).toBe(40_000);
+      }
+    },
+  );
+
+  it('is not overdrawn by what is under way when SharePoint first speaks up', () => {
+    const allowance = new Allowance();
+    let underWay = 0;
+    while (allowance.waitMs(batch, 0) === 0) {
+      allowance.spend(write);
+      underWay += batch;
+    }
+    expect(underWay).toBeLessThanOrEqual(0.2 * 1_250);
+  });
+
+  it('is tried by one request alone in a new minute, since others may use it too', () => {
+    const allowance = new Allowance();
+    allowance.answered({ limit: 1_250, remaining: 0, resetSeconds: 30 }, 0, 0);
+    expect(allowance.waitMs(batch, 30_000)).toBe(0);
+    allowance.spend(write);
+    expect(allowance.waitMs(batch, 30_000)).toBe(Infinity);
+    allowance.answered(null, 30_000, 30_100);
+    allowance.settle(write);
+    allowance.spend(write);
+    expect(allowance.waitMs(batch, 30_100)).toBe(0);
+  });
+
+  it('believes the least of what answers tell that overtook one another', () => {
+    const allowance = new Allowance();
+    allowance.answered({ limit: 1_250, remaining: 60, resetSeconds: 30 }, 5, 100);
+    allowance.answered({ limit: 1_250, remaining: 200, resetSeconds: 30 }, 0, 110);
+    allowance.answered(null, 0, 120);
+    expect(allowance.waitMs(batch, 200)).toBeGreaterThan(0);
+  });
+
+  it('lets a piece larger than any allowance through alone, rather than never', () => {
+    const allowance = new Allowance();
+    allowance.answered({ limit: 20, remaining: 20, resetSeconds: 30 }, 0, 0);
+    expect(allowance.waitMs(batch, 10_000)).toBe(20_000);
+    expect(allowance.waitMs(batch, 30_000)).toBe(0);
+  });
+});
