@@ -7,7 +7,8 @@ export const provision: Command = {
   usage: '',
   summary: 'Creates the lists and columns that the SharePoint site lacks.',
   details: `
-Changes nothing that is right already, so it can be run again. It needs more rights than the running
+Also brings rows of earlier releases up to date. Changes nothing that is right already, so it can be
+interrupted and run again. It needs more rights than the running
 product: infra/azure/README.md says how to lend them and take them back.`,
   options: {},
   async run(_given, terminal) {

@@ -5,11 +5,11 @@ export const verify: Command = {
   name: 'verify',
   usage: '',
   summary: 'Checks that the SharePoint site has every list and column, and changes nothing.',
-  details: 'Prints one line for each fault and how to mend it.',
+  details: 'Prints one line for each way in which the site differs from what is needed, and how to mend it.',
   options: {},
   async run(_given, terminal) {
     const faults = await withProduct(terminal.environment, ({ site }) => site.verify());
-    for (const fault of faults) terminal.err(`gt verify: ${fault}\n`);
+    for (const { sentence } of faults) terminal.err(`gt verify: ${sentence}\n`);
     if (faults.length > 0) throw new Failed();
     terminal.out('The site has every list and column.\n');
   },

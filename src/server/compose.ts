@@ -8,7 +8,7 @@ import { createGraphClient } from '#sharepoint/client/graph-client';
 import { applicationTokens, fixedToken, type TokenProvider } from '#sharepoint/client/token-provider';
 import { createStore } from '#sharepoint/create-store';
 import { provisionSite, type ProvisionReport } from '#sharepoint/provision';
-import { verifySite } from '#sharepoint/verify';
+import { verifySite, type SiteFault } from '#sharepoint/verify';
 import { sendReminders, type Messenger } from '#workflows/send-reminders';
 import type { Services } from '#workflows/services';
 import { ConfigError, type Config, type Credentials } from './config.ts';
@@ -28,7 +28,7 @@ export interface Composition {
   schedule: Schedule;
   /** The SharePoint site the lists are in. */
   site: {
-    verify(): Promise<string[]>;
+    verify(): Promise<SiteFault[]>;
     provision(onProgress: (list: string) => void): Promise<ProvisionReport>;
   };
   /** Checks the site until all is in order; from then on it is ready, and reminders go out by themselves. */
@@ -99,7 +99,8 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     },
   });
   const readiness = createReadiness({
-    check: () => verifySite(client, config.site),
+    check: async () =>
+      (await verifySite(client, config.site)).filter(({ stops }) => stops).map(({ sentence }) => sentence),
     onReady: () => {
       logger.info('ready');
       schedule.start();

@@ -1,60 +1,88 @@
 import type { ColumnDefinition } from '@microsoft/microsoft-graph-types';
 import type { Column } from './lists/codec.ts';
+import { textLimit } from './lists/define-list.ts';
 
 /** How one column of a list differs from what the product needs. */
 export type ColumnFault =
-  | { kind: 'missing'; column: Column }
+  /** `twin` is the internal name of another column that people see under our column's name. */
+  | { kind: 'missing'; column: Column; twin: string | null }
   | { kind: 'other-type'; column: Column; found: string }
-  | { kind: 'not-indexed' | 'not-unique'; column: Column; columnId: string }
-  | { kind: 'choices-missing'; column: Column; columnId: string; choices: string[]; missing: string[] };
+  | { kind: SimpleFault; column: Column; columnId: string }
+  | { kind: 'too-short'; column: Column; columnId: string; maxLength: number }
+  | { kind: 'choices-missing'; column: Column; columnId: string; choices: string[]; missing: string[] }
+  | { kind: 'renamed'; column: Column; shownAs: string }
+  /** Not ours: somebody added it and made it required. */
+  | { kind: 'stranger-required'; column: { name: string; displayName: string } };
 
-/** Columns somebody added for themselves are none of our business and no fault. */
+type SimpleFault = 'not-indexed' | 'not-unique' | 'required' | 'read-only' | 'not-plain';
+
+/** Columns somebody added for themselves are no fault, unless they stand in the way of ours. */
 export function compareColumns(wanted: readonly Column[], found: readonly ColumnDefinition[]): ColumnFault[] {
   const byName = new Map(found.map((column) => [column.name, column]));
-  return wanted.flatMap((column): ColumnFault[] => {
-    const actual = byName.get(column.name);
-    if (!actual) return [{ kind: 'missing', column }];
-    const type = typeOf(actual);
-    const needed = typeof column.type === 'object' ? 'choice' : column.type;
-    if (type !== needed) return [{ kind: 'other-type', column, found: type }];
-    const columnId = actual.id ?? '';
-    const faults: ColumnFault[] = [];
-    if (column.indexed && !actual.indexed) faults.push({ kind: 'not-indexed', column, columnId });
-    if (column.unique && !actual.enforceUniqueValues) faults.push({ kind: 'not-unique', column, columnId });
-    if (typeof column.type === 'object') {
-      const choices = actual.choice?.choices ?? [];
-      const missing = column.type.choices.filter((word) => !choices.includes(word));
-      if (missing.length > 0) faults.push({ kind: 'choices-missing', column, columnId, choices, missing });
-    }
-    return faults;
-  });
+  const ours = new Set(['Title', ...wanted.map(({ name }) => name)]);
+  return [
+    ...wanted.flatMap((column) => {
+      const actual = byName.get(column.name);
+      return actual ? compareColumn(column, actual) : [missing(column, found)];
+    }),
+    ...found.flatMap(({ name, displayName, required, readOnly }): ColumnFault[] => {
+      if (!name || ours.has(name) || !required || readOnly) return [];
+      return [{ kind: 'stranger-required', column: { name, displayName: displayName ?? name } }];
+    }),
+  ];
 }
 
-/** One sentence: what is wrong with which column, and how to mend it. */
-export function describeFault(list: string, fault: ColumnFault): string {
-  const where = `The column "${fault.column.name}" of the list "${list}"`;
-  switch (fault.kind) {
-    case 'missing':
-      return `${where} is missing; "gt provision" adds it.`;
-    case 'other-type':
-      return `${where} is ${fault.found} instead of ${typeName(fault.column)}; rename or delete it in SharePoint, then run "gt provision".`;
-    case 'not-indexed':
-      return `${where} is not indexed; "gt provision" indexes it.`;
-    case 'not-unique':
-      return `${where} accepts the same value twice; "gt provision" makes it unique, once no two rows share a value.`;
-    case 'choices-missing':
-      return `${where} lacks the choice${fault.missing.length === 1 ? '' : 's'} ${fault.missing.map((word) => `"${word}"`).join(', ')}; "gt provision" adds what is missing.`;
+function missing(column: Column, found: readonly ColumnDefinition[]): ColumnFault {
+  const twin = found.find(({ displayName, readOnly }) => displayName === column.displayName && !readOnly);
+  return { kind: 'missing', column, twin: twin?.name ?? null };
+}
+
+function compareColumn(column: Column, actual: ColumnDefinition): ColumnFault[] {
+  const found = typeOf(actual);
+  if (found !== typeName(column)) return [{ kind: 'other-type', column, found }];
+  const columnId = actual.id ?? '';
+  const simple: [SimpleFault, unknown][] = [
+    ['not-indexed', column.indexed && !actual.indexed],
+    ['not-unique', column.unique && !actual.enforceUniqueValues],
+    ['required', actual.required],
+    ['read-only', actual.readOnly],
+    ['not-plain', actual.text?.textType === 'richText' || actual.text?.appendChangesToExistingText],
+  ];
+  const faults = simple.flatMap(([kind, is]): ColumnFault[] => (is ? [{ kind, column, columnId }] : []));
+  const maxLength = actual.text?.maxLength;
+  if (column.type === 'text' && typeof maxLength === 'number' && maxLength < textLimit) {
+    faults.push({ kind: 'too-short', column, columnId, maxLength });
   }
+  if (typeof column.type === 'object') {
+    const choices = actual.choice?.choices ?? [];
+    const lacking = column.type.choices.filter((word) => !choices.includes(word));
+    if (lacking.length > 0)
+      faults.push({ kind: 'choices-missing', column, columnId, choices, missing: lacking });
+  }
+  const shownAs = actual.displayName;
+  if (shownAs && shownAs !== column.displayName) faults.push({ kind: 'renamed', column, shownAs });
+  return faults;
 }
 
+/** What a column holds, in the words people see in SharePoint's list settings. */
 function typeOf(column: ColumnDefinition): string {
-  if (column.text) return column.text.allowMultipleLines ? 'note' : 'text';
-  if (column.choice) return 'choice';
-  if (column.number) return 'number';
-  if (column.boolean) return 'boolean';
+  if (column.text) return column.text.allowMultipleLines ? 'several lines of text' : 'a line of text';
+  if (column.choice) return column.choice.displayAs === 'checkBoxes' ? 'several choices' : 'a choice';
+  if (column.number) return 'a number';
+  if (column.boolean) return 'yes or no';
+  if (column.dateTime) return 'a date';
+  if (column.personOrGroup) return 'a person';
+  if (column.lookup) return 'a lookup';
   return 'something else';
 }
 
-function typeName(column: Column): string {
-  return typeof column.type === 'object' ? 'choice' : column.type;
+export function typeName({ type }: Column): string {
+  if (typeof type === 'object') return 'a choice';
+  const names = {
+    text: 'a line of text',
+    note: 'several lines of text',
+    number: 'a number',
+    boolean: 'yes or no',
+  };
+  return names[type];
 }

@@ -6,6 +6,7 @@ import type { Post } from '#domain/post';
 import type { Recommendation } from '#domain/recommendation';
 import type { RememberedHeading } from '#domain/remembered-heading';
 import type { Conversation, Reminder } from '#domain/reminder';
+import type { Setting } from '#domain/setting';
 import type { Evidence, Update } from '#domain/update';
 
 /** Every list of the site and what one of its rows is. Keys are how code names the lists. */
@@ -24,6 +25,7 @@ export interface Entities {
   reminders: Reminder;
   conversations: Conversation;
   headings: RememberedHeading;
+  settings: Setting;
 }
 
 export type ListName = keyof Entities;

@@ -1,11 +1,14 @@
 import { GraphError } from './client/errors.ts';
 import type { GraphClient } from './client/graph-client.ts';
-import { compareColumns, describeFault, type ColumnFault } from './compare-columns.ts';
+import { describeFault, remedyFor, stopsWork } from './column-faults.ts';
+import { compareColumns } from './compare-columns.ts';
 import type { ListName } from './entities.ts';
 import { columnDefinition } from './lists/column-definition.ts';
 import { listNames, lists } from './lists/lists.ts';
+import { migrations } from './migrations.ts';
+import { describeVersion, readSchemaVersion, schemaVersion, writeSchemaVersion } from './schema-version.ts';
 import { readColumns } from './site-columns.ts';
-import { findLists, findSite } from './site.ts';
+import { describeMissing, findSite, lookForLists, requireLists } from './site.ts';
 
 export interface ProvisionReport {
   /** What was done, one sentence each; empty when everything stood already. */
@@ -14,9 +17,18 @@ export interface ProvisionReport {
   problems: string[];
 }
 
+interface Provisioning {
+  client: GraphClient;
+  sitePath: string;
+  report: ProvisionReport;
+  /** Whether every list and column the product cannot do without stands. */
+  isWhole: boolean;
+}
+
 /**
- * Gives a site every list and column the product needs, and changes nothing that is right already, so it
- * can be run again at any time. Needs more rights than the running product: see the README.
+ * Gives a site every list and column the product needs, then brings rows of earlier releases up to date. What
+ * is right already is left alone, so it can be interrupted anywhere, run again, and run twice at once. Needs
+ * more rights than the running product: see the README.
  *
  * @param onProgress called before each list
  */
@@ -26,22 +38,27 @@ export async function provisionSite(
   onProgress: (list: string) => void = () => undefined,
 ): Promise<ProvisionReport> {
   const sitePath = await findSite(client, site);
-  const paths = await findLists(client, sitePath);
   const report: ProvisionReport = { done: [], problems: [] };
-  for (const name of listNames) {
-    onProgress(lists[name].displayName);
-    const path = paths[name] ?? (await createList(client, sitePath, name, report));
-    await mendColumns(client, path, name, report);
+  const provisioning: Provisioning = { client, sitePath, report, isWhole: true };
+  const { paths, renamed } = await lookForLists(client, sitePath);
+  const version = paths.settings ? await readSchemaVersion(client, paths.settings) : 0;
+  if (version > schemaVersion) {
+    report.problems.push(describeVersion(version) ?? '');
+    return report;
   }
+  for (const name of listNames) {
+    const { displayName } = lists[name];
+    onProgress(displayName);
+    if (renamed[name] !== undefined) {
+      report.problems.push(describeMissing(displayName, renamed[name]));
+      provisioning.isWhole = false;
+    } else await mendColumns(provisioning, paths[name] ?? (await createList(provisioning, name)), name);
+  }
+  if (version < schemaVersion && provisioning.isWhole) await migrate(provisioning, version, onProgress);
   return report;
 }
 
-async function createList(
-  client: GraphClient,
-  sitePath: string,
-  name: ListName,
-  report: ProvisionReport,
-): Promise<string> {
+async function createList({ client, sitePath, report }: Provisioning, name: ListName): Promise<string> {
   const { displayName, description, columns } = lists[name];
   const body = {
     displayName,
@@ -54,49 +71,59 @@ async function createList(
     report.done.push(`Created the list "${displayName}".`);
     return `${sitePath}/lists/${(created as { id: string }).id}`;
   } catch (error) {
-    // A first try whose answer was lost may have made it.
-    const path = error instanceof GraphError ? (await findLists(client, sitePath))[name] : undefined;
+    // A first try whose answer was lost may have made it, or somebody else a moment ago.
+    const path = error instanceof GraphError ? (await lookForLists(client, sitePath)).paths[name] : undefined;
     if (!path) throw error;
     return path;
   }
 }
 
-/** SharePoint has been seen to leave out columns sent with a new list: what it made is read back. */
-async function mendColumns(
-  client: GraphClient,
-  path: string,
-  name: ListName,
-  report: ProvisionReport,
-): Promise<void> {
+/**
+ * SharePoint has been seen to leave out columns sent with a new list: what it made is read back. A refusal is
+ * judged by what stands afterwards, because another run may have done the same a moment before.
+ */
+async function mendColumns(provisioning: Provisioning, path: string, name: ListName): Promise<void> {
+  const { client, report } = provisioning;
   const { displayName, columns } = lists[name];
+  const refusals = new Map<string, GraphError>();
   const faults = compareColumns(columns, await readColumns(client, path));
   if (faults.length === 0) return;
   for (const fault of faults) {
-    const done = await mend(client, path, fault);
-    if (done) report.done.push(`${done} in the list "${displayName}".`);
+    const remedy = remedyFor(fault);
+    if (!remedy) continue;
+    try {
+      await (remedy.method === 'POST'
+        ? client.post(`${path}${remedy.path}`, remedy.body)
+        : client.patch(`${path}${remedy.path}`, remedy.body));
+      report.done.push(`${remedy.done} in the list "${displayName}".`);
+    } catch (error) {
+      if (!(error instanceof GraphError) || !isRefusal(error)) throw error;
+      refusals.set(`${fault.kind} ${fault.column.name}`, error);
+    }
   }
-  const left = compareColumns(columns, await readColumns(client, path));
-  report.problems.push(...left.map((fault) => describeFault(displayName, fault)));
+  for (const fault of compareColumns(columns, await readColumns(client, path))) {
+    if (stopsWork(fault)) provisioning.isWhole = false;
+    const refusal = refusals.get(`${fault.kind} ${fault.column.name}`);
+    report.problems.push([describeFault(displayName, fault), refusal?.message].filter(Boolean).join(' '));
+  }
 }
 
-async function mend(client: GraphClient, path: string, fault: ColumnFault): Promise<string | null> {
-  const { column } = fault;
-  switch (fault.kind) {
-    case 'missing':
-      await client.post(`${path}/columns`, columnDefinition(column));
-      return `Added the column "${column.name}"`;
-    case 'not-indexed':
-      await client.patch(`${path}/columns/${fault.columnId}`, { indexed: true });
-      return `Indexed the column "${column.name}"`;
-    case 'not-unique':
-      await client.patch(`${path}/columns/${fault.columnId}`, { indexed: true, enforceUniqueValues: true });
-      return `Made the column "${column.name}" unique`;
-    case 'choices-missing':
-      await client.patch(`${path}/columns/${fault.columnId}`, {
-        choice: { choices: [...fault.choices, ...fault.missing] },
-      });
-      return `Added choices to the column "${column.name}"`;
-    case 'other-type':
-      return null;
+/** SharePoint understood and would not; anything else may pass, and is for whoever runs this to try again. */
+function isRefusal({ facts }: GraphError): boolean {
+  return facts.status === 400 || facts.status === 409;
+}
+
+async function migrate(
+  { client, sitePath, report }: Provisioning,
+  version: number,
+  onProgress: (what: string) => void,
+): Promise<void> {
+  const paths = await requireLists(client, sitePath);
+  for (const { name, run } of migrations.slice(version)) {
+    onProgress(name);
+    const rows = await run({ client, paths });
+    if (rows > 0) report.done.push(`In ${rows} row${rows === 1 ? '' : 's'}, ${name}.`);
   }
+  await writeSchemaVersion(client, paths.settings);
+  report.done.push(`Brought the site to schema version ${schemaVersion}.`);
 }

@@ -20,36 +20,54 @@ export async function findSite(client: GraphClient, site: string): Promise<strin
   return `/sites/${id}`;
 }
 
-/** Paths of the lists the site has, by the name code gives them. Lists it lacks are left out. */
-export async function findLists(
-  client: GraphClient,
-  sitePath: string,
-): Promise<Partial<Record<ListName, string>>> {
-  const idByName = new Map<string, string>();
+/** The lists of a site, by the name code gives them. */
+export interface SiteLists {
+  paths: Partial<Record<ListName, string>>;
+  /** What a list we made is called now, where somebody renamed it. */
+  renamed: Partial<Record<ListName, string>>;
+}
+
+/** SharePoint keeps the name a list was made under in its address, whatever it is called later. */
+export async function lookForLists(client: GraphClient, sitePath: string): Promise<SiteLists> {
+  const all: { id: string; name: string; displayName: string }[] = [];
   let link: string | null = `${sitePath}/lists?$select=id,name,displayName`;
   while (link) {
     const page = await client.page(link);
-    for (const list of page.value as { id: string; displayName: string }[])
-      idByName.set(list.displayName, list.id);
+    all.push(...(page.value as typeof all));
     link = page.next;
   }
-  const found: Partial<Record<ListName, string>> = {};
+  const found: SiteLists = { paths: {}, renamed: {} };
   for (const name of listNames) {
-    const id = idByName.get(lists[name].displayName);
-    if (id) found[name] = `${sitePath}/lists/${id}`;
+    const { displayName } = lists[name];
+    const list = all.find((candidate) => candidate.displayName === displayName);
+    const madeAs = all.find((candidate) => candidate.name === displayName);
+    if (list) found.paths[name] = `${sitePath}/lists/${list.id}`;
+    else if (madeAs) found.renamed[name] = madeAs.displayName;
   }
   return found;
 }
 
-/** As `findLists`, but all of them. */
+/** One sentence about a list that is not there under its name. */
+export function describeMissing(displayName: string, renamedTo: string | undefined): string {
+  return renamedTo === undefined
+    ? `The list "${displayName}" is missing; "gt provision" creates it.`
+    : `The list "${displayName}" is now called "${renamedTo}"; name it "${displayName}" again in its settings.`;
+}
+
+/** As `lookForLists`, but all of them. */
 export async function requireLists(client: GraphClient, sitePath: string): Promise<Record<ListName, string>> {
-  const found = await findLists(client, sitePath);
-  const missing = listNames.filter((name) => !found[name]).map((name) => `"${lists[name].displayName}"`);
+  const { paths, renamed } = await lookForLists(client, sitePath);
+  for (const name of listNames) {
+    const now = renamed[name];
+    if (now !== undefined) throw new SiteNotReadyError(describeMissing(lists[name].displayName, now));
+  }
+  const missing = listNames.filter((name) => !paths[name]).map((name) => `"${lists[name].displayName}"`);
   if (missing.length > 0) {
-    const which = missing.length === 1 ? `the list ${missing[0]}` : `the lists ${missing.join(', ')}`;
+    const [which, them] =
+      missing.length === 1 ? [`the list ${missing[0]}`, 'it'] : [`the lists ${missing.join(', ')}`, 'them'];
     throw new SiteNotReadyError(
-      `The SharePoint site lacks ${which}. An administrator creates it with "gt provision".`,
+      `The SharePoint site lacks ${which}. An administrator creates ${them} with "gt provision".`,
     );
   }
-  return found as Record<ListName, string>;
+  return paths as Record<ListName, string>;
 }

@@ -211,4 +211,5 @@ export const arbitraryRows = {
     setBy: person,
     setAt: instant,
   }),
+  settings: fc.record({ id, value: prose }),
 } satisfies { [L in ListName]: fc.Arbitrary<Entities[L]> };

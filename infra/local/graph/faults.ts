@@ -9,7 +9,9 @@ export type Fault =
   /** The work is done, but the caller is told 504. */
   | { kind: 'gateway-timeout' }
   /** The connection ends without an answer, before the work or after it. */
-  | { kind: 'drop'; when: 'before' | 'after' };
+  | { kind: 'drop'; when: 'before' | 'after' }
+  /** A new list is made without the columns sent with it, as SharePoint has been seen to do. */
+  | { kind: 'leave-out-columns' };
 
 /** Which requests misbehave, and how. */
 export interface FaultRule {
@@ -31,6 +33,7 @@ export interface Mishaps {
   refuse: { status: 429 | 503; retryAfter: string | null } | null;
   gatewayTimeout: boolean;
   drop: 'before' | 'after' | null;
+  leaveOutColumns: boolean;
 }
 
 interface LiveRule {
@@ -76,7 +79,13 @@ export function faultRefusal({ status, retryAfter }: NonNullable<Mishaps['refuse
   });
 }
 
-const noMishaps: Mishaps = { latencyMs: 0, refuse: null, gatewayTimeout: false, drop: null };
+const noMishaps: Mishaps = {
+  latencyMs: 0,
+  refuse: null,
+  gatewayTimeout: false,
+  drop: null,
+  leaveOutColumns: false,
+};
 
 function strikes(live: LiveRule, line: string): boolean {
   const { rule, pattern } = live;
@@ -99,6 +108,8 @@ function withFault(mishaps: Mishaps, { rule: { fault } }: LiveRule): Mishaps {
       return { ...mishaps, gatewayTimeout: true };
     case 'drop':
       return { ...mishaps, drop: fault.when };
+    case 'leave-out-columns':
+      return { ...mishaps, leaveOutColumns: true };
   }
 }
 

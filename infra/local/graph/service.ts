@@ -6,6 +6,7 @@ import type { Faults, Mishaps } from './faults.ts';
 import { faultRefusal } from './faults.ts';
 import type { IdentitySet } from './identity.ts';
 import type { GraphRequest, GraphResponse } from './protocol.ts';
+import { isJsonObject } from './protocol.ts';
 import type { AnswerIds } from './refusal.ts';
 import { notFound, notSupported, Refusal, refusalResponse } from './refusal.ts';
 import { route } from './router.ts';
@@ -84,8 +85,9 @@ function perform(options: ServiceOptions, request: GraphRequest, mishaps: Mishap
   const limits = options.throttle.charge(request);
   if (mishaps.refuse) throw faultRefusal(mishaps.refuse);
   const { db } = options;
+  const heard = mishaps.leaveOutColumns ? withoutColumns(request) : request;
   const response =
-    request.method === 'GET' ? handle(options, request) : db.transaction(() => handle(options, request));
+    request.method === 'GET' ? handle(options, heard) : db.transaction(() => handle(options, heard));
   if (mishaps.gatewayTimeout)
     throw new Refusal({ status: 504, code: 'UnknownError', message: 'Gateway timeout.' });
   return { ...response, headers: { ...limits, ...response.headers } };
@@ -102,6 +104,10 @@ function handle(options: ServiceOptions, request: GraphRequest): GraphResponse {
   const { handler, params } = route(request.method, path);
   const context: Context = { db, site, caller, now: now(), request, params };
   return handler(context);
+}
+
+function withoutColumns(request: GraphRequest): GraphRequest {
+  return isJsonObject(request.body) ? { ...request, body: { ...request.body, columns: [] } } : request;
 }
 
 function isBatch({ method, path }: GraphRequest): boolean {

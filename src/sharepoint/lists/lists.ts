@@ -12,6 +12,7 @@ import { posts } from './posts.ts';
 import { ratings } from './ratings.ts';
 import { recommendations } from './recommendations.ts';
 import { reminders } from './reminders.ts';
+import { settings } from './settings.ts';
 import { themes } from './themes.ts';
 import { updates } from './updates.ts';
 
@@ -31,6 +32,7 @@ export const lists: { readonly [L in ListName]: List<Entities[L]> } = {
   reminders,
   conversations,
   headings,
+  settings,
 };
 
 export const listNames = Object.keys(lists) as readonly ListName[];
