@@ -1,11 +1,12 @@
 import { AppError } from '#domain/errors';
+import { GraphNotFoundError, GraphPreconditionError } from './client/errors.ts';
 import type { GraphClient } from './client/graph-client.ts';
 import type { Entities, ListName } from './entities.ts';
 import { expandFields } from './list-items.ts';
 import type { Fields } from './lists/codec.ts';
 import { lists } from './lists/lists.ts';
 
-/** Rows kept changing under a migration; those already rewritten stay, and a repeat goes on from there. */
+/** Rows kept changing while they were rewritten; those already done stay, and a repeat goes on from there. */
 export class RewriteError extends AppError {
   readonly code = 'rewrite-failed';
 }
@@ -19,7 +20,7 @@ const passes = 5;
  * the row is older than they are, are filled with what an unchanged value is written as.
  *
  * @returns how many rows were written
- * @throws {RewriteError} when rows cannot be written, or change faster than they can be
+ * @throws {RewriteError} when rows change faster than they can be written
  */
 export async function rewriteRows<L extends ListName>(
   client: GraphClient,
@@ -37,7 +38,8 @@ export async function rewriteRows<L extends ListName>(
       const answers = await client.batch(rewrites, { priority: 'background' });
       for (const { error } of answers) {
         if (!error) written += 1;
-        else if (error.facts.status !== 404) left = error.message;
+        else if (error instanceof GraphPreconditionError) left = error.message;
+        else if (!(error instanceof GraphNotFoundError)) throw error;
       }
       link = page.next;
     }
