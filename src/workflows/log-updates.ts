@@ -21,16 +21,26 @@ interface Carrier {
 export async function logUpdatesOf(services: Services, recommendationId: string): Promise<void> {
   const { store } = services;
   const snapshot = await store.snapshot();
-  const recommendation = snapshot.get('recommendations', recommendationId);
-  const rows = [
-    ...(recommendation ? [recommendation.value] : []),
-    ...snapshot.byRecommendation('actions', recommendationId).map((row) => row.value),
-  ];
-  for (const { update, dateChange, evidence } of unlogged(snapshot, rows)) {
+  for (const { update, dateChange, evidence } of unlogged(snapshot, rowsOf(snapshot, recommendationId))) {
     if (dateChange) await store.create('dateChanges', dateChange);
     if (evidence) await store.create('evidence', evidence);
     await store.create('updates', update);
   }
+}
+
+/** The same for several items at once, in batches. */
+export async function logUpdatesOfAll(
+  services: Services,
+  recommendationIds: Iterable<string>,
+): Promise<void> {
+  const snapshot = await services.store.snapshot();
+  await append(
+    services,
+    unlogged(
+      snapshot,
+      [...recommendationIds].flatMap((id) => rowsOf(snapshot, id)),
+    ),
+  );
 }
 
 /**
@@ -38,12 +48,25 @@ export async function logUpdatesOf(services: Services, recommendationId: string)
  * and before a sweep, and those of many rows changed at once. `onProgress` counts log lines.
  */
 export async function logAllUpdates(services: Services, options: CreateManyOptions = {}): Promise<void> {
-  const { store } = services;
-  const snapshot = await store.snapshot();
+  const snapshot = await services.store.snapshot();
   const rows = [...snapshot.all('recommendations'), ...snapshot.all('actions')].map(({ value }) => value);
-  const entries = unlogged(snapshot, rows);
+  await append(services, unlogged(snapshot, rows), options);
+}
+
+function rowsOf(snapshot: Snapshot, recommendationId: string): CarryingRow[] {
+  const recommendation = snapshot.get('recommendations', recommendationId);
+  return [
+    ...(recommendation ? [recommendation.value] : []),
+    ...snapshot.byRecommendation('actions', recommendationId).map((row) => row.value),
+  ];
+}
+
+async function append(
+  { store }: Services,
+  entries: readonly LoggedEntry[],
+  { onProgress, ...quietly }: CreateManyOptions = {},
+): Promise<void> {
   if (entries.length === 0) return;
-  const { onProgress, ...quietly } = options;
   const dateChanges = entries.flatMap(({ dateChange }) => dateChange ?? []);
   const evidence = entries.flatMap(({ evidence: link }) => link ?? []);
   await store.createMany('dateChanges', dateChanges, quietly);

@@ -1,23 +1,15 @@
-import type { Versioned } from '#domain/build-view';
-import { actionEntryId, planChange, recommendationEntryId, type Change } from '#domain/change';
 import { ItemChangedError } from '#domain/errors';
 import type { Person } from '#domain/post';
-import type { UpdateEntry, UpdateSource } from '#domain/update';
+import type { UpdateSource } from '#domain/update';
 import type { ItemDetail } from '#domain/view';
+import { decideUpdate, type ItemUpdate } from './decide-update.ts';
 import { logUpdatesOf } from './log-updates.ts';
-import { readDetail, readFor, readItemParts } from './read-plan.ts';
+import { readDetail, readFor } from './read-plan.ts';
 import type { Services } from './services.ts';
 
-export interface UpdateRequest {
-  /** Client key: a repeated delivery of the same request changes nothing twice. */
-  id: string;
+export interface UpdateRequest extends ItemUpdate {
   person: Person;
   from: UpdateSource;
-  recommendationId: string;
-  actionId: string | null;
-  change: Change;
-  /** eTags of the rows the person was looking at. */
-  basedOn: { item: string; action: string | null };
 }
 
 export type UpdateOutcome =
@@ -33,47 +25,26 @@ export type UpdateOutcome =
  * @throws {NotFoundError} when there is no such item, or not for this person
  */
 export async function recordUpdate(services: Services, request: UpdateRequest): Promise<UpdateOutcome> {
-  const { store } = services;
+  const { store, clock } = services;
   const reading = await readFor(services, request.person);
-  const { plan, recommendation, actions } = readItemParts(reading, request.recommendationId);
-  const action = actions.find(({ value }) => value.id === request.actionId) ?? null;
-  if (request.actionId && !action) {
-    return { ok: false, reason: 'problems', problems: [`${recommendation.value.key} has no such action.`] };
+  const decision = decideUpdate(reading, request, { from: request.from, at: clock.now().toISOString() });
+  switch (decision.kind) {
+    case 'problems':
+      return { ok: false, reason: 'problems', problems: decision.problems };
+    case 'forbidden':
+      return { ok: false, reason: 'forbidden', message: decision.message };
+    case 'changed':
+      return changed(services, request);
+    case 'kept':
+      return kept(services, request);
+    case 'write':
   }
-
-  const isKept = (row: Versioned<{ lastUpdate: UpdateEntry | null }> | null, entryId: string) =>
-    row?.value.lastUpdate?.id === entryId || reading.snapshot.get('updates', entryId) !== undefined;
-  const itemKept = isKept(recommendation, recommendationEntryId(request.id));
-  const actionKept = isKept(action, actionEntryId(request.id));
-  const itemStale = !itemKept && request.basedOn.item !== recommendation.eTag;
-  const actionStale = action !== null && !actionKept && request.basedOn.action !== action.eTag;
-
-  const outcome = planChange({
-    id: request.id,
-    change: request.change,
-    plan,
-    recommendation: recommendation.value,
-    action: action?.value ?? null,
-    actions: actions.map(({ value }) => value),
-    evidenceCount: reading.snapshot.byRecommendation('evidence', request.recommendationId).length,
-    viewer: reading.viewer,
-    from: request.from,
-    at: services.clock.now().toISOString(),
-  });
-  if (!outcome.ok) {
-    if (outcome.reason === 'forbidden') return outcome;
-    if (itemKept || actionKept) return kept(services, request);
-    return itemStale || actionStale ? changed(services, request) : outcome;
-  }
-  const nextItem = itemKept ? null : outcome.planned.recommendation;
-  const nextAction = actionKept ? null : outcome.planned.action;
-  if ((nextItem && itemStale) || (nextAction && actionStale)) return changed(services, request);
-
+  const { recommendation, action } = decision;
   // An entry that a crash left unlogged would be overwritten by this one.
   await logUpdatesOf(services, request.recommendationId);
   try {
-    if (nextItem) await store.update('recommendations', nextItem, recommendation.eTag);
-    if (nextAction && action) await store.update('actions', nextAction, action.eTag);
+    if (recommendation) await store.update('recommendations', recommendation.value, recommendation.eTag);
+    if (action) await store.update('actions', action.value, action.eTag);
   } catch (error) {
     if (!(error instanceof ItemChangedError)) throw error;
     // Who was first may be this very request, sent twice at once: looked at again, it is kept, or it lost.

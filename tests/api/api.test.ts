@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bulkAnswer } from '#api/contract/bulk';
 import { importEvent, importPreview, maxDocumentBytes, nextVersion } from '#api/contract/documents';
 import { apiError } from '#api/contract/failures';
 import { itemChanged, itemDetail } from '#api/contract/items';
@@ -53,6 +54,43 @@ async function itemId(): Promise<string> {
   const plan = planView.parse(await (await app.ask(`/api/v1/plans/${planId}`, owner)).json());
   return plan.items[0]!.id;
 }
+
+describe('many updates at once', () => {
+  it('are looked at first and then recorded, each with its own outcome', async () => {
+    const plan = planView.parse(await (await app.ask(`/api/v1/plans/${planId}`, owner)).json());
+    const updates = plan.items.map((item) => ({
+      id: crypto.randomUUID(),
+      itemId: item.id,
+      actionId: item.actions[0]!.id,
+      change: { status: item.ref === 'GT1' ? 'ongoing' : 'implemented' },
+      basedOn: { item: item.eTag, action: item.actions[0]!.eTag },
+    }));
+    const send = async (path: string) => {
+      const response = await app.ask(path, owner, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ updates }),
+      });
+      return bulkAnswer.parse(await response.json()).outcomes;
+    };
+    const preview = await send('/api/v1/updates/preview');
+    expect(preview.map(({ result }) => result)).toEqual(['saved', 'refused']);
+    expect(preview[1]?.problems[0]).toContain('add a link to the evidence');
+    const [first] = await send('/api/v1/updates');
+    expect(first).toMatchObject({ result: 'saved', changes: [{ field: 'status', after: 'ongoing' }] });
+    const now = itemDetail.parse(await (await app.ask(`/api/v1/items/${plan.items[0]!.id}`, owner)).json());
+    expect(first?.basedOn).toEqual({ item: now.eTag, action: now.actions[0]?.eTag });
+  });
+
+  it('are refused when there are none', async () => {
+    const response = await app.ask('/api/v1/updates', owner, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ updates: [] }),
+    });
+    expect(response.status).toBe(400);
+  });
+});
 
 describe('importing', () => {
   it('tells how far it is, line by line, and which plan it became', async () => {

@@ -1,0 +1,171 @@
+import { ItemChangedError, NotFoundError } from '#domain/errors';
+import type { Person } from '#domain/post';
+import type { FieldChange, UpdateSource } from '#domain/update';
+import type { ItemDetail } from '#domain/view';
+import { decideUpdate, type ItemUpdate, type UpdateDecision } from './decide-update.ts';
+import { logUpdatesOfAll } from './log-updates.ts';
+import { readDetail, readFor, type Reading } from './read-plan.ts';
+import type { Services } from './services.ts';
+
+/** Several changes of one person, each of which stands or falls by itself. */
+export interface UpdatesRequest {
+  person: Person;
+  from: UpdateSource;
+  updates: readonly ItemUpdate[];
+}
+
+/** What became of one update, or with a preview would. */
+export type ItemOutcome = { id: string; recommendationId: string; actionId: string | null } & (
+  | { ok: true; changes: FieldChange[]; item: ItemDetail }
+  | { ok: false; reason: 'problems' | 'forbidden'; problems: string[] }
+  /** Somebody else was first; nothing of this update was written. */
+  | { ok: false; reason: 'changed'; item: ItemDetail }
+  /** Gone, or not for this person. */
+  | { ok: false; reason: 'missing'; problems: string[] }
+);
+
+type Write = Extract<UpdateDecision, { kind: 'write' }>;
+
+/**
+ * Keeps many changes, each by the rules of `recordUpdate`. Updates about different rows are written
+ * together; those that share a row one after the other, the later ones based on the earlier. What one of them
+ * may not do holds nobody else back. Repeating the whole request changes nothing twice.
+ *
+ * @returns one outcome an update, in their order
+ */
+export async function recordUpdates(services: Services, request: UpdatesRequest): Promise<ItemOutcome[]> {
+  const settled = new Map<string, Settled>();
+  const ours = new Map<string, string>(); // eTags by those they took the place of
+  let waiting = [...request.updates];
+  while (waiting.length > 0) {
+    const reading = await readFor(services, request.person);
+    const writes = new Map<ItemUpdate, Write>();
+    const touched = new Set<string>();
+    const later: ItemUpdate[] = [];
+    for (const update of waiting) {
+      const decision = decide(services, reading, request, onTopOf(ours, update));
+      const rows = decision.kind === 'write' ? rowIdsOf(decision) : [];
+      if (rows.some((id) => touched.has(id))) later.push(update);
+      else if (decision.kind !== 'write') settled.set(update.id, decision);
+      else {
+        writes.set(update, decision);
+        for (const id of rows) touched.add(id);
+      }
+    }
+    const lost = await writeAll(services, writes, ours);
+    for (const [update, decision] of writes) {
+      if (!lost.includes(update)) settled.set(update.id, decision);
+    }
+    waiting = [...later, ...lost];
+  }
+  return outcomes(services, request, settled);
+}
+
+/** What `recordUpdates` would do at this moment. Writes nothing. */
+export async function previewUpdates(services: Services, request: UpdatesRequest): Promise<ItemOutcome[]> {
+  const reading = await readFor(services, request.person);
+  const settled = request.updates.map((update): [string, Settled] => [
+    update.id,
+    decide(services, reading, request, update),
+  ]);
+  return outcomes(services, request, new Map(settled));
+}
+
+type Settled = UpdateDecision | { kind: 'missing'; problems: string[] };
+
+function decide(
+  { clock }: Services,
+  reading: Reading,
+  { from }: UpdatesRequest,
+  update: ItemUpdate,
+): Settled {
+  try {
+    return decideUpdate(reading, update, { from, at: clock.now().toISOString() });
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    return { kind: 'missing', problems: [error.message] };
+  }
+}
+
+/** An update whose rows this very request has changed already is based on what it made of them. */
+function onTopOf(ours: ReadonlyMap<string, string>, update: ItemUpdate): ItemUpdate {
+  const newest = (eTag: string, row: string): string => {
+    const next = ours.get(`${row} ${eTag}`);
+    return next === undefined ? eTag : newest(next, row);
+  };
+  const { item, action } = update.basedOn;
+  return {
+    ...update,
+    basedOn: {
+      item: newest(item, update.recommendationId),
+      action: action !== null && update.actionId ? newest(action, update.actionId) : action,
+    },
+  };
+}
+
+function rowIdsOf({ recommendation, action }: Write): string[] {
+  return [recommendation, action].flatMap((row) => row?.value.id ?? []);
+}
+
+/** Writes rows and their log; returns the updates whose rows somebody else changed at this very moment. */
+async function writeAll(
+  services: Services,
+  writes: ReadonlyMap<ItemUpdate, Write>,
+  ours: Map<string, string>,
+): Promise<ItemUpdate[]> {
+  if (writes.size === 0) return [];
+  const { store } = services;
+  const items = [...writes.keys()].map(({ recommendationId }) => recommendationId);
+  // Entries that a crash left unlogged would be overwritten by these.
+  await logUpdatesOfAll(services, items);
+  const lost: ItemUpdate[] = [];
+  for (const [update, { recommendation, action }] of writes) {
+    try {
+      if (recommendation) {
+        const { value, eTag } = recommendation;
+        ours.set(`${value.id} ${eTag}`, (await store.update('recommendations', value, eTag)).eTag);
+      }
+      if (action) {
+        const { value, eTag } = action;
+        ours.set(`${value.id} ${eTag}`, (await store.update('actions', value, eTag)).eTag);
+      }
+    } catch (error) {
+      if (!(error instanceof ItemChangedError)) throw error;
+      lost.push(update);
+    }
+  }
+  await logUpdatesOfAll(services, items);
+  return lost;
+}
+
+async function outcomes(
+  services: Services,
+  { person, updates }: UpdatesRequest,
+  settled: ReadonlyMap<string, Settled>,
+): Promise<ItemOutcome[]> {
+  const reading = await readFor(services, person);
+  return updates.map((update) => {
+    const { id, recommendationId, actionId } = update;
+    const subject = { id, recommendationId, actionId };
+    const decision = settled.get(id);
+    switch (decision?.kind) {
+      case 'write':
+        return {
+          ...subject,
+          ok: true,
+          changes: decision.changes,
+          item: readDetail(reading, recommendationId),
+        };
+      case undefined: // cannot be: every update is settled
+      case 'kept':
+        return { ...subject, ok: true, changes: [], item: readDetail(reading, recommendationId) };
+      case 'changed':
+        return { ...subject, ok: false, reason: 'changed', item: readDetail(reading, recommendationId) };
+      case 'forbidden':
+        return { ...subject, ok: false, reason: 'forbidden', problems: [decision.message] };
+      case 'problems':
+      case 'missing':
+        return { ...subject, ok: false, reason: decision.kind, problems: decision.problems };
+    }
+  });
+}
