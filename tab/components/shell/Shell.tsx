@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { longDate } from '#domain/dates';
 import type { MeView } from '#domain/view';
-import { routes } from '#tab/routes';
 import { strings } from '#tab/strings';
+import { placeOf, places } from './places.ts';
 import { useStyles } from './styles.ts';
 
 export interface ShellProps {
@@ -17,7 +17,7 @@ export interface ShellProps {
 export function Shell({ me, children }: ShellProps) {
   const styles = useStyles();
   const [location] = useLocation();
-  const importing = location.startsWith(routes.import);
+  const here = placeOf(location);
   return (
     <div className={styles.root}>
       <a className={styles.skip} href="#content">
@@ -32,14 +32,13 @@ export function Shell({ me, children }: ShellProps) {
         )}
         <div className={styles.header}>
           <nav className={styles.nav} aria-label={strings.nav.label}>
-            <NavLink to={routes.plans} isCurrent={!importing}>
-              {strings.nav.plans}
-            </NavLink>
-            {me?.isAdministrator && (
-              <NavLink to={routes.import} isCurrent={importing}>
-                {strings.nav.import}
-              </NavLink>
-            )}
+            {places
+              .filter((place) => !place.isForAdministrators || me?.isAdministrator)
+              .map((place) => (
+                <NavLink key={place.to} to={place.to} isCurrent={place === here}>
+                  {place.label}
+                </NavLink>
+              ))}
           </nav>
           {me && <span className={styles.council}>{me.council}</span>}
         </div>

@@ -40,10 +40,16 @@ export const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  nav: { display: 'flex', columnGap: tokens.spacingHorizontalXS, marginInlineStart: '-10px' },
+  nav: {
+    display: 'flex',
+    flexWrap: 'wrap', // on a phone the places take two lines; none hides behind a button
+    columnGap: tokens.spacingHorizontalXS,
+    marginInlineStart: '-10px',
+  },
   link: {
     position: 'relative',
     padding: '12px 10px',
+    '@media (max-width: 479px)': { padding: '8px 10px' },
     color: tokens.colorNeutralForeground2,
     textDecorationLine: 'none',
     borderRadius: tokens.borderRadiusMedium,
