@@ -5,6 +5,7 @@ import type { Identify } from './identify.ts';
 import { keepPerson } from './locals.ts';
 import { openApiDocument } from './openapi.ts';
 import { addBulkRoutes } from './bulk-routes.ts';
+import { addDateRequestRoutes } from './date-request-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addItemRoutes } from './item-routes.ts';
 import { sendError } from './send-error.ts';
@@ -26,6 +27,7 @@ export function createApi({ services, identify, publicUrl }: ApiOptions): Router
   router.use(signIn(identify));
   addItemRoutes(router, services);
   addBulkRoutes(router, services);
+  addDateRequestRoutes(router, services);
   addImportRoutes(router, services);
   router.use(() => {
     throw new NotFoundError('There is nothing at this address.');

@@ -1,16 +1,16 @@
 import express, { type Response, type Router } from 'express';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { listPlans } from '#workflows/list-plans';
-import { recordUpdate, type UpdateOutcome } from '#workflows/record-update';
+import { recordUpdate } from '#workflows/record-update';
 import type { Services } from '#workflows/services';
 import { showItem } from '#workflows/show-item';
 import { showPlan } from '#workflows/show-plan';
 import { whoAmI } from '#workflows/who-am-i';
-import { itemParams, updateRequest, type ItemChanged } from './contract/items.ts';
+import { itemParams, updateRequest } from './contract/items.ts';
 import { planParams, type PlanList } from './contract/plans.ts';
-import { type ApiError } from './contract/failures.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
+import { sendRefusal, type ChangeAnswer } from './send-refusal.ts';
 import { sendVersioned } from './send-versioned.ts';
 
 /** Reading and updating: read the request, call one workflow, answer. openapi.ts describes them. */
@@ -36,7 +36,7 @@ export function addItemRoutes(router: Router, services: Services): void {
     sendVersioned(request, response, version, item);
   });
 
-  router.post('/items/:itemId/updates', json, async (request, response: Response<UpdateAnswer>) => {
+  router.post('/items/:itemId/updates', json, async (request, response: Response<ChangeAnswer>) => {
     const { itemId } = read(itemParams, request.params);
     const body = read(updateRequest, request.body);
     const person = personOf(response);
@@ -47,20 +47,3 @@ export function addItemRoutes(router: Router, services: Services): void {
 }
 
 const json = express.json({ limit: '256kb' });
-
-type UpdateAnswer = ItemDetail | ItemChanged | ApiError;
-
-function sendRefusal(response: Response<UpdateAnswer>, outcome: Exclude<UpdateOutcome, { ok: true }>): void {
-  switch (outcome.reason) {
-    case 'problems': {
-      const { problems } = outcome;
-      response.status(422).json({ code: 'invalid-input', message: problems.join(' '), problems });
-      return;
-    }
-    case 'forbidden':
-      response.status(403).json({ code: 'forbidden', message: outcome.message });
-      return;
-    case 'changed':
-      response.status(409).json({ code: 'item-changed', message: outcome.message, theirs: outcome.theirs });
-  }
-}

@@ -1,4 +1,4 @@
-import type { IsoDate, IsoInstant } from './dates.ts';
+import { longDate, type IsoDate, type IsoInstant } from './dates.ts';
 import type { Status } from './status.ts';
 import type { UpdateEntry } from './update.ts';
 
@@ -31,4 +31,18 @@ export interface Action {
   progress: string | null;
   closedAt: IsoInstant | null;
   lastUpdate: UpdateEntry | null;
+}
+
+/** The action due on that day: the move is counted, and the first date it ever had stays. */
+export function withDueDate(action: Action, dueDate: IsoDate): Action {
+  const { end } = action.due;
+  return {
+    ...action,
+    due:
+      dueDate === end
+        ? action.due
+        : { text: longDate(dueDate), kind: 'by', start: null, end: dueDate, precision: 'day' },
+    firstDueDate: action.firstDueDate ?? dueDate,
+    timesMoved: action.timesMoved + (end && dueDate !== end ? 1 : 0),
+  };
 }

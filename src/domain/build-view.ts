@@ -4,14 +4,31 @@ import type { DateChange } from './date-change.ts';
 import type { Decision } from './decision.ts';
 import { daysLate, daysLateAgainstFirst, dueState } from './due-state.ts';
 import type { Finding } from './finding.ts';
-import { mayBecome, mayUpdateAction, mayUpdateRecommendation, type Viewer } from './permissions.ts';
+import {
+  mayBecome,
+  mayMoveDate,
+  maySettleDates,
+  mayUpdateAction,
+  mayUpdateRecommendation,
+  type Viewer,
+} from './permissions.ts';
+import { mayWithdraw, openRequest, postsThatAgreeDates, withCarried } from './date-request.ts';
 import type { Period, Plan, Rating, Theme } from './plan.ts';
 import type { Post } from './post.ts';
 import { movement } from './rag.ts';
 import type { Recommendation } from './recommendation.ts';
 import { actionRef } from './refs.ts';
 import type { Evidence, Update, UpdateEntry } from './update.ts';
-import type { ActionView, ItemDetail, ItemView, PostView, RatingView, UpdateView } from './view.ts';
+import type {
+  ActionView,
+  DateChangeView,
+  DateRequestView,
+  ItemDetail,
+  ItemView,
+  PostView,
+  RatingView,
+  UpdateView,
+} from './view.ts';
 
 /** A value with what a write to it must be based on. */
 export interface Versioned<T> {
@@ -28,6 +45,8 @@ export interface ItemParts {
   /** In document order. */
   actions: readonly Versioned<Action>[];
   ratings: readonly Rating[];
+  /** Every move of an action's date, made or asked for. */
+  dateChangesOf: (actionId: string) => readonly DateChange[];
   postById: (id: string) => Post | undefined;
   viewer: Viewer;
   today: IsoDate;
@@ -37,7 +56,6 @@ export interface ItemHistory {
   theme: Theme | null;
   updates: readonly Update[];
   evidence: readonly Evidence[];
-  dateChanges: readonly DateChange[];
   decisions: readonly Decision[];
   findings: readonly Finding[];
 }
@@ -95,6 +113,10 @@ export function itemView(parts: ItemParts): ItemView {
       status: action.status,
       progress: action.progress,
       mayUpdate: mayUpdateAction(viewer, action, recommendation.value),
+      dateAgreedBy: mayMoveDate(viewer, plan, action, recommendation.value)
+        ? null
+        : postsThatAgreeDates(action, recommendation.value, postById).map(postView),
+      dateRequest: dateRequestView(action, parts),
       mayBecome: mayBecome(viewer, action, recommendation.value),
       eTag,
     };
@@ -122,15 +144,9 @@ export function itemDetail(parts: ItemParts, history: ItemHistory): ItemDetail {
       by: addedBy.name,
       at: addedAt,
     })),
-    dateChanges: history.dateChanges.map((change) => ({
-      actionRef: refOf.get(change.actionId) ?? item.ref,
-      from: change.from,
-      to: change.to,
-      reason: change.reason,
-      state: change.state,
-      by: change.requestedBy.name,
-      at: change.requestedAt,
-    })),
+    dateChanges: parts.actions.flatMap(({ value }) =>
+      dateChangeViews(value, refOf.get(value.id) ?? item.ref, parts),
+    ),
     decisions: history.decisions.map(({ text, meeting, meetingDate, recordedBy }) => ({
       text,
       meeting,
@@ -144,8 +160,43 @@ export function itemDetail(parts: ItemParts, history: ItemHistory): ItemDetail {
 export function postViews(ids: readonly string[], postById: (id: string) => Post | undefined): PostView[] {
   return ids.map((id) => {
     const post = postById(id);
-    return { id, title: post?.title ?? id, holder: post?.holder?.name ?? null };
+    return post ? postView(post) : { id, title: id, holder: null };
   });
+}
+
+function postView({ id, title, holder }: Post): PostView {
+  return { id, title, holder: holder?.name ?? null };
+}
+
+function dateRequestView(
+  action: Action,
+  { recommendation, viewer, dateChangesOf }: ItemParts,
+): DateRequestView | null {
+  const request = openRequest(action, dateChangesOf(action.id));
+  if (!request) return null;
+  const { id, from, to, reason, requestedBy, requestedAt } = request;
+  return {
+    ...{ id, from, to, reason },
+    by: requestedBy.name,
+    at: requestedAt,
+    mayDecide: maySettleDates(viewer, action, recommendation.value),
+    mayWithdraw: mayWithdraw(viewer, request),
+  };
+}
+
+function dateChangeViews(action: Action, actionRef: string, { dateChangesOf }: ItemParts): DateChangeView[] {
+  const known = dateChangesOf(action.id);
+  const open = openRequest(action, known);
+  return withCarried(action, known).map(
+    ({ id, from, to, reason, state, requestedBy, requestedAt, ...end }) => ({
+      ...{ id, actionRef, from, to, reason },
+      state: state === 'requested' && id !== open?.id ? 'lapsed' : state,
+      by: requestedBy.name,
+      at: requestedAt,
+      decidedBy: end.decidedBy?.name ?? null,
+      decidedAt: end.decidedAt,
+    }),
+  );
 }
 
 function closedRatings({ periods, ratings }: ItemParts): RatingView[] {

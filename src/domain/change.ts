@@ -1,6 +1,13 @@
-import type { Action } from './action.ts';
+import { withDueDate, type Action } from './action.ts';
 import { isIsoDate, longDate, type IsoDate, type IsoInstant } from './dates.ts';
-import { mayUpdateAction, mayUpdateRecommendation, postActedFor, type Viewer } from './permissions.ts';
+import {
+  maySettleClosure,
+  mayMoveDate,
+  mayUpdateAction,
+  mayUpdateRecommendation,
+  postActedFor,
+  type Viewer,
+} from './permissions.ts';
 import type { Plan } from './plan.ts';
 import type { Rag } from './rag.ts';
 import { reasonsMissing } from './reasons.ts';
@@ -70,7 +77,9 @@ export function planChange(request: ChangeRequest): ChangeOutcome {
     : mayUpdateRecommendation(viewer, recommendation, actions);
   const onlyVerifies =
     viewer.isVerifier &&
-    change.status === 'verified' &&
+    action !== null &&
+    change.status !== undefined &&
+    (change.status === 'verified' || maySettleClosure(action, change.status)) &&
     change.rag === undefined &&
     change.dueDate === undefined;
   if (!allowed && !onlyVerifies) {
@@ -93,14 +102,8 @@ export function planChange(request: ChangeRequest): ChangeOutcome {
   return { ok: true, planned };
 }
 
-function findProblems({
-  change,
-  action,
-  plan,
-  viewer,
-  recommendation,
-  evidenceCount,
-}: ChangeRequest): string[] {
+function findProblems(request: ChangeRequest): string[] {
+  const { change, action, viewer, recommendation, evidenceCount } = request;
   const problems: string[] = [];
   const asksAboutAction = change.status !== undefined || change.dueDate !== undefined;
   if (asksAboutAction && !action) {
@@ -142,18 +145,17 @@ function findProblems({
       problems.push(`"${change.dueDate}" is not a date; write it like 31 March 2026.`);
     else if (missing.includes('date-moves')) {
       problems.push(`To move the due date to ${longDate(change.dueDate)}, give a reason.`);
-    } else if (!plan.ownersMayMoveDates && !maySettleDates(viewer, action, recommendation)) {
-      problems.push('In this plan the accountable post moves dates; ask them to agree the new date.');
+    } else if (asksForDate(request) && isClosed(change.status ?? action.status)) {
+      problems.push(`A closed action needs no new date; reopen ${recommendation.key} to ask for one.`);
     }
   }
   return problems;
 }
 
-function maySettleDates(viewer: Viewer, action: Action, recommendation: Recommendation): boolean {
-  const accountable = [...action.accountablePostIds, ...recommendation.accountablePostIds];
-  const ownsIt = action.ownerPostIds.some((id) => viewer.postIds.has(id));
-  const managesOwner = !ownsIt && action.ownerPostIds.some((id) => viewer.areaPostIds.has(id));
-  return viewer.isAdministrator || managesOwner || accountable.some((id) => viewer.areaPostIds.has(id));
+/** The person gives a new date that somebody else has to agree. */
+function asksForDate({ change, action, plan, viewer, recommendation }: ChangeRequest): boolean {
+  const moves = action !== null && change.dueDate !== undefined && change.dueDate !== action.due.end;
+  return moves && !mayMoveDate(viewer, plan, action, recommendation);
 }
 
 function changeRecommendation(request: ChangeRequest): Recommendation | null {
@@ -180,24 +182,19 @@ function changeAction(request: ChangeRequest): Action | null {
   if (!action || !touchesAction(request)) return null;
   const changes: FieldChange[] = [];
   const status = change.status ?? action.status;
-  const dueDate = change.dueDate ?? action.due.end;
+  const asks = asksForDate(request);
+  const dueDate = (asks ? null : change.dueDate) ?? action.due.end;
   const progress = change.note !== undefined && change.rag === undefined ? change.note : action.progress;
   pushChange(changes, 'status', action.status, status);
   pushChange(changes, 'dueDate', action.due.end, dueDate);
+  if (asks) pushChange(changes, 'askedDate', action.due.end, change.dueDate ?? null);
   pushChange(changes, 'progress', action.progress, progress);
   if (change.evidence) changes.push(evidenceGiven(change.evidence));
   if (changes.length === 0) return null;
-  const moved = dueDate !== action.due.end;
   return {
-    ...action,
+    ...(dueDate ? withDueDate(action, dueDate) : action),
     status,
     progress,
-    due:
-      moved && dueDate
-        ? { text: longDate(dueDate), kind: 'by', start: null, end: dueDate, precision: 'day' }
-        : action.due,
-    firstDueDate: action.firstDueDate ?? dueDate,
-    timesMoved: action.timesMoved + (moved && action.due.end ? 1 : 0),
     closedAt: isClosed(status) ? (action.closedAt ?? at) : null,
     lastUpdate: entry(request, action, actionEntryId(request.id), changes),
   };

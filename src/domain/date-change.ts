@@ -7,9 +7,10 @@ export interface DateChange {
   planId: string;
   actionId: string;
   from: IsoDate | null;
+  /** The date asked for; once agreed, the date agreed, which may be another. */
   to: IsoDate;
   reason: string | null;
-  state: 'requested' | 'agreed' | 'refused';
+  state: 'requested' | 'agreed' | 'refused' | 'withdrawn';
   requestedBy: Person;
   requestedAt: IsoInstant;
   decidedBy: Person | null;

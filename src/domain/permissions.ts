@@ -59,6 +59,30 @@ export function isInArea(
   return posts.some((id) => viewer.areaPostIds.has(id));
 }
 
+/** Whether a new date this person gives counts at once, instead of being asked for. */
+export function mayMoveDate(
+  viewer: Viewer,
+  plan: Pick<Plan, 'ownersMayMoveDates'>,
+  action: Pick<Action, 'ownerPostIds' | 'accountablePostIds'>,
+  recommendation: Pick<Recommendation, 'accountablePostIds'>,
+): boolean {
+  return plan.ownersMayMoveDates
+    ? mayUpdateAction(viewer, action, recommendation)
+    : maySettleDates(viewer, action, recommendation);
+}
+
+/** Dates are settled by those who answer for the action, by its owner's managers, and by administrators. */
+export function maySettleDates(
+  viewer: Viewer,
+  action: Pick<Action, 'ownerPostIds' | 'accountablePostIds'>,
+  recommendation: Pick<Recommendation, 'accountablePostIds'>,
+): boolean {
+  const accountable = [...action.accountablePostIds, ...recommendation.accountablePostIds];
+  const ownsIt = action.ownerPostIds.some((id) => viewer.postIds.has(id));
+  const managesOwner = !ownsIt && action.ownerPostIds.some((id) => viewer.areaPostIds.has(id));
+  return viewer.isAdministrator || managesOwner || accountable.some((id) => viewer.areaPostIds.has(id));
+}
+
 /** The statuses a person may give an action, the one it has among them; a verifier closes what was implemented. */
 export function mayBecome(
   viewer: Viewer,
@@ -69,7 +93,16 @@ export function mayBecome(
   if (mayUpdateAction(viewer, action, recommendation)) {
     return statuses.filter((status) => status !== 'verified' || mayVerify || action.status === status);
   }
-  return mayVerify ? ['implemented', 'verified'] : [];
+  const settled = viewer.isVerifier ? statuses.filter((status) => maySettleClosure(action, status)) : [];
+  return settled.length > 0
+    ? statuses.filter((status) => status === action.status || settled.includes(status))
+    : [];
+}
+
+/** What a verifier may do to other people's actions: verify what is implemented, and send it back. */
+export function maySettleClosure({ status }: Pick<Action, 'status'>, next: Status): boolean {
+  if (next === 'verified') return status === 'implemented';
+  return next === 'in-progress' && (status === 'implemented' || status === 'verified');
 }
 
 /** Whoever may update one of its actions, or answers for it, may rate it. */

@@ -25,3 +25,8 @@ export interface Post {
 export function actsFor(personId: string, post: Post): boolean {
   return post.holder?.id === personId || post.deputies.some((deputy) => deputy.id === personId);
 }
+
+/** Who is told what concerns a post: its holder, or its deputies while it is vacant. */
+export function reachedThrough(post: Post): Person[] {
+  return post.holder ? [post.holder] : post.deputies;
+}

@@ -23,6 +23,7 @@ export const updatedFieldLabels = {
   documentEvidence: 'Evidence in the document',
   status: 'Status',
   dueDate: 'Due date',
+  askedDate: 'Date asked for',
   progress: 'Progress',
   owners: 'Owners',
   evidence: 'Evidence',

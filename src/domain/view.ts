@@ -1,5 +1,6 @@
 import type { DifferenceKind, FieldDifference } from './compare-plan.ts';
 import type { DueDate } from './action.ts';
+import type { DateChange } from './date-change.ts';
 import type { IsoDate, IsoInstant } from './dates.ts';
 import type { DueState } from './due-state.ts';
 import type { Finding } from './finding.ts';
@@ -38,10 +39,30 @@ export interface ActionView {
   status: Status;
   progress: string | null;
   mayUpdate: boolean;
+  /**
+   * Posts that are asked to agree a new date this person gives, none where administrators are; null when it
+   * counts at once.
+   */
+  dateAgreedBy: PostView[] | null;
+  /** A new date that waits for an answer. */
+  dateRequest: DateRequestView | null;
   /** The statuses this person may give it, the present one among them; none where they may give none. */
   mayBecome: Status[];
   /** What a write must be based on. */
   eTag: string;
+}
+
+/** A new date asked for and not yet answered. */
+export interface DateRequestView {
+  id: string;
+  from: IsoDate | null;
+  to: IsoDate;
+  reason: string | null;
+  /** Who asked. */
+  by: string;
+  at: IsoInstant;
+  mayDecide: boolean;
+  mayWithdraw: boolean;
 }
 
 /** A recommendation with its actions: one row on a page, one card in chat. */
@@ -99,13 +120,17 @@ export interface EvidenceView {
 }
 
 export interface DateChangeView {
+  id: string;
   actionRef: string;
   from: IsoDate | null;
   to: IsoDate;
   reason: string | null;
-  state: 'requested' | 'agreed' | 'refused';
+  /** Lapsed: asked for, but the action was closed, its date moved or another request took its place first. */
+  state: DateChange['state'] | 'lapsed';
   by: string;
   at: IsoInstant;
+  decidedBy: string | null;
+  decidedAt: IsoInstant | null;
 }
 
 export interface DecisionView {

@@ -2,6 +2,7 @@ import { logEntry, type LoggedEntry } from '#domain/log-entry';
 import type { UpdateEntry } from '#domain/update';
 import type { CreateManyOptions, Snapshot } from '#sharepoint/store';
 import type { Services } from './services.ts';
+import { settleDateRequest } from './settle-date-request.ts';
 
 type CarryingRow = {
   id: string;
@@ -21,8 +22,12 @@ interface Carrier {
 export async function logUpdatesOf(services: Services, recommendationId: string): Promise<void> {
   const { store } = services;
   const snapshot = await store.snapshot();
-  for (const { update, dateChange, evidence } of unlogged(snapshot, rowsOf(snapshot, recommendationId))) {
+  for (const { update, dateChange, settled, evidence } of unlogged(
+    snapshot,
+    rowsOf(snapshot, recommendationId),
+  )) {
     if (dateChange) await store.create('dateChanges', dateChange);
+    if (settled) await settleDateRequest(store, settled);
     if (evidence) await store.create('evidence', evidence);
     await store.create('updates', update);
   }
@@ -71,6 +76,7 @@ async function append(
   const evidence = entries.flatMap(({ evidence: link }) => link ?? []);
   await store.createMany('dateChanges', dateChanges, quietly);
   await store.createMany('evidence', evidence, quietly);
+  for (const { settled } of entries) if (settled) await settleDateRequest(store, settled);
   const updates = entries.map(({ update }) => update);
   await store.createMany('updates', updates, { ...quietly, ...(onProgress && { onProgress }) });
 }

@@ -70,7 +70,6 @@ export function readDetail(reading: Reading, recommendationId: string): ItemDeta
     theme: (themeId && snapshot.get('themes', themeId)?.value) || null,
     updates: values(snapshot.byRecommendation('updates', recommendationId)),
     evidence,
-    dateChanges: parts.actions.flatMap(({ value }) => values(snapshot.byAction('dateChanges', value.id))),
     decisions: values(snapshot.byRecommendation('decisions', recommendationId)),
     findings: itemFindings({
       plan: parts.plan,
@@ -95,6 +94,7 @@ function partsOf(reading: Reading, plan: Plan, recommendation: ItemParts['recomm
     recommendation,
     actions: snapshot.byRecommendation('actions', id).toSorted((a, b) => a.value.order - b.value.order),
     ratings: snapshot.byRecommendation('ratings', id).map((row) => row.value),
+    dateChangesOf: (actionId) => snapshot.byAction('dateChanges', actionId).map((row) => row.value),
     postById: (postId) => snapshot.get('posts', postId)?.value,
     viewer,
     today: day,

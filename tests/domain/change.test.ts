@@ -80,13 +80,33 @@ describe('a change', () => {
     expect(problemsOf({ status: 'implemented', reason: '\n' })).toHaveLength(1);
   });
 
-  it('leaves dates to the accountable post where the plan says so', () => {
+  it('asks for a new date where somebody else settles dates, and moves nothing until they agree', () => {
     const strict = { plan: aPlan({ ownersMayMoveDates: false }) };
     const change = { dueDate: '2026-05-31', reason: 'The audit moved.' };
-    expect(problemsOf(change, strict)).toEqual([
-      'In this plan the accountable post moves dates; ask them to agree the new date.',
+    const asked = planned(change, strict).action;
+    expect(asked).toMatchObject({ due: { end: '2026-03-31' }, timesMoved: 0 });
+    expect(asked?.lastUpdate?.changes).toEqual([
+      { field: 'askedDate', before: '2026-03-31', after: '2026-05-31' },
     ]);
+    expect(
+      asked?.lastUpdate &&
+        logEntry(asked.lastUpdate, { planId: 'p-1', recommendationId: 'r', actionId: 'a' }).dateChange,
+    ).toMatchObject({ state: 'requested', to: '2026-05-31', requestedBy: officer, decidedBy: null });
     expect(planned(change, { ...strict, person: director }).action?.due.end).toBe('2026-05-31');
+    expect(problemsOf({ ...change, status: 'superseded' }, strict)).toEqual([
+      'A closed action needs no new date; reopen GT8 to ask for one.',
+    ]);
+  });
+
+  it('lets a verifier send back what is not borne out, with a reason', () => {
+    const done = anAction({ ...action, status: 'verified', closedAt: '2026-01-01T00:00:00Z' });
+    const over = { action: done, actions: [done], person: auditor };
+    expect(problemsOf({ status: 'in-progress' }, over)).toEqual(['To reopen a closed action, say why.']);
+    const back = planned({ status: 'in-progress', reason: 'The link shows a draft.' }, over).action;
+    expect(back).toMatchObject({ status: 'in-progress', closedAt: null });
+    expect(ask({ status: 'superseded', reason: 'Mine to say?' }, over)).toMatchObject({
+      reason: 'forbidden',
+    });
   });
 
   it('asks for evidence or a reason before something is implemented', () => {

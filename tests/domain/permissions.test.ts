@@ -15,10 +15,10 @@ const posts = [
 const viewer = (person: typeof chief) => viewerFor(person, posts, []);
 
 describe('permissions', () => {
-  it('offer "verified" to a verifier only, and to one who owns nothing only that', () => {
+  it('offer "verified" to a verifier only, and to one who owns nothing only that and to send it back', () => {
     const auditor = aPerson('Ina Cole');
     const staff = [...posts, aPost('Auditor', { holder: auditor, isVerifier: true })];
-    const offered = (person: typeof chief, status: 'in-progress' | 'implemented') =>
+    const offered = (person: typeof chief, status: 'in-progress' | 'implemented' | 'verified') =>
       mayBecome(
         viewerFor(person, staff, []),
         anAction({ ownerPostIds: ['post-officer'], status }),
@@ -27,7 +27,8 @@ describe('permissions', () => {
     expect(offered(officer, 'in-progress')).toContain('implemented');
     expect(offered(officer, 'in-progress')).not.toContain('verified');
     expect(offered(auditor, 'in-progress')).toEqual([]);
-    expect(offered(auditor, 'implemented')).toEqual(['implemented', 'verified']);
+    expect(offered(auditor, 'implemented')).toEqual(['in-progress', 'implemented', 'verified']);
+    expect(offered(auditor, 'verified')).toEqual(['in-progress', 'verified']);
   });
 
   it('reach down a line of management, never up or across', () => {

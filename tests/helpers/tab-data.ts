@@ -44,6 +44,8 @@ export function anAction(given: Partial<ActionView> = {}): ActionView {
     accountable: [post('Director of Finance', 'Martin Oyelaran')],
     progress: null,
     mayUpdate: true,
+    dateAgreedBy: null,
+    dateRequest: null,
     mayBecome: statuses.filter((status) => status !== 'verified'),
     timesMoved: 0,
     ...given,
@@ -487,6 +489,7 @@ export function richDetail(): ItemDetail {
       ],
       dateChanges: [
         {
+          id: 'date-16236',
           actionRef: 'GT8',
           from: '2025-10-31',
           to: '2026-01-31',
@@ -494,8 +497,11 @@ export function richDetail(): ItemDetail {
           state: 'agreed',
           by: 'Sunita Rao',
           at: '2025-10-20T12:00:00.000Z',
+          decidedBy: 'Sunita Rao',
+          decidedAt: '2025-10-20T12:00:00.000Z',
         },
         {
+          id: 'date-16512',
           actionRef: 'GT8',
           from: '2026-01-31',
           to: '2026-02-18',
@@ -503,6 +509,8 @@ export function richDetail(): ItemDetail {
           state: 'agreed',
           by: 'Sunita Rao',
           at: '2026-02-12T10:20:00.000Z',
+          decidedBy: 'Sunita Rao',
+          decidedAt: '2026-02-12T10:20:00.000Z',
         },
       ],
       decisions: [

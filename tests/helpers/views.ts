@@ -30,6 +30,8 @@ export function anActionView({
     status: 'in-progress',
     progress: null,
     mayUpdate: true,
+    dateAgreedBy: null,
+    dateRequest: null,
     mayBecome: statuses.filter((status) => status !== 'verified'),
     eTag: '"a,1"',
     ...values,

@@ -20,6 +20,17 @@ import {
   words,
 } from './values.ts';
 
+const dateRequestView = z.object({
+  id: z.string(),
+  from: isoDate.nullable(),
+  to: isoDate,
+  reason: z.string().nullable(),
+  by: z.string(),
+  at: isoInstant,
+  mayDecide: z.boolean(),
+  mayWithdraw: z.boolean(),
+});
+
 const actionView = z.object({
   id: z.string(),
   recommendationId: z.string(),
@@ -37,6 +48,8 @@ const actionView = z.object({
   status,
   progress: z.string().nullable(),
   mayUpdate: z.boolean(),
+  dateAgreedBy: z.array(postView).nullable(),
+  dateRequest: dateRequestView.nullable(),
   mayBecome: z.array(status),
   eTag: z.string(),
 });
@@ -93,13 +106,16 @@ const evidenceView = z.object({
 });
 
 const dateChangeView = z.object({
+  id: z.string(),
   actionRef: z.string(),
   from: isoDate.nullable(),
   to: isoDate,
   reason: z.string().nullable(),
-  state: z.enum(['requested', 'agreed', 'refused']),
+  state: z.enum(['requested', 'agreed', 'refused', 'withdrawn', 'lapsed']),
   by: z.string(),
   at: isoInstant,
+  decidedBy: z.string().nullable(),
+  decidedAt: isoInstant.nullable(),
 });
 
 const decisionView = z.object({

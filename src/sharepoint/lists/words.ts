@@ -97,6 +97,7 @@ export const dateChangeStateWords = {
   requested: 'Requested',
   agreed: 'Agreed',
   refused: 'Refused',
+  withdrawn: 'Withdrawn',
 } satisfies Record<DateChange['state'], string>;
 
 export const conversationStateWords = {

@@ -15,6 +15,7 @@ export function fieldValue(field: UpdatedField, value: string | null): string {
       return status ? statusLabels[status] : value;
     }
     case 'dueDate':
+    case 'askedDate':
       return isIsoDate(value) ? longDate(value) : value;
     case 'priority':
       return value === 'high' || value === 'medium' || value === 'low'
