@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphRequest, GraphResponse, JsonObject } from './protocol.ts';
-import { isJsonObject } from './protocol.ts';
-import { Refusal } from './refusal.ts';
+import { dropped, isJsonObject } from './protocol.ts';
+import { badRequest } from './refusal.ts';
 
 const maximumRequests = 20;
 
@@ -15,18 +15,18 @@ export interface BatchStep {
 /** @throws {Refusal} 400 when the batch itself is malformed */
 export function readBatch({ body, base, headers }: GraphRequest): BatchStep[] {
   const requests = isJsonObject(body) ? body['requests'] : undefined;
-  if (!Array.isArray(requests)) throw malformed('Invalid batch payload format.');
+  if (!Array.isArray(requests)) throw badRequest('Invalid batch payload format.');
   if (requests.length > maximumRequests) {
-    throw malformed(`Number of batch request steps exceeds the maximum value of ${maximumRequests}.`);
+    throw badRequest(`Number of batch request steps exceeds the maximum value of ${maximumRequests}.`);
   }
   const steps = requests.map((entry: unknown) => readStep(entry, base, headers['authorization']));
   const ids = steps.map(({ id }) => id.toLowerCase());
   if (new Set(ids).size < ids.length)
-    throw malformed('The batch has more than one request with the same id.');
+    throw badRequest('The batch has more than one request with the same id.');
   for (const [at, { dependsOn }] of steps.entries()) {
     const earlier = ids.slice(0, at);
     if (dependsOn.some((id) => !earlier.includes(id.toLowerCase()))) {
-      throw malformed('A request of the batch depends on one that does not come before it.');
+      throw badRequest('A request of the batch depends on one that does not come before it.');
     }
   }
   return steps;
@@ -34,17 +34,19 @@ export function readBatch({ body, base, headers }: GraphRequest): BatchStep[] {
 
 /**
  * Runs the steps one after another; each stands or falls alone, but a step whose dependency failed is not run.
- * @param run answers one step; what it throws stops the batch
+ * @param run answers one step; `dropped` ends the batch there, with the work of the steps before it done
  */
 export function runBatch<Step extends BatchStep>(
   steps: readonly Step[],
-  run: (step: Step) => GraphResponse,
-): GraphResponse {
+  run: (step: Step) => GraphResponse | typeof dropped,
+): GraphResponse | typeof dropped {
   const answers = new Map<string, GraphResponse>();
   for (const step of steps) {
     const { id, dependsOn } = step;
     const failed = dependsOn.some((other) => (answers.get(other.toLowerCase())?.status ?? 500) >= 400);
-    answers.set(id.toLowerCase(), failed ? failedDependency : run(step));
+    const answer = failed ? failedDependency : run(step);
+    if (answer === dropped) return dropped;
+    answers.set(id.toLowerCase(), answer);
   }
   const responses = steps.map(({ id }) => stepBody(id, answers.get(id.toLowerCase()) ?? failedDependency));
   return { status: 200, body: { responses: responses.reverse() } };
@@ -56,18 +58,21 @@ const failedDependency: GraphResponse = {
 };
 
 function readStep(entry: unknown, base: string, authorization: string | undefined): BatchStep {
-  if (!isJsonObject(entry)) throw malformed('A request of the batch is not an object.');
+  if (!isJsonObject(entry)) throw badRequest('A request of the batch is not an object.');
   const { id, method, url, headers, body, dependsOn = [] } = entry;
-  if (typeof id !== 'string' || typeof method !== 'string' || typeof url !== 'string') {
-    throw malformed("A request of the batch needs 'id', 'method' and 'url'.");
+  if (!isFilled(id) || !isFilled(method) || !isFilled(url)) {
+    throw badRequest("A request of the batch needs 'id', 'method' and 'url'.");
+  }
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) {
+    throw badRequest(`Request ${id} has an absolute url; it must be relative, without host and version.`);
   }
   const given = Object.entries(isJsonObject(headers) ? headers : {});
   const lower = Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), String(value)]));
   if (body !== undefined && body !== null && !lower['content-type']) {
-    throw malformed(`Request ${id} has a body but no Content-Type header.`);
+    throw badRequest(`Request ${id} has a body but no Content-Type header.`);
   }
   if (!Array.isArray(dependsOn) || dependsOn.some((other) => typeof other !== 'string')) {
-    throw malformed("'dependsOn' must be an array of request ids.");
+    throw badRequest("'dependsOn' must be an array of request ids.");
   }
   const [path = '', ...query] = url.split('?');
   return {
@@ -86,6 +91,10 @@ function readStep(entry: unknown, base: string, authorization: string | undefine
   };
 }
 
+function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
 /** Answers come in another order than the requests, as they may from Graph. */
 function stepBody(id: string, { status, headers, body }: GraphResponse): JsonObject {
   return {
@@ -97,7 +106,3 @@ function stepBody(id: string, { status, headers, body }: GraphResponse): JsonObj
 }
 
 const contentType = { 'Content-Type': 'application/json' };
-
-function malformed(message: string): Refusal {
-  return new Refusal({ status: 400, code: 'BadRequest', message });
-}

@@ -3,6 +3,7 @@ import { itemBody, itemsUrl } from './item-body.ts';
 import type { ItemSurroundings } from './item-body.ts';
 import type { StoredItem } from './items.ts';
 import { itemsChangedAfter } from './items.ts';
+import type { StoredList } from './lists.ts';
 import { lastChange } from './lists.ts';
 import type { GraphResponse } from './protocol.ts';
 import type { ItemOptions } from './query-options.ts';
@@ -42,9 +43,14 @@ export function listDelta(
   };
 }
 
-/** Makes every token handed out so far answer 410, as SharePoint does with old ones. */
-export function expireDeltaTokens(db: LocalDatabase): void {
-  db.run('UPDATE graph_delta_epoch SET epoch = epoch + 1');
+/** Makes every token handed out so far, of one list or of all, answer 410, as SharePoint does with old ones. */
+export function expireDeltaTokens(db: LocalDatabase, list?: StoredList): void {
+  if (!list) return db.run('UPDATE graph_delta_epoch SET epoch = epoch + 1');
+  db.run(
+    `INSERT INTO graph_delta_lost (list_id, times) VALUES (?, 1)
+     ON CONFLICT (list_id) DO UPDATE SET times = times + 1`,
+    list.id,
+  );
 }
 
 interface Changes {
@@ -84,7 +90,7 @@ function writeToken(
   { list }: ItemSurroundings,
   { change, deletedAfter }: DeltaToken,
 ): string {
-  return Buffer.from(['d1', epoch(db), list.id, change, deletedAfter].join(';')).toString('base64url');
+  return Buffer.from(['d1', epoch(db, list), list.id, change, deletedAfter].join(';')).toString('base64url');
 }
 
 function readToken(
@@ -94,19 +100,31 @@ function readToken(
   text: string,
 ): DeltaToken {
   const [kind, madeIn, listId, change, deletedAfter] = Buffer.from(text, 'base64url').toString().split(';');
-  const current = kind === 'd1' && Number(madeIn) === epoch(db) && listId === around.list.id;
-  if (!current) {
-    throw new Refusal({
-      status: 410,
-      code: 'resyncRequired',
-      message: "Resync required. Replace any local items with the server's version (including deletes).",
-      innerCode: 'resyncChangesApplyDifferences',
-      headers: { Location: deltaUrl(around, query, null) },
-    });
-  }
+  const restart = deltaUrl(around, query, null);
+  const isOurs = kind === 'd1' && listId === around.list.id && /^\d+$/.test(`${change}${deletedAfter}`);
+  if (!isOurs) throw resync('resyncChangesUploadDifferences', restart);
+  if (Number(madeIn) !== epoch(db, around.list)) throw resync('resyncChangesApplyDifferences', restart);
   return { change: Number(change), deletedAfter: Number(deletedAfter) };
 }
 
-function epoch(db: LocalDatabase): number {
-  return db.get<{ epoch: number }>('SELECT epoch FROM graph_delta_epoch')?.epoch ?? 0;
+/** Grows whenever tokens are given up; a token remembers which one it was made in. */
+function epoch(db: LocalDatabase, list: StoredList): number {
+  const all = db.get<{ epoch: number }>('SELECT epoch FROM graph_delta_epoch')?.epoch ?? 0;
+  const own = db.get<{ times: number }>('SELECT times FROM graph_delta_lost WHERE list_id = ?', list.id);
+  return all + (own?.times ?? 0);
+}
+
+const resyncMessages = {
+  resyncChangesApplyDifferences:
+    "Resync required. Replace any local items with the server's version (including deletes).",
+  resyncChangesUploadDifferences:
+    "Resync required. Upload any local items that the service did not return, and any files that differ from the server's version.",
+};
+
+function resync(innerCode: keyof typeof resyncMessages, restart: string): Refusal {
+  const message = resyncMessages[innerCode];
+  return new Refusal({
+    ...{ status: 410, code: 'resyncRequired', message, innerCode },
+    headers: { Location: restart },
+  });
 }

@@ -1,22 +1,32 @@
 import type { GraphRequest } from './protocol.ts';
-import { Refusal } from './refusal.ts';
+import { seeded } from './seeded.ts';
 
-/** One way to misbehave. */
+/** One way to misbehave. Several may strike the same request. */
 export type Fault =
+  /** A batch takes as long as the slowest of its requests. */
   | { kind: 'latency'; ms: number }
   /** Nothing is done. `retryAfter` is the header's value; null leaves it out. */
-  | { kind: 'refuse'; status: 429 | 503; retryAfter: string | null }
+  | { kind: 'refuse'; status: RefusedStatus; retryAfter: string | null }
   /** The work is done, but the caller is told 504. */
   | { kind: 'gateway-timeout' }
-  /** The connection ends without an answer, before the work or after it. */
-  | { kind: 'drop'; when: 'before' | 'after' }
+  /** The connection ends without an answer, before the work or after it, or halfway through the answer. */
+  | { kind: 'drop'; when: 'before' | 'after' | 'in-answer' }
+  /** As a drop; and from then on nothing is answered, as if the caller had been killed, until told to behave. */
+  | { kind: 'kill'; when: 'before' | 'after' }
+  /** Every delta token of the list handed out before this request answers 410, as does this one. */
+  | { kind: 'lose-delta-tokens' }
   /** A new list is made without the columns sent with it, as SharePoint has been seen to do. */
   | { kind: 'leave-out-columns' };
+
+export type RefusedStatus = 401 | 403 | 429 | 500 | 502 | 503 | 504 | 507;
 
 /** Which requests misbehave, and how. */
 export interface FaultRule {
   fault: Fault;
-  /** A regular expression for `METHOD /path?query`, below the version; absent for every request. */
+  /**
+   * A regular expression for `METHOD /path?query`, below the version; absent for every request. The requests
+   * inside a batch are matched one by one; a batch itself only by an expression that names `batch`.
+   */
   match?: string;
   /** From the nth matching request on, counted from 1. */
   nth?: number;
@@ -30,9 +40,10 @@ export interface FaultRule {
 /** What is to happen to one request. */
 export interface Mishaps {
   latencyMs: number;
-  refuse: { status: 429 | 503; retryAfter: string | null } | null;
+  refuse: { status: RefusedStatus; retryAfter: string | null } | null;
   gatewayTimeout: boolean;
-  drop: 'before' | 'after' | null;
+  drop: 'before' | 'after' | 'in-answer' | null;
+  loseDeltaTokens: boolean;
   leaveOutColumns: boolean;
 }
 
@@ -45,14 +56,30 @@ interface LiveRule {
 }
 
 export interface Faults {
+  /** @throws {SyntaxError} when `match` is not a regular expression */
   add(rule: FaultRule): void;
   clear(): void;
   /** Decides for the next request; every rule that matches counts it. */
   next(request: GraphRequest): Mishaps;
+  /** Decides for a batch itself; its requests are asked for by `next`. */
+  nextBatch(request: GraphRequest): Mishaps;
 }
+
+const noMishaps: Mishaps = {
+  ...{ latencyMs: 0, refuse: null, gatewayTimeout: false },
+  ...{ drop: null, loseDeltaTokens: false, leaveOutColumns: false },
+};
 
 export function faults(): Faults {
   let rules: LiveRule[] = [];
+  let isKilled = false;
+  const decide = (request: GraphRequest, candidates: LiveRule[]): Mishaps => {
+    if (isKilled) return { ...noMishaps, drop: 'before' };
+    const line = lineOf(request);
+    const striking = candidates.filter((rule) => strikes(rule, line));
+    isKilled = striking.some(({ rule }) => rule.fault.kind === 'kill');
+    return striking.reduce(withFault, noMishaps);
+  };
   return {
     add: (rule) => {
       const pattern = new RegExp(rule.match ?? '');
@@ -60,36 +87,29 @@ export function faults(): Faults {
     },
     clear: () => {
       rules = [];
+      isKilled = false;
     },
-    next: (request) => {
-      const line = `${request.method} ${request.path}${request.query.size ? `?${request.query.toString()}` : ''}`;
-      return rules.filter((rule) => strikes(rule, line)).reduce(withFault, noMishaps);
-    },
+    next: (request) => decide(request, rules),
+    nextBatch: (request) =>
+      decide(
+        request,
+        rules.filter(({ rule }) => /batch/i.test(rule.match ?? '')),
+      ),
   };
 }
 
-/** The refusal a request meets instead of being done. */
-export function faultRefusal({ status, retryAfter }: NonNullable<Mishaps['refuse']>): Refusal {
-  return new Refusal({
-    status,
-    code: status === 429 ? 'activityLimitReached' : 'serviceNotAvailable',
-    message:
-      status === 429 ? 'The request has been throttled' : 'The service is not available. Try again later.',
-    ...(retryAfter !== null && { headers: { 'Retry-After': retryAfter } }),
-  });
+function lineOf({ method, path, query }: GraphRequest): string {
+  const line = `${method} ${path}${query.size ? `?${query.toString()}` : ''}`;
+  try {
+    return decodeURIComponent(line);
+  } catch {
+    return line; // a path that is not well encoded is refused later
+  }
 }
-
-const noMishaps: Mishaps = {
-  latencyMs: 0,
-  refuse: null,
-  gatewayTimeout: false,
-  drop: null,
-  leaveOutColumns: false,
-};
 
 function strikes(live: LiveRule, line: string): boolean {
   const { rule, pattern } = live;
-  if (!pattern.test(decodeURIComponent(line))) return false;
+  if (!pattern.test(line)) return false;
   live.seen += 1;
   const times = rule.times ?? (rule.nth === undefined ? Infinity : 1);
   if (live.seen < (rule.nth ?? 1) || live.done >= times) return false;
@@ -107,19 +127,11 @@ function withFault(mishaps: Mishaps, { rule: { fault } }: LiveRule): Mishaps {
     case 'gateway-timeout':
       return { ...mishaps, gatewayTimeout: true };
     case 'drop':
+    case 'kill':
       return { ...mishaps, drop: fault.when };
+    case 'lose-delta-tokens':
+      return { ...mishaps, loseDeltaTokens: true };
     case 'leave-out-columns':
       return { ...mishaps, leaveOutColumns: true };
   }
-}
-
-/** Small, repeatable and good enough for choosing victims (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,45 +1,52 @@
 import { randomUUID } from 'node:crypto';
-import type { Request, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import express from 'express';
 import type { GraphRequest, GraphResponse } from './protocol.ts';
-import { dropped } from './service.ts';
+import { dropped, unreadableBody } from './protocol.ts';
+
+/** The longest body taken; longer ones answer 413. */
+const longestBody = '8mb';
 
 /** Graph over HTTP: everything below `/v1.0`. */
 export function graphRouter(
   answer: (request: GraphRequest) => Promise<GraphResponse | typeof dropped>,
 ): express.Router {
   const router = express.Router();
-  router.use('/v1.0', express.text({ type: () => true, limit: '8mb' }), async (request, response) => {
-    const body = jsonBody(request);
-    const graphRequest = toGraphRequest(request, body);
-    const answered = body === unreadable ? unreadableAnswer : await answer(graphRequest);
+  router.use('/v1.0', express.text({ type: () => true, limit: longestBody }), async (request, response) => {
+    const graphRequest = toGraphRequest(request, jsonBody(request));
+    const answered = await answer(graphRequest);
     if (answered === dropped) request.socket.destroy();
     else send(graphRequest, response, answered);
+  });
+  router.use('/v1.0', (error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    if (response.headersSent) return void request.socket.destroy();
+    const graphRequest = toGraphRequest(request, undefined);
+    send(graphRequest, response, failure(error, graphRequest.requestId));
   });
   return router;
 }
 
-const unreadable = Symbol('unreadable');
-
-const unreadableAnswer: GraphResponse = {
-  status: 400,
-  body: {
-    error: {
-      code: 'BadRequest',
-      message:
-        'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-    },
-  },
-};
+/** What went wrong before a handler could answer, or in one: never a page, never a stack. */
+function failure(error: unknown, requestId: string): GraphResponse {
+  const { status = 500 } = error as { status?: number };
+  const [code, message] =
+    status === 413
+      ? ['RequestEntityTooLarge', 'The request size exceeds the maximum limit.']
+      : status < 500
+        ? ['BadRequest', 'The request could not be read.']
+        : ['generalException', 'General exception while processing'];
+  const innerError = { date: new Date().toISOString().slice(0, 19), 'request-id': requestId };
+  return { status, body: { error: { code, message, innerError } } };
+}
 
 function jsonBody(request: Request): unknown {
   const text: unknown = request.body;
   if (typeof text !== 'string' || text === '') return undefined;
-  if (!request.is('application/json')) return unreadable;
+  if (!request.is('application/json')) return unreadableBody;
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return unreadable;
+    return unreadableBody;
   }
 }
 
@@ -65,7 +72,7 @@ function toGraphRequest(request: Request, body: unknown): GraphRequest {
 function send(
   { requestId, headers: given }: GraphRequest,
   response: Response,
-  { status, headers, body }: GraphResponse,
+  { status, headers, body, isCutShort }: GraphResponse,
 ): void {
   response.status(status).set({
     'request-id': requestId,
@@ -74,10 +81,21 @@ function send(
     'OData-Version': '4.0',
     ...headers,
   });
-  if (body === undefined) response.end();
-  else {
-    response
-      .set('Content-Type', 'application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8')
-      .send(JSON.stringify(body));
+  const text = body === undefined ? '' : JSON.stringify(body);
+  if (text !== '') {
+    response.set(
+      'Content-Type',
+      'application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8',
+    );
   }
+  if (isCutShort) cutShort(response, text);
+  else if (text === '') response.end();
+  else response.send(text);
+}
+
+/** Promises the whole body and ends the connection halfway. */
+function cutShort(response: Response, text: string): void {
+  const whole = Buffer.from(text);
+  response.set('Content-Length', String(whole.length));
+  response.write(whole.subarray(0, whole.length / 2), () => response.destroy());
 }

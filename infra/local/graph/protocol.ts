@@ -8,6 +8,7 @@ export interface GraphRequest {
   query: URLSearchParams;
   /** Lower-case names. */
   headers: Record<string, string | undefined>;
+  /** Parsed JSON; `unreadableBody` when it was not JSON, undefined when there was none. */
   body: unknown;
   /** `http://host/local/graph/v1.0`, what links in answers start with. */
   base: string;
@@ -17,7 +18,14 @@ export interface GraphResponse {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
+  /** The connection is to end halfway through the body. */
+  isCutShort?: true;
 }
+
+/** Instead of an answer: the connection is to end. */
+export const dropped = Symbol('dropped');
+
+export const unreadableBody = Symbol('unreadable body');
 
 export type JsonObject = Record<string, unknown>;
 

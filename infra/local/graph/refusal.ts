@@ -44,6 +44,31 @@ export function changedSinceRead(): Refusal {
   });
 }
 
+/** @param headers say how long to wait */
+export function throttled(headers: Record<string, string>): Refusal {
+  return new Refusal({
+    ...{ status: 429, code: 'activityLimitReached', message: 'The request has been throttled' },
+    headers,
+  });
+}
+
+export function accessDenied(): Refusal {
+  return new Refusal({ status: 403, code: 'accessDenied', message: 'Access denied' });
+}
+
+/** @param allow the methods the address has */
+export function methodNotAllowed(allow: readonly string[]): Refusal {
+  return new Refusal({
+    ...{ status: 405, code: 'notAllowed', message: 'The request method is not allowed here.' },
+    headers: { Allow: allow.join(', ') },
+  });
+}
+
+/** The envelope of a request is wrong, whatever it asks for. */
+export function badRequest(message: string): Refusal {
+  return new Refusal({ status: 400, code: 'BadRequest', message });
+}
+
 /** The list view threshold: the query would look at more than 5,000 rows. */
 export function tooManyResources(): Refusal {
   return new Refusal({

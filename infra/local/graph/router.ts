@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import type { GraphResponse } from './protocol.ts';
-import { notFound, Refusal } from './refusal.ts';
+import { methodNotAllowed, notFound } from './refusal.ts';
 import { createColumn, deleteColumn, listColumns, showColumn, updateColumn } from './routes/columns.ts';
 import {
   createItem,
@@ -48,11 +48,7 @@ export function route(method: string, path: string): { handler: Handler; params:
     if (!params) continue;
     const handler = handlers[method];
     if (handler) return { handler, params };
-    throw new Refusal({
-      status: 405,
-      code: 'notAllowed',
-      message: 'The request method is not allowed here.',
-    });
+    throw methodNotAllowed(Object.keys(handlers));
   }
   throw notFound();
 }

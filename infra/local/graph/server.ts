@@ -26,6 +26,7 @@ import { preparePeople } from './people.ts';
 import type { GraphRequest } from './protocol.ts';
 import { answer } from './service.ts';
 import { siteFrom } from './site.ts';
+import { roles } from './roles.ts';
 import { prepareStorage } from './storage.ts';
 import { throttle } from './throttle.ts';
 
@@ -62,7 +63,7 @@ export function graphServer(options: GraphServerOptions): GraphServer {
   prepareStorage(db);
   db.transaction(() => preparePeople(db, caller, toSeconds(now())));
 
-  const parts = { db, faults: faults(), throttle: throttle(now) };
+  const parts = { db, faults: faults(), throttle: throttle(now), roles: roles() };
   const notify = notifier(db, options.tenantId ?? '00000000-0000-4000-8000-000000000000', now);
   const control = graphControl({ ...parts, byHand: byHand(db, now, () => notify.wake()) });
   const service = { ...parts, site, caller, accessToken, now };

@@ -69,5 +69,7 @@ CREATE TABLE IF NOT EXISTS graph_subscriptions (
   body TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS graph_delta_epoch (epoch INTEGER NOT NULL);
+-- How often the tokens of one list alone were given up.
+CREATE TABLE IF NOT EXISTS graph_delta_lost (list_id TEXT PRIMARY KEY, times INTEGER NOT NULL);
 INSERT INTO graph_delta_epoch SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM graph_delta_epoch);
 `;

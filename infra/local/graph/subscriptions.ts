@@ -3,7 +3,7 @@ import type { LocalDatabase } from '../database.ts';
 import { getList } from './lists.ts';
 import type { GraphRequest, GraphResponse, JsonObject } from './protocol.ts';
 import { isJsonObject } from './protocol.ts';
-import { invalidRequest, notFound, Refusal } from './refusal.ts';
+import { invalidRequest, methodNotAllowed, notFound, Refusal } from './refusal.ts';
 import type { Site } from './site.ts';
 import { pathWithinSite } from './site.ts';
 
@@ -52,7 +52,7 @@ export function answerSubscription(around: SubscriptionSurroundings, request: Gr
   const { db } = around;
   const id = request.path.split('/')[2];
   if (id === undefined) {
-    if (request.method !== 'GET') throw notAllowed();
+    if (request.method !== 'GET') throw methodNotAllowed(['GET', 'POST']);
     const value = liveSubscriptions(db, around.now());
     return { status: 200, body: { '@odata.context': `${request.base}/$metadata#subscriptions`, value } };
   }
@@ -71,7 +71,7 @@ export function answerSubscription(around: SubscriptionSurroundings, request: Gr
       db.run('DELETE FROM graph_subscriptions WHERE id = ?', id);
       return { status: 204 };
     default:
-      throw notAllowed();
+      throw methodNotAllowed(['GET', 'PATCH', 'DELETE']);
   }
 }
 
@@ -179,8 +179,4 @@ async function shakeHands(notificationUrl: string): Promise<void> {
 
 function entity(request: GraphRequest, subscription: Subscription): JsonObject {
   return { '@odata.context': `${request.base}/$metadata#subscriptions/$entity`, ...subscription };
-}
-
-function notAllowed(): Refusal {
-  return new Refusal({ status: 405, code: 'notAllowed', message: 'The request method is not allowed here.' });
 }

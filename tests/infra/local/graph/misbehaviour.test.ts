@@ -93,33 +93,156 @@ describe('a server told to misbehave', () => {
     expect(await titles()).toEqual(['1', '3']);
   });
 
-  it('forgets delta tokens: 410, and where to start again', async () => {
-    const { body } = await graph.get(`${list}/items/delta`);
-    graph.server.control.loseDeltaTokens();
-    const lost = await graph.get(body['@odata.deltaLink']);
-    expect(lost.status).toBe(410);
-    expect((await graph.get(lost.headers.get('location') ?? '')).status).toBe(200);
+  it('ends a batch where the connection ends: what came before is done, the rest is not', async () => {
+    const drop = (when: 'before' | 'after') =>
+      graph.server.control.misbehave({ fault: { kind: 'drop', when }, match: '^POST .*/items$', nth: 3 });
+    const batch = (prefix: string) => ({
+      requests: ['1', '2', '3', '4'].map((id) => ({
+        ...{ id, method: 'POST', url: `${list}/items`, body: item(prefix + id) },
+        headers: { 'Content-Type': 'application/json' },
+      })),
+    });
+    drop('before');
+    await expect(graph.post('/$batch', batch('a'))).rejects.toThrow();
+    expect(await titles()).toEqual(['a1', 'a2']);
+    drop('after');
+    await expect(graph.post('/$batch', batch('b'))).rejects.toThrow();
+    expect(await titles()).toEqual(['a1', 'a2', 'b1', 'b2', 'b3']);
   });
 
-  it('takes the same orders over HTTP, from whoever has the token', async () => {
-    const order = (body: object, token = graph.server.token): Promise<Response> =>
-      fetch(`${graph.server.url}/control/misbehave`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-        body: JSON.stringify(body),
-      });
+  it('can refuse a whole batch, or lose its answer, when the rule names the batch', async () => {
+    const requests = [
+      {
+        ...{ id: '1', method: 'POST', url: `${list}/items`, body: item('a') },
+        headers: { 'Content-Type': 'application/json' },
+      },
+    ];
+    const { control } = graph.server;
+    control.misbehave({ fault: { kind: 'refuse', status: 429, retryAfter: '3' }, match: 'batch', nth: 1 });
+    const refused = await graph.post('/$batch', { requests });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3']);
+    control.misbehave({ fault: { kind: 'gateway-timeout' }, match: 'batch', nth: 1 });
+    expect((await graph.post('/$batch', { requests })).status).toBe(504);
+    expect(await titles()).toEqual(['a']);
+  });
+
+  it('ends the connection halfway through an answer whose work is done', async () => {
+    graph.server.control.misbehave({ fault: { kind: 'drop', when: 'in-answer' }, match: '^POST', nth: 1 });
+    await expect(graph.post(`${list}/items`, item('a'))).rejects.toThrow();
+    expect(await titles()).toEqual(['a']);
+  });
+
+  it('answers nothing more after a kill, until told to behave', async () => {
+    graph.server.control.misbehave({ fault: { kind: 'kill', when: 'after' }, match: '^POST', nth: 2 });
+    await graph.post(`${list}/items`, item('a'));
+    await expect(graph.post(`${list}/items`, item('b'))).rejects.toThrow();
+    await expect(graph.post(`${list}/items`, item('c'))).rejects.toThrow();
+    await expect(graph.get(list)).rejects.toThrow();
+    expect(await titles()).toEqual(['a', 'b']);
+  });
+
+  it.each([401, 403, 500, 502, 507] as const)('refuses with %i in the shape of an error', async (status) => {
+    graph.server.control.misbehave({ fault: { kind: 'refuse', status, retryAfter: null }, times: 1 });
+    const { status: answered, body } = await graph.get(list);
+    expect(answered).toBe(status);
+    expect(body.error).toMatchObject({ innerError: { 'request-id': expect.any(String) } });
+  });
+
+  it('forgets delta tokens, of all lists or one: 410, and where to start again', async () => {
+    const other = await aList(graph, 'Other');
+    const link = async (of: string) => (await graph.get(`${of}/items/delta`)).body['@odata.deltaLink'];
+    const [first, second] = [await link(list), await link(other)];
+    graph.server.control.loseDeltaTokens('Other');
+    expect((await graph.get(first)).status).toBe(200);
+    const lost = await graph.get(second);
+    expect(lost).toMatchObject({
+      status: 410,
+      body: {
+        error: { code: 'resyncRequired', innerError: { code: 'resyncChangesApplyDifferences' } },
+      },
+    });
+    expect((await graph.get(lost.headers.get('location') ?? '')).status).toBe(200);
+    graph.server.control.loseDeltaTokens();
+    expect((await graph.get(first)).status).toBe(410);
+    expect(await graph.get(`${list}/items/delta?token=nonsense`)).toMatchObject({
+      ...{ status: 410, body: { error: { innerError: { code: 'resyncChangesUploadDifferences' } } } },
+    });
+  });
+
+  it('forgets the delta tokens of a list at the nth request, inside a batch too', async () => {
+    let link = (await graph.get(`${list}/items/delta`)).body['@odata.deltaLink'];
+    graph.server.control.misbehave({ fault: { kind: 'lose-delta-tokens' }, match: 'Actions|delta', nth: 2 });
+    const inner = (url: string) => ({ requests: [{ id: '1', method: 'GET', url }] });
+    const statuses = [];
+    for (let n = 0; n < 3; n += 1) {
+      const [answer] = (await graph.post('/$batch', inner(link.replace(/^.*\/v1\.0/, '')))).body.responses;
+      statuses.push(answer?.status);
+      if (answer?.status === 410) {
+        link = (await graph.get(answer.headers['Location'] ?? '')).body['@odata.deltaLink'];
+      }
+    }
+    expect(statuses).toEqual([200, 410, 200]);
+  });
+
+  it('keeps an app that may only write from making lists, and one that may only read from writing', async () => {
+    const attempts = async () => [
+      (await graph.post(`${graph.site}/lists`, { displayName: 'New' })).status,
+      (await graph.post(`${list}/columns`, { name: 'A', text: {} })).status,
+      (await graph.post(`${list}/items`, item('a'))).status,
+      (await graph.get(`${list}/items`)).status,
+    ];
+    graph.server.control.grant('write');
+    expect(await attempts()).toEqual([403, 403, 201, 200]);
+    graph.server.control.grant('read');
+    expect(await attempts()).toEqual([403, 403, 403, 200]);
+    expect(await graph.delete(`${list}/items/1`)).toMatchObject({
+      ...{ status: 403, body: { error: { code: 'accessDenied', message: 'Access denied' } } },
+    });
+  });
+});
+
+describe('the control over HTTP', () => {
+  const order = async (command: string, body: unknown, token = graph.server.token) => {
+    const response = await fetch(`${graph.server.url}/control/${command}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return [response.status, ((await response.json()) as { message?: string }).message];
+  };
+
+  it('takes the same orders, from whoever has the token', async () => {
     const rule = { fault: { kind: 'refuse', status: 503, retryAfter: '1' } };
-    expect((await order(rule, 'wrong')).status).toBe(401);
-    expect((await order({ fault: { kind: 'explode' } })).status).toBe(400);
+    expect((await order('misbehave', rule, 'wrong'))[0]).toBe(401);
     expect((await graph.get(list)).status).toBe(200);
-    expect((await order(rule)).status).toBe(200);
+    expect(await order('misbehave', rule)).toEqual([200, undefined]);
     expect((await graph.get(list)).status).toBe(503);
+    expect(await order('behave', {})).toEqual([200, undefined]);
+    expect((await graph.get(list)).status).toBe(200);
+    await order('throttle', { unitsPerMinute: 1 });
+    expect((await graph.get(`${list}/items`)).status).toBe(429);
+  });
+
+  it.each([
+    ['misbehave', { fault: { kind: 'explode' } }, /^"fault.kind": Invalid /],
+    ['misbehave', { fault: { kind: 'latency' } }, /^"fault.ms": /],
+    ['misbehave', { fault: { kind: 'gateway-timeout' }, match: '(' }, /^"match": Invalid regular expression/],
+    ['misbehave', { fault: { kind: 'gateway-timeout' }, nth: 0 }, /^"nth": /],
+    ['throttle', {}, /^"unitsPerMinute": /],
+    ['lose-delta-tokens', { list: 'None' }, /^The resource could not be found\.$/],
+    ['misbehave', '{"fault":', /^The body is not JSON\.$/],
+    ['explode', {}, /^There is no command "explode"; there are: misbehave, behave, /],
+  ])('says of %s %j in one sentence what is wrong', async (command, body, sentence) => {
+    const [status, message] = await order(command, body);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(message).toMatch(sentence);
+    expect((await graph.get(list)).status).toBe(200);
   });
 });
 
 describe('throttling by resource units', () => {
   it('warns from four fifths of the allowance and then refuses until the minute is over', async () => {
-    graph.server.control.throttle(10);
+    graph.server.control.throttle(10, { clock: 'server' });
     const answers = [];
     for (let n = 0; n < 6; n += 1) answers.push(await graph.get(`${list}/items`));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);
@@ -139,6 +262,14 @@ describe('throttling by resource units', () => {
     expect((await graph.get(`${list}/items`)).status).toBe(200);
   });
 
+  it('counts real time unless told otherwise, so that whoever waits as told is let in', async () => {
+    graph.server.control.throttle(2, { minuteSeconds: 0.05 });
+    expect((await graph.get(`${list}/items`)).status).toBe(200);
+    expect((await graph.get(`${list}/items`)).status).toBe(429);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect((await graph.get(`${list}/items`)).status).toBe(200);
+  });
+
   it('costs one unit for one thing or a delta with a token, two for several things or a write', async () => {
     const { body } = await graph.get(`${list}/items/delta?token=latest`);
     const costs: [() => Promise<unknown>, number][] = [
@@ -148,12 +279,14 @@ describe('throttling by resource units', () => {
       [() => graph.get(`${list}/items`), 2],
       [() => graph.post(`${list}/items`, item('a')), 2],
       [() => graph.delete(`${list}/items/1`), 2],
+      [() => graph.get(`${list}/items/delta?token=latest`), 1],
+      [() => graph.get(`${list}/items?$expand=permissions`), 5],
     ];
     for (const [request, cost] of costs) {
-      graph.server.control.throttle(10);
-      for (let n = 0; n < 7; n += 1) await graph.get(list);
+      graph.server.control.throttle(20);
+      for (let n = 0; n < 14; n += 1) await graph.get(list);
       await request();
-      expect((await graph.get(list)).headers.get('ratelimit-remaining')).toBe(String(10 - 7 - cost - 1));
+      expect((await graph.get(list)).headers.get('ratelimit-remaining')).toBe(String(20 - 14 - cost - 1));
     }
   });
 });
