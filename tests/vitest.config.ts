@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...integration, ...e2e],
           testTimeout: 15_000,
+          // Loading the same modules anew for every file took a third of the time; none keeps anything behind.
+          isolate: false,
         },
       },
       {
