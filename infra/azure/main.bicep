@@ -163,6 +163,13 @@ resource server 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'SITE', value: site }
             { name: 'COUNCIL_NAME', value: councilName }
             { name: 'ADMINISTRATORS', value: administrators }
+            { name: 'DATA_FOLDER', value: '/data' }
+          ]
+          volumeMounts: [
+            {
+              volumeName: 'data'
+              mountPath: '/data'
+            }
           ]
           probes: [
             {
@@ -182,6 +189,13 @@ resource server 'Microsoft.App/containerApps@2024-03-01' = {
               failureThreshold: 6
             }
           ]
+        }
+      ]
+      // The replica's own disk: the copy of the lists outlives a restart of the container, and is never shared.
+      volumes: [
+        {
+          name: 'data'
+          storageType: 'EmptyDir'
         }
       ]
       // One replica reads the lists into memory; reminders run inside it, so it never scales to zero.

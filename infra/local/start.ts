@@ -156,11 +156,13 @@ function tokenForGraph(settings: TrialSettings): string {
 
 /** The product's own settings, as a council would give them, pointing at this machine. */
 function environmentFor({
+  folder,
   host,
   origin,
   graphToken,
   clock,
 }: {
+  folder: string;
   host: string;
   origin: string;
   graphToken: string;
@@ -180,6 +182,7 @@ function environmentFor({
     TOKEN_ISSUER: tokenIssuerOf(origin),
     TOKEN_KEYS_URL: `${origin}${paths.api}/keys`,
     COUNCIL_NAME: local.council,
+    DATA_FOLDER: folder,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
     CLOCK_OFFSET_MS: String(clock.offsetMs()),
   };

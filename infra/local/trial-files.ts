@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { copyFileNames } from '#sharepoint/copy/copy-file';
 
 /** What a trial keeps on disk. */
 export interface TrialFiles {
@@ -15,7 +16,14 @@ export function trialFiles(folder: string): TrialFiles {
 /** Deletes a trial that is not running. */
 export function deleteTrial(folder: string): void {
   const { database, settings } = trialFiles(folder);
-  for (const file of [database, `${database}-wal`, `${database}-shm`, `${database}.lock`, settings]) {
+  for (const file of [
+    database,
+    `${database}-wal`,
+    `${database}-shm`,
+    `${database}.lock`,
+    settings,
+    ...copyFileNames(folder),
+  ]) {
     rmSync(file, { force: true });
   }
 }

@@ -21,7 +21,11 @@ export async function withProduct<Result>(
     import('#server/logger'),
   ]);
   const product = compose({
-    config: { ...config, administratorIds: [...config.administratorIds, commandLine.id] },
+    config: {
+      ...config,
+      administratorIds: [...config.administratorIds, commandLine.id],
+      dataFolder: null, // the server's
+    },
     clock: { now: now ?? (() => new Date(Date.now() + config.clockOffsetMs)) },
     logger: createLogger('silent'),
   });

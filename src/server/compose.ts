@@ -6,6 +6,7 @@ import { createBot } from '#bot/create-bot';
 import type { Clock } from '#domain/clock';
 import { createGraphClient } from '#sharepoint/client/graph-client';
 import { applicationTokens, fixedToken, type TokenProvider } from '#sharepoint/client/token-provider';
+import { openCopyFile } from '#sharepoint/copy/copy-file';
 import { createStore } from '#sharepoint/create-store';
 import { provisionSite, type ProvisionReport } from '#sharepoint/provision';
 import { verifySite, type SiteFault } from '#sharepoint/verify';
@@ -33,7 +34,7 @@ export interface Composition {
   };
   /** Checks the site until all is in order; from then on it is ready, and reminders go out by themselves. */
   start(): void;
-  /** Waits for a sweep under way. */
+  /** Waits for a sweep under way, and until the copy of the lists is on disk. */
   close(): Promise<void>;
 }
 
@@ -59,10 +60,18 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     onExchange: ({ method, status }) =>
       metrics.count('graph_requests_total', { method, status: status ?? 'none' }),
   });
+  const copyFile =
+    config.dataFolder === null
+      ? null
+      : openCopyFile({
+          folder: config.dataFolder,
+          onTrouble: (message, cause) => logger.warn({ err: cause }, message),
+        });
   const store = createStore({
     client,
     site: config.site,
     clock,
+    file: copyFile,
     onRefreshFailed: (error) =>
       logger.warn({ err: error }, 'SharePoint could not be read; showing what was read last'),
   });
@@ -130,6 +139,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     async close() {
       readiness.stop();
       await schedule.stop();
+      await copyFile?.close();
     },
   };
 }

@@ -22,6 +22,8 @@ export interface Config {
   teamsUrl: string;
   council: string;
   administratorIds: string[];
+  /** Where the copy of the lists outlives a restart; null to keep it in memory only. */
+  dataFolder: string | null;
   logLevel: LogLevel;
   isLocalTrial: boolean;
   /** How far the local trial's clock stands from the real one. */
@@ -96,6 +98,11 @@ export const variables = z.object({
     .refine((ids) => ids.every((id) => guidPattern.test(id)), 'must be object ids separated by commas')
     .default([])
     .describe('Object ids of people who administer from the start, separated by commas.'),
+  DATA_FOLDER: text
+    .optional()
+    .describe(
+      'A folder on a disk of this machine. Keeps a copy of the lists, so that a restart reads only what changed. Default: memory only.',
+    ),
   LOG_LEVEL: z
     .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
     .prefault('info')
@@ -143,6 +150,7 @@ export function readConfig(environment: Environment): Config {
     teamsUrl: values.TEAMS_URL,
     council: values.COUNCIL_NAME,
     administratorIds: values.ADMINISTRATORS,
+    dataFolder: values.DATA_FOLDER ?? null,
     logLevel: values.LOG_LEVEL,
     isLocalTrial: values.LOCAL_TRIAL,
     clockOffsetMs: values.CLOCK_OFFSET_MS,

@@ -33,6 +33,10 @@ class SharePointStore implements Store {
     return this.#copy.snapshot();
   }
 
+  refresh(): Promise<void> {
+    return this.#copy.refresh();
+  }
+
   async create<L extends ListName>(
     list: L,
     value: Entities[L],

@@ -5,7 +5,7 @@ import { lists } from './lists/lists.ts';
 import type { Row } from './store.ts';
 
 /** The parts of Graph's listItem we use. */
-interface ListItem {
+export interface ListItem {
   id: string;
   eTag?: string;
   '@odata.etag'?: string;
@@ -28,11 +28,20 @@ export function readItem<L extends ListName>(
   raw: unknown,
 ): { itemId: string; seen: Seen<Entities[L]> } {
   const item = raw as ListItem;
-  const nothing = { itemId: item.id, seen: null };
-  if (item.deleted || item.contentType?.id?.startsWith(folderContentType)) return nothing;
+  if (isNoRow(item)) return { itemId: item.id, seen: null };
   const { value, problems } = lists[list].fromFields(item.fields ?? {});
   const row = value && toRow(item, value);
   return { itemId: item.id, seen: { row, problems, id: value?.id ?? null } };
+}
+
+/**
+ * What has to be kept of an item to read it again as it is, as text; null for one that is no row any more.
+ * The columns as SharePoint gave them, not our value: another version of the product may read them otherwise.
+ */
+export function keptText(item: ListItem): string | null {
+  if (isNoRow(item)) return null;
+  const { id, lastModifiedDateTime, lastModifiedBy, fields } = item;
+  return JSON.stringify({ id, eTag: eTagOf(item), lastModifiedDateTime, lastModifiedBy, fields });
 }
 
 /** The row just written: our value, under the item id and eTag of the answer. */
@@ -56,6 +65,10 @@ function toRow<T extends object>(item: ListItem, value: T): Row<T> {
     modifiedAt: item.lastModifiedDateTime ?? '',
     modifiedBy: user?.id ? { id: user.id, name: user.displayName ?? '' } : null,
   });
+}
+
+function isNoRow(item: ListItem): boolean {
+  return item.deleted !== undefined || (item.contentType?.id?.startsWith(folderContentType) ?? false);
 }
 
 function eTagOf(item: ListItem): string | undefined {

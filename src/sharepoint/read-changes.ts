@@ -1,75 +1,68 @@
 import { GraphResyncError } from './client/errors.ts';
 import type { GraphClient, Page } from './client/graph-client.ts';
-import type { Priority } from './client/gate.ts';
-import type { Seen } from './copy/list-copy.ts';
-import type { Entities, ListName } from './entities.ts';
-import { expandFields, readItem } from './list-items.ts';
+import type { ListName } from './entities.ts';
+import { expandFields, type ListItem } from './list-items.ts';
 
-/** What a read of one list brought. */
-export interface ListChanges<L extends ListName> {
-  /** Everything there is, rather than what changed: rows that are not in it are gone. */
-  whole: boolean;
-  /** By item id; of an item seen twice, the last. */
-  seen: Map<string, Seen<Entities[L]>>;
-  /** Where the next read goes on. */
-  deltaLink: string;
-}
+/** Is given every page as it comes; of an item seen twice, the last occurrence counts. */
+export type TakePage = (items: readonly ListItem[]) => Promise<void>;
 
+/** A page this size is parsed and taken in without anybody else waiting noticeably. */
 const pageSize = 1000;
 
-/** Reads a list from the start. */
-export async function readWhole<L extends ListName>(
+/**
+ * Reads a list from the start.
+ * @returns the link the next read goes on from
+ * @throws {GraphResyncError} when SharePoint wants it begun once more
+ */
+export async function readWhole(
   client: GraphClient,
-  list: L,
+  list: ListName,
   listPath: string,
-  priority: Priority,
-): Promise<ListChanges<L>> {
+  take: TakePage,
+): Promise<string> {
   const path = `${listPath}/items/delta?${expandFields(list)}&$top=${pageSize}`;
-  return { whole: true, ...(await follow(client, list, await client.page(path, { priority }), priority)) };
+  return follow(client, await client.page(path), take);
 }
 
-export interface ChangesWanted<L extends ListName> {
-  list: L;
-  listPath: string;
+export interface ChangesWanted {
+  list: ListName;
   deltaLink: string;
+  take: TakePage;
 }
 
-/** Reads what changed in several lists, in one request unless there is a lot. */
+/**
+ * Reads what changed in several lists, in one request unless there is a lot.
+ *
+ * @returns the link the next read goes on from, by list. Null for a list SharePoint wants read from the start:
+ *   whatever was taken of it has to be forgotten. The link its answer restarts from is not followed, since only
+ *   our own query is sure to bring our columns; and there is nothing of ours to upload, as one kind of that
+ *   answer asks for: every write went to SharePoint first.
+ */
 export async function readChanges(
   client: GraphClient,
-  wanted: readonly ChangesWanted<ListName>[],
-  priority: Priority,
-): Promise<Map<ListName, ListChanges<ListName>>> {
-  const requests = wanted.map(({ deltaLink }) => ({ method: 'GET' as const, path: deltaLink }));
-  const answers = await client.batch(requests, { priority });
-  const changes = wanted.map(
-    async ({ list, listPath }, index): Promise<[ListName, ListChanges<ListName>]> => {
-      const answer = answers[index]!;
-      if (answer.error instanceof GraphResyncError)
-        return [list, await readWhole(client, list, listPath, priority)];
-      if (answer.error) throw answer.error;
-      const read = await follow(client, list, client.pageOf(answer.body), priority);
-      return [list, { whole: false, ...read }];
-    },
+  wanted: readonly ChangesWanted[],
+): Promise<Map<ListName, string | null>> {
+  if (wanted.length === 0) return new Map();
+  const answers = await client.batch(
+    wanted.map(({ deltaLink }) => ({ method: 'GET' as const, path: deltaLink })),
   );
-  return new Map(await Promise.all(changes));
+  const links = wanted.map(async ({ list, take }, index): Promise<[ListName, string | null]> => {
+    const answer = answers[index]!;
+    try {
+      if (answer.error) throw answer.error;
+      return [list, await follow(client, client.pageOf(answer.body), take)];
+    } catch (error) {
+      if (error instanceof GraphResyncError) return [list, null];
+      throw error;
+    }
+  });
+  return new Map(await Promise.all(links));
 }
 
-async function follow<L extends ListName>(
-  client: GraphClient,
-  list: L,
-  first: Page,
-  priority: Priority,
-): Promise<Omit<ListChanges<L>, 'whole'>> {
-  const seen = new Map<string, Seen<Entities[L]>>();
-  let page = first;
-  for (;;) {
-    for (const raw of page.value) {
-      const item = readItem(list, raw);
-      seen.set(item.itemId, item.seen);
-    }
-    if (page.delta) return { seen, deltaLink: page.delta };
-    if (!page.next) throw new Error(`Graph ended the changes of "${list}" without a link to go on from.`);
-    page = await client.page(page.next, { priority });
+async function follow(client: GraphClient, first: Page, take: TakePage): Promise<string> {
+  for (let page = first; ; page = await client.page(page.next)) {
+    await take(page.value as ListItem[]);
+    if (page.delta) return page.delta;
+    if (!page.next) throw new Error('Graph ended the changes of a list without a link to go on from.');
   }
 }

@@ -28,12 +28,14 @@ export interface RowFault {
  * `byPlan`, `byRecommendation` and `byAction` are indexed; the rest is by id.
  */
 export interface Snapshot {
-  /** Grows whenever anything changed; equal versions mean equal data. */
+  /** Equal versions mean equal data, whichever process read it and whenever. */
   readonly version: string;
   /** When SharePoint was last read in full. Older than the freshness only while SharePoint cannot be reached. */
   readonly asOf: IsoInstant;
   /** Rows edited by hand into something unreadable. */
   readonly faults: readonly RowFault[];
+  /** As `version`, of one plan alone: its rows in every list, and the posts, which say who may do what. */
+  planVersion(planId: string): string;
   get<L extends ListName>(list: L, id: string): Row<Entities[L]> | undefined;
   all<L extends ListName>(list: L): Row<Entities[L]>[];
   byPlan<L extends PlanList>(list: L, planId: string): Row<Entities[L]>[];
@@ -64,6 +66,12 @@ export interface Store {
    * @throws {GraphError} when SharePoint cannot be reached and there is no copy young enough
    */
   snapshot(): Promise<Snapshot>;
+
+  /**
+   * Reads what changed up to now, however young the copy is: somebody knows that it did.
+   * @throws {GraphError} when SharePoint cannot be reached
+   */
+  refresh(): Promise<void>;
 
   /**
    * Creates a row under its client key. A row that already has that key is returned as it stands, so a

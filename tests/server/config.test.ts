@@ -49,6 +49,7 @@ describe('configuration', () => {
       teamsUrl: 'https://smba.trafficmanager.net/teams/',
       council: 'Netherwell Borough Council',
       administratorIds: [],
+      dataFolder: null,
       logLevel: 'info',
       isLocalTrial: false,
       clockOffsetMs: 0,

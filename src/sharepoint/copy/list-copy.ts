@@ -1,5 +1,8 @@
 import type { Row } from '../store.ts';
-import { PersistentMap } from './persistent-map.ts';
+import { nothing, toggle, type Digest } from './digest.ts';
+import { PersistentMap, type MapEdit } from './persistent-map.ts';
+import { RowIndex, type IndexEdit } from './row-index.ts';
+import { byItemId, isOlder } from './row-order.ts';
 
 /** What hand edits made unreadable in one row; the rest of the row stands. */
 export interface RowProblems {
@@ -13,157 +16,194 @@ export interface RowProblems {
 export type Seen<T> = { row: Row<T> | null; problems: readonly string[]; id: string | null } | null;
 
 /** Properties rows are found by, besides their id. */
-export type IndexedProperty = 'planId' | 'recommendationId' | 'actionId';
+const indexedProperties = ['planId', 'recommendationId', 'actionId'] as const;
+export type IndexedProperty = (typeof indexedProperties)[number];
 
 type Rows<T> = readonly Row<T>[];
+
+interface Parts<T> {
+  byItem: PersistentMap<Row<T>>;
+  byId: PersistentMap<Row<T>>;
+  indexes: Readonly<Record<IndexedProperty, RowIndex<T>>>;
+  problems: ReadonlyMap<string, RowProblems>;
+  /** Of every row and problem. */
+  digest: Digest;
+  /** Of the rows of one plan. */
+  planDigests: PersistentMap<Digest>;
+}
 
 /**
  * One list in memory, never changed once made. Deletions come with SharePoint's item id only, everything
  * else is asked for by ours or by the ids a row refers to; hence the maps.
  */
 export class ListCopy<T extends { id: string }> {
-  readonly #byItem: PersistentMap<Row<T>>;
-  readonly #byId: PersistentMap<Row<T>>;
-  readonly #indexes: Readonly<Record<IndexedProperty, PersistentMap<Rows<T>>>>;
-  readonly problems: ReadonlyMap<string, RowProblems>;
+  readonly #parts: Parts<T>;
   #all: Rows<T> | null = null;
 
-  private constructor(
-    byItem: PersistentMap<Row<T>>,
-    byId: PersistentMap<Row<T>>,
-    indexes: Readonly<Record<IndexedProperty, PersistentMap<Rows<T>>>>,
-    problems: ReadonlyMap<string, RowProblems>,
-  ) {
-    this.#byItem = byItem;
-    this.#byId = byId;
-    this.#indexes = indexes;
-    this.problems = problems;
+  private constructor(parts: Parts<T>) {
+    this.#parts = parts;
   }
 
   static empty<T extends { id: string }>(): ListCopy<T> {
-    const none = PersistentMap.empty<Rows<T>>();
-    const indexes = { planId: none, recommendationId: none, actionId: none };
-    return new ListCopy<T>(PersistentMap.empty(), PersistentMap.empty(), indexes, new Map());
+    const index = RowIndex.empty<T>();
+    return new ListCopy<T>({
+      byItem: PersistentMap.empty(),
+      byId: PersistentMap.empty(),
+      indexes: { planId: index, recommendationId: index, actionId: index },
+      problems: new Map(),
+      digest: nothing,
+      planDigests: PersistentMap.empty(),
+    });
   }
 
   get size(): number {
-    return this.#byId.size;
+    return this.#parts.byId.size;
+  }
+
+  get problems(): ReadonlyMap<string, RowProblems> {
+    return this.#parts.problems;
+  }
+
+  /** Equal for equal content, in whichever process and order it was read. */
+  get digest(): Digest {
+    return this.#parts.digest;
+  }
+
+  /** As `digest`, of the rows that carry this plan's id. */
+  planDigest(planId: string): Digest {
+    return this.#parts.planDigests.get(planId) ?? nothing;
   }
 
   get(id: string): Row<T> | undefined {
-    return this.#byId.get(id);
+    return this.#parts.byId.get(id);
   }
 
   /** Rows that refer to this id, in the order they were created. */
   by(property: IndexedProperty, id: string): Rows<T> {
-    return this.#indexes[property].get(id) ?? [];
+    return this.#parts.indexes[property].by(id);
   }
 
   /** Every row in the order they were created. Sorted once per version of the list, on demand. */
   all(): Rows<T> {
-    this.#all ??= [...this.#byId.values()].sort(byItemId);
+    this.#all ??= [...this.#parts.byId.values()].sort(byItemId);
     return this.#all;
   }
 
+  edit(): ListEdit<T> {
+    return new ListEdit(this, this.#parts, (parts) => new ListCopy(parts));
+  }
+
   /**
-   * The list after these items were seen, by item id. An item older than what is known is passed over: an
-   * answer that was on its way while we wrote must not undo our own write.
-   *
+   * The list after these items were seen, by item id.
    * @returns this same copy when nothing is new
    */
   with(seen: ReadonlyMap<string, Seen<T>>): ListCopy<T> {
-    const problems = new Map(this.problems);
-    let problemsChanged = false;
-    const changes: Change<T>[] = [];
-    for (const [itemId, item] of seen) {
-      problemsChanged = note(problems, itemId, item) || problemsChanged;
-      const before = this.#byItem.get(itemId) ?? null;
-      const after = item?.row ?? null;
-      if (before === after || (before && after && !isNewer(after.eTag, before.eTag))) continue;
-      changes.push({ itemId, before, after });
+    const edit = this.edit();
+    for (const [itemId, item] of seen) edit.see(itemId, item);
+    return edit.done();
+  }
+}
+
+/** A list being read: as many items as it takes, page by page. The copy it began with stays as it is. */
+export class ListEdit<T extends { id: string }> {
+  readonly #base: ListCopy<T>;
+  readonly #make: (parts: Parts<T>) => ListCopy<T>;
+  readonly #byItem: MapEdit<Row<T>>;
+  readonly #byId: MapEdit<Row<T>>;
+  readonly #indexes: Readonly<Record<IndexedProperty, IndexEdit<T>>>;
+  readonly #planDigests: MapEdit<Digest>;
+  readonly #problems: Map<string, RowProblems>;
+  #digest: Digest;
+  #isChanged = false;
+
+  constructor(base: ListCopy<T>, parts: Parts<T>, make: (parts: Parts<T>) => ListCopy<T>) {
+    this.#base = base;
+    this.#make = make;
+    this.#byItem = parts.byItem.edit();
+    this.#byId = parts.byId.edit();
+    this.#indexes = {
+      planId: parts.indexes.planId.edit(),
+      recommendationId: parts.indexes.recommendationId.edit(),
+      actionId: parts.indexes.actionId.edit(),
+    };
+    this.#planDigests = parts.planDigests.edit();
+    this.#problems = new Map(parts.problems);
+    this.#digest = parts.digest;
+  }
+
+  /**
+   * Takes in one item. One older than what is known is passed over: an answer that was on its way while we
+   * wrote must not undo our own write.
+   */
+  see(itemId: string, item: Seen<T>): void {
+    const before = this.#byItem.get(itemId) ?? null;
+    const after = item?.row ?? null;
+    if (before && after && isOlder(after.eTag, before.eTag)) return;
+    this.#note(itemId, item);
+    if (before?.eTag === after?.eTag) return;
+    this.#isChanged = true;
+    this.#byItem.set(itemId, after ?? undefined);
+    // Another item may have taken the id over meanwhile, and keeps it.
+    if (before && before.value.id !== after?.value.id && this.#byId.get(before.value.id) === before) {
+      this.#byId.set(before.value.id, undefined);
     }
-    if (changes.length === 0 && !problemsChanged) return this;
-    return new ListCopy(
-      this.#byItem.with(changes.map(({ itemId, after }) => [itemId, after ?? undefined])),
-      this.#byId.with(idChanges(changes)),
-      {
-        planId: this.#indexes.planId.with(indexChanges(this.#indexes.planId, 'planId', changes)),
-        recommendationId: this.#indexes.recommendationId.with(
-          indexChanges(this.#indexes.recommendationId, 'recommendationId', changes),
-        ),
-        actionId: this.#indexes.actionId.with(indexChanges(this.#indexes.actionId, 'actionId', changes)),
+    if (after) this.#byId.set(after.value.id, after);
+    for (const property of indexedProperties) this.#move(property, before, after);
+    if (before) this.#count(before);
+    if (after) this.#count(after);
+  }
+
+  /** @returns the copy it began with when nothing was new */
+  done(): ListCopy<T> {
+    if (!this.#isChanged) return this.#base;
+    return this.#make({
+      byItem: this.#byItem.done(),
+      byId: this.#byId.done(),
+      indexes: {
+        planId: this.#indexes.planId.done(),
+        recommendationId: this.#indexes.recommendationId.done(),
+        actionId: this.#indexes.actionId.done(),
       },
-      problems,
-    );
+      problems: this.#problems,
+      digest: this.#digest,
+      planDigests: this.#planDigests.done(),
+    });
+  }
+
+  #move(property: IndexedProperty, before: Row<T> | null, after: Row<T> | null): void {
+    const from = before && refersTo(before.value, property);
+    const to = after && refersTo(after.value, property);
+    if (from && from !== to) this.#indexes[property].remove(from, before);
+    if (to) this.#indexes[property].put(to, after);
+  }
+
+  /** Adds a row to the digests, or takes it out. */
+  #count(row: Row<T>): void {
+    const text = `${row.itemId} ${row.eTag}`;
+    this.#digest = toggle(this.#digest, text);
+    const planId = refersTo(row.value, 'planId');
+    if (planId) this.#planDigests.set(planId, toggle(this.#planDigests.get(planId) ?? nothing, text));
+  }
+
+  #note(itemId: string, item: Seen<T>): void {
+    const known = this.#problems.get(itemId);
+    const before = known ? problemText(known) : null;
+    const now = { itemId, id: item?.id ?? null, problems: item?.problems ?? [] };
+    const after = now.problems.length > 0 ? problemText(now) : null;
+    if (before === after) return;
+    if (before !== null) this.#digest = toggle(this.#digest, before);
+    if (after !== null) this.#digest = toggle(this.#digest, after);
+    if (after === null) this.#problems.delete(itemId);
+    else this.#problems.set(itemId, now);
+    this.#isChanged = true;
   }
 }
 
-interface Change<T> {
-  itemId: string;
-  before: Row<T> | null;
-  after: Row<T> | null;
-}
-
-/** eTags are `"<guid>,<n>"`, n growing with every write. Anything else counts as newer unless it is the same. */
-export function isNewer(candidate: string, known: string): boolean {
-  const [candidateGuid, candidateNumber] = split(candidate);
-  const [knownGuid, knownNumber] = split(known);
-  if (candidateGuid === knownGuid && candidateNumber !== null && knownNumber !== null) {
-    return candidateNumber > knownNumber;
-  }
-  return candidate !== known;
-}
-
-function split(eTag: string): [string, number | null] {
-  const parts = /^"?(.*),(\d+)"?$/.exec(eTag);
-  return parts ? [parts[1]!, Number(parts[2])] : [eTag, null];
+function problemText({ itemId, problems }: RowProblems): string {
+  return `${itemId} ${problems.join(' ')}`;
 }
 
 function refersTo(value: object, property: IndexedProperty): string | null {
   const id: unknown = (value as Partial<Record<IndexedProperty, unknown>>)[property];
   return typeof id === 'string' && id !== '' ? id : null;
-}
-
-/** Ids given up come first, so that a row which took one over keeps it. */
-function* idChanges<T extends { id: string }>(
-  changes: readonly Change<T>[],
-): Generator<[string, Row<T> | undefined]> {
-  for (const { before, after } of changes) {
-    if (before && before.value.id !== after?.value.id) yield [before.value.id, undefined];
-  }
-  for (const { after } of changes) if (after) yield [after.value.id, after];
-}
-
-function* indexChanges<T extends object>(
-  index: PersistentMap<Rows<T>>,
-  property: IndexedProperty,
-  changes: readonly Change<T>[],
-): Generator<[string, Rows<T> | undefined]> {
-  const touched = new Map<string, Map<string, Row<T> | null>>();
-  const touch = (row: Row<T> | null, now: Row<T> | null): void => {
-    const key = row && refersTo(row.value, property);
-    if (!row || !key) return;
-    const rows = touched.get(key) ?? new Map<string, Row<T> | null>();
-    touched.set(key, rows.set(row.itemId, now));
-  };
-  for (const { before, after } of changes) {
-    touch(before, null);
-    touch(after, after);
-  }
-  for (const [key, rows] of touched) {
-    const kept = (index.get(key) ?? []).filter((row) => !rows.has(row.itemId));
-    for (const row of rows.values()) if (row) kept.push(row);
-    yield [key, kept.length > 0 ? kept.sort(byItemId) : undefined];
-  }
-}
-
-/** Item ids are decimal numbers as text. */
-function byItemId(a: Row<unknown>, b: Row<unknown>): number {
-  return a.itemId.length - b.itemId.length || (a.itemId < b.itemId ? -1 : a.itemId > b.itemId ? 1 : 0);
-}
-
-function note<T>(problems: Map<string, RowProblems>, itemId: string, item: Seen<T>): boolean {
-  if (!item || item.problems.length === 0) return problems.delete(itemId);
-  problems.set(itemId, { itemId, id: item.id, problems: item.problems });
-  return true;
 }

@@ -1,21 +1,34 @@
 import type { IsoInstant } from '#domain/dates';
 import type { Entities, ListName } from '../entities.ts';
-import { lists } from '../lists/lists.ts';
+import { listNames, lists } from '../lists/lists.ts';
 import type { ActionList, PlanList, RecommendationList, Row, RowFault, Snapshot } from '../store.ts';
+import { digestText } from './digest.ts';
 import type { ListCopy } from './list-copy.ts';
 
 export type ListCopies = { readonly [L in ListName]: ListCopy<Entities[L]> };
 
 /** Costs nothing to make: it only holds on to copies that never change. */
 export class MemorySnapshot implements Snapshot {
-  readonly version: string;
   readonly asOf: IsoInstant;
   readonly #copies: ListCopies;
 
-  constructor(copies: ListCopies, version: string, asOf: IsoInstant) {
+  constructor(copies: ListCopies, asOf: IsoInstant) {
     this.#copies = copies;
-    this.version = version;
     this.asOf = asOf;
+  }
+
+  isOf(copies: ListCopies, asOf: IsoInstant): boolean {
+    return this.#copies === copies && this.asOf === asOf;
+  }
+
+  get version(): string {
+    return listNames.map((list) => digestText(this.#copies[list].digest)).join('-');
+  }
+
+  planVersion(planId: string): string {
+    const plan = this.get('plans', planId);
+    const rows = listNames.map((list) => digestText(this.#copies[list].planDigest(planId)));
+    return [plan?.eTag ?? '', digestText(this.#copies.posts.digest), ...rows].join('-');
   }
 
   get<L extends ListName>(list: L, id: string): Row<Entities[L]> | undefined {
@@ -39,7 +52,7 @@ export class MemorySnapshot implements Snapshot {
   }
 
   get faults(): RowFault[] {
-    return (Object.keys(lists) as ListName[]).flatMap((list) =>
+    return listNames.flatMap((list) =>
       [...this.#copies[list].problems.values()].flatMap(({ itemId, id, problems }) =>
         problems.map((problem) => ({
           list,

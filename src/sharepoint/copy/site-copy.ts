@@ -1,15 +1,17 @@
 import type { Clock } from '#domain/clock';
 import type { IsoInstant } from '#domain/dates';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#domain/errors';
-import { GraphNotFoundError } from '../client/errors.ts';
-import type { Priority } from '../client/gate.ts';
+import { GraphNotFoundError, GraphResyncError } from '../client/errors.ts';
 import type { GraphClient } from '../client/graph-client.ts';
 import type { Entities, ListName } from '../entities.ts';
+import { readItem } from '../list-items.ts';
 import { listNames } from '../lists/lists.ts';
-import { readChanges, readWhole, type ListChanges } from '../read-changes.ts';
+import { readChanges, readWhole, type TakePage } from '../read-changes.ts';
 import { findSite, requireLists } from '../site.ts';
 import type { Row, Snapshot } from '../store.ts';
-import { ListCopy, type Seen } from './list-copy.ts';
+import type { CopyFile } from './copy-file.ts';
+import { ListCopy, type ListEdit, type Seen } from './list-copy.ts';
 import { MemorySnapshot, type ListCopies } from './memory-snapshot.ts';
 
 export interface SiteCopyOptions {
@@ -24,32 +26,41 @@ export interface SiteCopyOptions {
   patienceMs?: number;
   /** Above this age a copy that cannot be refreshed is no longer served. Default 15 minutes. */
   maxAgeMs?: number;
+  /** Where the lists are kept over a restart. Default: nowhere. */
+  file?: CopyFile | null;
   /** Told when SharePoint could not be read although a copy could still be served. */
   onRefreshFailed: (error: unknown) => void;
+}
+
+/** A list being read: what comes is put into the edit, and into view when the read is done. */
+interface Reading {
+  list: ListName;
+  edit: ListEdit<Entities[ListName]>;
+  deltaLink: string;
 }
 
 /** The site's lists in memory: read whole once, then kept fresh by what changed, own writes included. */
 export class SiteCopy {
   readonly #client: GraphClient;
   readonly #options: Required<SiteCopyOptions>;
-  readonly #instance = `${Date.now().toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
 
   #listPaths: Record<ListName, string> | null = null;
   #copies: ListCopies | null = null;
   #deltaLinks = new Map<ListName, string>();
-  /** Own writes made while a list is being read whole, which the reading may have passed by. */
+  #isLoaded = false;
+  /** Own writes made while lists are being read, which the reading may have passed by. */
   #writesDuringRead: Map<ListName, Map<string, Seen<Entities[ListName]>>> | null = null;
-  #changes = 0;
   #asOf: IsoInstant = '';
   #readAt = -Infinity;
   #notBefore = -Infinity;
   #reading: Promise<void> = Promise.resolve();
   #refreshing: Promise<void> | null = null;
+  #refreshingAgain: Promise<void> | null = null;
   #latest: MemorySnapshot | null = null;
 
   constructor(options: SiteCopyOptions) {
     this.#client = options.client;
-    this.#options = { freshnessMs: 10_000, patienceMs: 3_000, maxAgeMs: 15 * 60_000, ...options };
+    this.#options = { freshnessMs: 10_000, patienceMs: 3_000, maxAgeMs: 15 * 60_000, file: null, ...options };
   }
 
   async snapshot(): Promise<Snapshot> {
@@ -62,6 +73,16 @@ export class SiteCopy {
       await Promise.race([this.#refresh().catch(ignoreOnlyNamed), delay(patienceMs)]);
     }
     return this.#current();
+  }
+
+  /** Reads what changed up to now. A refresh under way may have passed it by, so another one follows. */
+  refresh(): Promise<void> {
+    if (!this.#refreshing) return this.#refresh();
+    this.#refreshingAgain ??= this.#refreshing.catch(ignoreOnlyNamed).then(() => {
+      this.#refreshingAgain = null;
+      return this.#refresh();
+    });
+    return this.#refreshingAgain;
   }
 
   /** A row as the copy has it now. */
@@ -85,7 +106,7 @@ export class SiteCopy {
 
   /** Reads one list's changes and gives the row as it stands now. */
   async reread<L extends ListName>(list: L, id: string): Promise<Row<Entities[L]> | undefined> {
-    await this.#inTurn(() => this.#read([list], 'foreground'));
+    await this.#inTurn(() => this.#read([list]));
     return this.#copy(list).get(id);
   }
 
@@ -99,10 +120,9 @@ export class SiteCopy {
     const startedAt = performance.now();
     const asOf = this.#options.clock.now().toISOString();
     try {
-      await this.#read(listNames, 'foreground');
+      await this.#read(listNames);
     } catch (error) {
       this.#notBefore = performance.now() + Math.max(this.#options.freshnessMs, 1_000);
-      if (error instanceof GraphNotFoundError) this.#forgetPlaces();
       this.#options.onRefreshFailed(error);
       throw error;
     }
@@ -110,53 +130,100 @@ export class SiteCopy {
     this.#asOf = asOf;
   }
 
-  async #read(names: readonly ListName[], priority: Priority): Promise<void> {
-    const paths = await this.#paths();
-    const known = names.filter((list) => this.#deltaLinks.has(list));
-    const unknown = names.filter((list) => !this.#deltaLinks.has(list));
+  async #read(names: readonly ListName[]): Promise<void> {
+    try {
+      await this.#readFrom(await this.#paths(), names);
+    } catch (error) {
+      if (!(error instanceof GraphNotFoundError)) throw error;
+      // A list was deleted, or deleted and made again: its address and all that was read there is void.
+      await this.#readFrom(await this.#findAgain(), names);
+    }
+  }
+
+  async #readFrom(paths: Record<ListName, string>, names: readonly ListName[]): Promise<void> {
+    if (!this.#isLoaded) await this.#load(paths);
     this.#writesDuringRead = new Map(listNames.map((list) => [list, new Map()]));
     try {
-      const wanted = known.map((list) => ({
-        list,
-        listPath: paths[list],
-        deltaLink: this.#deltaLinks.get(list)!,
-      }));
-      const changes = wanted.length > 0 ? await readChanges(this.#client, wanted, priority) : new Map();
-      const whole = await Promise.all(
-        unknown.map((list) => readWhole(this.#client, list, paths[list], priority)),
-      );
-      unknown.forEach((list, index) => changes.set(list, whole[index]!));
-      this.#apply(changes);
+      const known = names.filter((list) => this.#deltaLinks.has(list));
+      const changed = await this.#readChanges(known);
+      const unknown = names.filter((list) => !changed.some((reading) => reading.list === list));
+      const whole = await Promise.all(unknown.map((list) => this.#readWhole(list, paths[list])));
+      this.#apply([...changed, ...whole]);
     } finally {
       this.#writesDuringRead = null;
     }
   }
 
-  #apply(changes: ReadonlyMap<ListName, ListChanges<ListName>>): void {
+  /** Takes up what an earlier process kept of these very lists. What changed since is read next. */
+  async #load(paths: Record<ListName, string>): Promise<void> {
+    const { file } = this.#options;
+    this.#isLoaded = true;
+    if (!file) return;
+    const edits = new Map(listNames.map((list) => [list, ListCopy.empty<Entities[ListName]>().edit()]));
+    const links = await file.load(paths, (list, items) => takeInto(list, edits.get(list)!)(items));
+    const loaded = [...links].map(([list, deltaLink]) => ({ list, deltaLink, edit: edits.get(list)! }));
+    this.#apply(loaded);
+  }
+
+  /** Lists SharePoint wants read from the start are left out. */
+  async #readChanges(names: readonly ListName[]): Promise<Reading[]> {
+    const wanted = names.map((list) => {
+      const edit = this.#copy(list).edit();
+      const deltaLink = this.#deltaLinks.get(list)!;
+      const items: Parameters<TakePage>[0][number][] = [];
+      const takeIn = takeInto(list, edit);
+      const take: TakePage = async (page) => {
+        items.push(...page);
+        await takeIn(page);
+      };
+      return { list, edit, deltaLink, items, take };
+    });
+    const links = await readChanges(this.#client, wanted);
+    return wanted.flatMap(({ list, edit, items, deltaLink: from }) => {
+      const deltaLink = links.get(list) ?? null;
+      if (deltaLink === null) return [];
+      if (deltaLink !== from) this.#options.file?.change(list, items, { from, to: deltaLink });
+      return [{ list, edit, deltaLink }];
+    });
+  }
+
+  async #readWhole(list: ListName, listPath: string, isRepeated = false): Promise<Reading> {
+    const { file } = this.#options;
+    const edit: Reading['edit'] = ListCopy.empty<Entities[ListName]>().edit();
+    const takeIn = takeInto(list, edit);
+    await file?.clear(list);
+    try {
+      const deltaLink = await readWhole(this.#client, list, listPath, async (items) => {
+        await takeIn(items);
+        await file?.add(list, items);
+      });
+      file?.complete(list, listPath, deltaLink);
+      return { list, edit, deltaLink };
+    } catch (error) {
+      // Long reads may outlive the links they follow.
+      if (error instanceof GraphResyncError && !isRepeated) return this.#readWhole(list, listPath, true);
+      throw error;
+    }
+  }
+
+  #apply(readings: readonly Reading[]): void {
     const replaced: Partial<Record<ListName, ListCopy<Entities[ListName]>>> = {};
-    for (const [list, { whole, seen, deltaLink }] of changes) {
-      const own = this.#writesDuringRead?.get(list) ?? new Map();
-      const base: ListCopy<Entities[ListName]> = whole ? ListCopy.empty() : this.#copy(list);
-      replaced[list] = whole ? base.with(seen).with(own) : base.with(seen);
+    for (const { list, edit, deltaLink } of readings) {
+      for (const [itemId, item] of this.#writesDuringRead?.get(list) ?? []) edit.see(itemId, item);
+      replaced[list] = edit.done();
       this.#deltaLinks.set(list, deltaLink);
     }
     this.#replace(replaced);
   }
 
   #replace(replaced: Partial<Record<ListName, unknown>>): void {
-    const before = this.#copies ?? emptyCopies();
-    const changed = Object.entries(replaced).some(([list, copy]) => before[list as ListName] !== copy);
-    if (this.#copies && !changed) return;
-    this.#copies = { ...before, ...replaced } as ListCopies;
-    this.#changes += 1;
+    this.#copies = { ...(this.#copies ?? emptyCopies()), ...replaced } as ListCopies;
   }
 
   #current(): MemorySnapshot {
-    const copies = this.#copies;
-    if (!copies) throw new Error('Nothing was read yet.');
-    const version = `${this.#instance}-${this.#changes}`;
-    if (this.#latest?.version !== version || this.#latest.asOf !== this.#asOf) {
-      this.#latest = new MemorySnapshot(copies, version, this.#asOf);
+    if (!this.#copies) throw new Error('Nothing was read yet.');
+    if (!this.#latest?.isOf(this.#copies, this.#asOf)) {
+      this.#latest = new MemorySnapshot(this.#copies, this.#asOf);
     }
     return this.#latest;
   }
@@ -170,10 +237,14 @@ export class SiteCopy {
     return this.#listPaths;
   }
 
-  /** A list was deleted, or deleted and made again: look for all of them anew. */
-  #forgetPlaces(): void {
+  /** Lists that stand elsewhere now are read from the start; all of them if none has moved. */
+  async #findAgain(): Promise<Record<ListName, string>> {
+    const before = this.#listPaths;
     this.#listPaths = null;
-    this.#deltaLinks.clear();
+    const now = await this.#paths();
+    const moved = listNames.filter((list) => now[list] !== before?.[list]);
+    for (const list of moved.length > 0 ? moved : listNames) this.#deltaLinks.delete(list);
+    return now;
   }
 
   /** Reads follow one another, so that changes are applied in the order they were asked for. */
@@ -182,6 +253,17 @@ export class SiteCopy {
     this.#reading = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** Between two pages others get a turn. */
+function takeInto(list: ListName, edit: Reading['edit']): TakePage {
+  return async (items) => {
+    for (const item of items) {
+      const { itemId, seen } = readItem(list, item);
+      edit.see(itemId, seen);
+    }
+    await nextTurn();
+  };
 }
 
 function emptyCopies(): ListCopies {

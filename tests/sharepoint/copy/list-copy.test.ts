@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '#domain/action';
-import { isNewer, ListCopy, type Seen } from '#sharepoint/copy/list-copy';
+import { ListCopy, type Seen } from '#sharepoint/copy/list-copy';
 import { PersistentMap } from '#sharepoint/copy/persistent-map';
+import { isOlder } from '#sharepoint/copy/row-order';
 import type { Row } from '#sharepoint/store';
 import { anAction } from '#tests/helpers/builders';
 
@@ -51,9 +52,10 @@ describe('a list in memory', () => {
 });
 
 it('compares eTags by their number, not as text', () => {
-  expect(isNewer('"g,10"', '"g,9"')).toBe(true);
-  expect(isNewer('"g,9"', '"g,10"')).toBe(false);
-  expect(isNewer('"other,1"', '"g,10"')).toBe(true);
+  expect(isOlder('"g,9"', '"g,10"')).toBe(true);
+  expect(isOlder('"g,10"', '"g,9"')).toBe(false);
+  expect(isOlder('"g,10"', '"g,10"')).toBe(false);
+  expect(isOlder('"other,1"', '"g,10"')).toBe(false);
 });
 
 it('behaves like an ordinary map, and leaves every earlier one as it was', () => {
