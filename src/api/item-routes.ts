@@ -20,20 +20,20 @@ export function addItemRoutes(router: Router, services: Services): void {
   });
 
   router.get('/plans', async (request, response: Response<PlanList>) => {
-    const { version, plans } = await listPlans(services, personOf(response));
-    sendVersioned(request, response, version, { plans });
+    const listed = await listPlans(services, personOf(response));
+    sendVersioned(request, response, listed.version, () => ({ plans: listed.plans }));
   });
 
   router.get('/plans/:planId', async (request, response: Response<PlanView>) => {
     const { planId } = read(planParams, request.params);
-    const { version, plan } = await showPlan(services, personOf(response), planId);
-    sendVersioned(request, response, version, plan);
+    const shown = await showPlan(services, personOf(response), planId);
+    sendVersioned(request, response, shown.version, () => shown.plan);
   });
 
   router.get('/items/:itemId', async (request, response: Response<ItemDetail>) => {
     const { itemId } = read(itemParams, request.params);
-    const { version, item } = await showItem(services, personOf(response), itemId);
-    sendVersioned(request, response, version, item);
+    const shown = await showItem(services, personOf(response), itemId);
+    sendVersioned(request, response, shown.version, () => shown.item);
   });
 
   router.post('/items/:itemId/updates', json, async (request, response: Response<ChangeAnswer>) => {

@@ -19,7 +19,7 @@ import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
-import { version } from './version.ts';
+import { release, version } from './version.ts';
 
 /** The whole product, wired but not yet listening. */
 export interface Composition {
@@ -82,6 +82,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
       council: config.council,
       administratorIds: config.administratorIds,
       isLocalTrial: config.isLocalTrial,
+      release,
     },
   };
   const bot = createBot({

@@ -5,18 +5,23 @@ import type { PlanSummary } from '#domain/view';
 import { readFor, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
-/** Every live plan the person may see, newest first. */
+/** Every live plan the person may see, newest first. Built when it is looked at. */
 export async function listPlans(
   services: Services,
   person: Person,
-): Promise<{ version: string; plans: PlanSummary[] }> {
+): Promise<{ version: string; readonly plans: PlanSummary[] }> {
   const reading = await readFor(services, person);
-  const plans = reading.plans
-    .map((plan) => planSummary(reading, plan))
-    .sort((a, b) =>
-      a.importedAt < b.importedAt ? 1 : a.importedAt > b.importedAt ? -1 : a.title.localeCompare(b.title),
-    );
-  return { version: reading.version, plans };
+  return {
+    version: reading.versionOf(reading.plans),
+    get plans() {
+      return reading.plans.map((plan) => planSummary(reading, plan)).sort(newestFirst);
+    },
+  };
+}
+
+function newestFirst(a: PlanSummary, b: PlanSummary): number {
+  if (a.importedAt !== b.importedAt) return a.importedAt < b.importedAt ? 1 : -1;
+  return a.title.localeCompare(b.title);
 }
 
 export function planSummary({ snapshot, today }: Reading, plan: Plan): PlanSummary {

@@ -16,8 +16,10 @@ export interface Reading {
   today: string;
   /** Live plans the person may read. */
   plans: Plan[];
-  /** Changes with the data, the day and the reader, so that equal versions mean equal answers. */
+  /** Changes with the data, the day, the reader and the product, so that equal versions mean equal answers. */
   version: string;
+  /** As `version`, of an answer made of these plans and nothing else. */
+  versionOf(plans: readonly Plan[]): string;
 }
 
 export async function readFor(services: Services, person: Person): Promise<Reading> {
@@ -25,11 +27,23 @@ export async function readFor(services: Services, person: Person): Promise<Readi
   const posts = snapshot.all('posts').map((row) => row.value);
   const viewer = viewerFor(person, posts, services.settings.administratorIds);
   const day = today(services.clock);
+  const { settings } = services;
+  const version = (data: string): string =>
+    JSON.stringify([data, day, person, settings.council, settings.administratorIds, settings.release]);
   const plans = snapshot
     .all('plans')
     .map((row) => row.value)
     .filter((plan) => plan.state === 'live' && mayRead(viewer, plan));
-  return { snapshot, viewer, today: day, plans, version: `${snapshot.version}.${day}.${person.id}` };
+  return {
+    snapshot,
+    viewer,
+    today: day,
+    plans,
+    get version() {
+      return version(snapshot.version);
+    },
+    versionOf: (shown) => version(shown.map(({ id }) => `${id} ${snapshot.planVersion(id)}`).join()),
+  };
 }
 
 /** @throws {NotFoundError} when there is no such plan, or not for this person */

@@ -14,4 +14,6 @@ export interface Settings {
   /** Entra object ids of people who administer before any post says so. */
   administratorIds: readonly string[];
   isLocalTrial: boolean;
+  /** Names the code that runs: another release may show the same rows otherwise. */
+  release: string;
 }

@@ -1,14 +1,23 @@
 import type { Person } from '#domain/post';
 import type { ItemDetail } from '#domain/view';
-import { readDetail, readFor } from './read-plan.ts';
+import { readDetail, readFor, readItemParts } from './read-plan.ts';
 import type { Services } from './services.ts';
 
-/** @throws {NotFoundError} when there is no such item, or not for this person */
+/**
+ * The view is built when it is looked at, so that nobody waits for one they have already.
+ * @throws {NotFoundError} when there is no such item, or not for this person
+ */
 export async function showItem(
   services: Services,
   person: Person,
   recommendationId: string,
-): Promise<{ version: string; item: ItemDetail }> {
+): Promise<{ version: string; readonly item: ItemDetail }> {
   const reading = await readFor(services, person);
-  return { version: reading.version, item: readDetail(reading, recommendationId) };
+  const { plan } = readItemParts(reading, recommendationId);
+  return {
+    version: reading.versionOf([plan]),
+    get item() {
+      return readDetail(reading, recommendationId);
+    },
+  };
 }

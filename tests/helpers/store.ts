@@ -70,6 +70,7 @@ export async function startStore(options: StartStoreOptions = {}): Promise<Start
     council: 'Testshire Council',
     administratorIds: [],
     isLocalTrial: false,
+    release: 'test',
     ...options.settings,
   };
   return {
