@@ -1,5 +1,6 @@
 import express, { type Request, type Response } from 'express';
 import type { DocumentFile } from '#workflows/import-document';
+import type { Watched } from '#workflows/watched';
 import { answerError } from './answer-error.ts';
 import { maxDocumentBytes, type ImportEvent } from './contract/documents.ts';
 import { lineStream } from './line-stream.ts';
@@ -13,10 +14,9 @@ export function uploadedDocument(request: Request, fileName: string): DocumentFi
   return { name: fileName, bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array() };
 }
 
-interface Watched {
+interface Followed extends Watched {
   /** Aborts when the client has gone. */
   signal: AbortSignal;
-  onProgress: (written: number, total: number) => void;
 }
 
 /**
@@ -27,13 +27,13 @@ interface Watched {
  */
 export async function tellProgress(
   response: Response,
-  work: (watched: Watched) => Promise<string>,
+  work: (followed: Followed) => Promise<string>,
 ): Promise<void> {
   const lines = lineStream<ImportEvent>(response);
   try {
     const planId = await work({
       signal: lines.signal,
-      onProgress: (written, total) => lines.write({ type: 'progress', written, total }),
+      onProgress: (progress) => lines.write({ type: 'progress', ...progress }),
     });
     lines.write({ type: 'done', planId });
   } catch (error) {

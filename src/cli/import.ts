@@ -3,9 +3,11 @@ import { columnMeaningLabels } from '#domain/column-meaning';
 import type { DocumentTable } from '#domain/document-table';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { PlanSummary } from '#domain/view';
+
 import { importDocument, previewImport, type DocumentFile } from '#workflows/import-document';
 import { listPlans } from '#workflows/list-plans';
 import { previewReimport, reimportDocument } from '#workflows/reimport-document';
+import type { WriteProgress } from '#workflows/watched';
 import { commandLine, withProduct } from './command-line.ts';
 import { UsageError, type Command, type Given, type Terminal } from './command.ts';
 import { nextVersionSummary } from './next-version-summary.ts';
@@ -68,7 +70,7 @@ async function importAsNew(document: DocumentFile, given: Given, terminal: Termi
     }
     const result = await importDocument(services, commandLine, document, {
       title,
-      onProgress: (written, total) => progress.show(`Writing to SharePoint: ${written} of ${total} rows`),
+      onProgress: (written) => progress.show(writingLine(written)),
     });
     progress.clear();
     return result;
@@ -100,7 +102,7 @@ async function updatePlan(
     const next = await previewReimport(services, commandLine, id, document);
     if (!given.flag('dry-run')) {
       await reimportDocument(services, commandLine, id, document, {
-        onProgress: (written, total) => progress.show(`Writing to SharePoint: ${written} of ${total} rows`),
+        onProgress: (written) => progress.show(writingLine(written)),
       });
     }
     progress.clear();
@@ -125,6 +127,12 @@ function findPlan(plans: readonly PlanSummary[], nameOrId: string): PlanSummary 
       ? `Several plans are called "${nameOrId}"; give the id of one: ${choice}.`
       : `There is no plan "${nameOrId}". There are: ${choice || 'none yet'}.`,
   );
+}
+
+function writingLine({ written, total, waitSeconds }: WriteProgress): string {
+  return waitSeconds === null
+    ? `Writing to SharePoint: ${written} of ${total} rows`
+    : `SharePoint is asking us to wait, ${waitSeconds} s; ${written} of ${total} rows written`;
 }
 
 /** Reads the document while telling that it takes a while. */

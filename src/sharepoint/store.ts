@@ -1,5 +1,7 @@
 import type { IsoInstant } from '#domain/dates';
+import type { AppError } from '#domain/errors';
 import type { Person } from '#domain/post';
+import type { Priority } from './client/gate.ts';
 import type { Entities, ListName } from './entities.ts';
 
 /** One row as last seen in SharePoint. `eTag` is what a write must be based on. */
@@ -51,11 +53,35 @@ type ListsWith<K extends string> = {
   [L in ListName]: K extends keyof Entities[L] ? L : never;
 }[ListName];
 
-export interface CreateManyOptions {
-  /** Called after every batch with rows written so far and rows in all. */
-  onProgress?: (written: number, total: number) => void;
+/** A row to be created; with `eTag`, one to be replaced if it is still as it was when read. */
+export type Write = {
+  [L in ListName]: { list: L; value: Entities[L]; eTag?: string };
+}[ListName];
+
+/** What became of one write. */
+export type WriteOutcome =
+  /** `created` is false for updates, and for a key that was there already: that row is left as it stands. */
+  | { ok: true; row: Row<Entities[ListName]>; created: boolean }
+  /** ItemChangedError and NotFoundError as for `update`; any other error: SharePoint did not take this row. */
+  | { ok: false; error: AppError };
+
+export interface WriteProgress {
+  /** Rows, those that were there already included. */
+  written: number;
+  total: number;
+  /** How long SharePoint makes us wait until the next row; null while it does not. */
+  waitSeconds: number | null;
+}
+
+export interface WriteManyOptions {
+  /** Called as rows are written and, about every second, while SharePoint makes us wait. */
+  onProgress?: ((progress: WriteProgress) => void) | undefined;
   /** Stops between batches; what was written stays, and a repeat goes on from there. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
+  /** Default background. */
+  priority?: Priority;
+  /** Each write only once those before it are done; with the first that fails, the rest is not tried. */
+  inOrder?: boolean;
 }
 
 /** The product's memory: reads from a copy kept fresh by delta queries, writes straight to SharePoint. */
@@ -83,8 +109,21 @@ export interface Store {
     value: Entities[L],
   ): Promise<{ row: Row<Entities[L]>; created: boolean }>;
 
-  /** Creates many rows in batches; keys that exist already are left as they stand. */
-  createMany<L extends ListName>(list: L, values: Entities[L][], options?: CreateManyOptions): Promise<void>;
+  /**
+   * Creates and replaces rows of any lists in as few requests as SharePoint allows, each row on its own:
+   * there is no undoing. Writes may be carried out in any order. Once SharePoint cannot be reached or asks
+   * for too long a wait, what is left is not tried and has that error.
+   *
+   * @returns one outcome for every write, in the same order
+   * @throws {ValueRefusedError} when any value does not fit its column; nothing was written
+   */
+  writeMany(writes: readonly Write[], options?: WriteManyOptions): Promise<WriteOutcome[]>;
+
+  /**
+   * Creates many rows of one list; keys that exist already are left as they stand.
+   * @throws what the first row met that could not be written
+   */
+  createMany<L extends ListName>(list: L, values: Entities[L][], options?: WriteManyOptions): Promise<void>;
 
   /**
    * Replaces a row's values if it is still as it was when read.

@@ -6,11 +6,12 @@ import type { ParsedPlan } from '#domain/parsed-plan';
 import { planFromDocument, type PlanRows } from '#domain/plan-from-document';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
-import type { ListName } from '#sharepoint/entities';
 import type { Row, Snapshot } from '#sharepoint/store';
+import { creating, requireWritten } from '#sharepoint/writes';
 import { readFor, type Reading } from './read-plan.ts';
 import { readDocument, rememberColumns, type GivenColumns, type ReadDocument } from './remembered-columns.ts';
 import type { Services } from './services.ts';
+import type { Watched } from './watched.ts';
 
 export interface DocumentFile {
   name: string;
@@ -32,12 +33,10 @@ export interface ImportPreview {
   tables: DocumentTable[];
 }
 
-export interface ImportOptions {
+export interface ImportOptions extends Watched {
   title: string;
   /** What its columns hold, where somebody knows better; remembered for the next document. */
   columns?: GivenColumns;
-  onProgress?: (written: number, total: number) => void;
-  signal?: AbortSignal;
 }
 
 /** Wording two versions of a document must share for one to be offered as the next version of the other. */
@@ -94,7 +93,7 @@ export async function importDocument(
   services: Services,
   person: Person,
   file: DocumentFile,
-  { title, columns = {}, onProgress, signal }: ImportOptions,
+  { title, columns = {}, ...watched }: ImportOptions,
 ): Promise<{ planId: string; plan: ParsedPlan }> {
   const reading = await readForImport(services, person);
   const document = await readDocument(reading.snapshot, file, columns);
@@ -116,7 +115,9 @@ export async function importDocument(
   }
   await rememberColumns(services, person, columns, document.tables);
   const { row } = await services.store.create('plans', rows.plan);
-  await writeRows(services, rows, onProgress, signal);
+  await writeRows(services, rows, watched);
+  // Stopped while the last rows were on their way: it is not to appear all the same.
+  watched.signal?.throwIfAborted();
   await goLive(services, rows.plan, row);
   return { planId: rows.plan.id, plan: parsed };
 }
@@ -158,36 +159,17 @@ function rowsFor(
   });
 }
 
-async function writeRows(
-  { store }: Services,
-  rows: PlanRows,
-  onProgress: ImportOptions['onProgress'],
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const parts = [
-    write('posts', rows.newPosts),
-    write('themes', rows.themes),
-    write('periods', rows.periods),
-    write('recommendations', rows.recommendations),
-    write('actions', rows.actions),
-    write('ratings', rows.ratings),
-    write('dateChanges', rows.dateChanges),
+async function writeRows({ store }: Services, rows: PlanRows, watched: Watched): Promise<void> {
+  const writes = [
+    ...creating('posts', rows.newPosts),
+    ...creating('themes', rows.themes),
+    ...creating('periods', rows.periods),
+    ...creating('recommendations', rows.recommendations),
+    ...creating('actions', rows.actions),
+    ...creating('ratings', rows.ratings),
+    ...creating('dateChanges', rows.dateChanges),
   ];
-  const total = parts.reduce((sum, part) => sum + part.count, 0);
-  let before = 0;
-  for (const part of parts) {
-    const writtenBefore = before;
-    await part.run((written) => onProgress?.(writtenBefore + written, total));
-    before += part.count;
-  }
-
-  function write<L extends ListName>(list: L, values: Parameters<typeof store.createMany<L>>[1]) {
-    return {
-      count: values.length,
-      run: (progress: (written: number) => void) =>
-        store.createMany(list, values, { onProgress: progress, ...(signal && { signal }) }),
-    };
-  }
+  requireWritten(await store.writeMany(writes, watched));
 }
 
 async function goLive({ store }: Services, plan: Plan, row: Row<Plan>): Promise<void> {

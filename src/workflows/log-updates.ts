@@ -1,8 +1,10 @@
 import { logEntry, type LoggedEntry } from '#domain/log-entry';
 import type { UpdateEntry } from '#domain/update';
-import type { CreateManyOptions, Snapshot } from '#sharepoint/store';
+import type { Snapshot, Store, Write } from '#sharepoint/store';
+import { creating, requireWritten } from '#sharepoint/writes';
 import type { Services } from './services.ts';
 import { settleDateRequest } from './settle-date-request.ts';
+import type { Watched } from './watched.ts';
 
 type CarryingRow = {
   id: string;
@@ -18,19 +20,14 @@ interface Carrier {
   entry: UpdateEntry;
 }
 
-/** Appends what one item's rows carry and the log lacks: row by row, since somebody waits for it. */
+/** Appends what one item's rows carry and the log lacks, in one round trip: somebody waits for it. */
 export async function logUpdatesOf(services: Services, recommendationId: string): Promise<void> {
   const { store } = services;
   const snapshot = await store.snapshot();
-  for (const { update, dateChange, settled, evidence } of unlogged(
-    snapshot,
-    rowsOf(snapshot, recommendationId),
-  )) {
-    if (dateChange) await store.create('dateChanges', dateChange);
-    if (settled) await settleDateRequest(store, settled);
-    if (evidence) await store.create('evidence', evidence);
-    await store.create('updates', update);
-  }
+  const entries = unlogged(snapshot, rowsOf(snapshot, recommendationId));
+  await settleRequests(store, entries);
+  const writes = entries.flatMap((entry) => [...implied(entry), ...creating('updates', [entry.update])]);
+  requireWritten(await store.writeMany(writes, { priority: 'foreground', inOrder: true }));
 }
 
 /** The same for several items at once, in batches. */
@@ -52,10 +49,10 @@ export async function logUpdatesOfAll(
  * Finishes every entry that stands on its row and is not in the log: those a crash left there, at start
  * and before a sweep, and those of many rows changed at once. `onProgress` counts log lines.
  */
-export async function logAllUpdates(services: Services, options: CreateManyOptions = {}): Promise<void> {
+export async function logAllUpdates(services: Services, watched: Watched = {}): Promise<void> {
   const snapshot = await services.store.snapshot();
   const rows = [...snapshot.all('recommendations'), ...snapshot.all('actions')].map(({ value }) => value);
-  await append(services, unlogged(snapshot, rows), options);
+  await append(services, unlogged(snapshot, rows), watched);
 }
 
 function rowsOf(snapshot: Snapshot, recommendationId: string): CarryingRow[] {
@@ -69,16 +66,24 @@ function rowsOf(snapshot: Snapshot, recommendationId: string): CarryingRow[] {
 async function append(
   { store }: Services,
   entries: readonly LoggedEntry[],
-  { onProgress, ...quietly }: CreateManyOptions = {},
+  { onProgress, signal }: Watched = {},
 ): Promise<void> {
-  if (entries.length === 0) return;
-  const dateChanges = entries.flatMap(({ dateChange }) => dateChange ?? []);
-  const evidence = entries.flatMap(({ evidence: link }) => link ?? []);
-  await store.createMany('dateChanges', dateChanges, quietly);
-  await store.createMany('evidence', evidence, quietly);
-  for (const { settled } of entries) if (settled) await settleDateRequest(store, settled);
+  await settleRequests(store, entries);
+  requireWritten(await store.writeMany(entries.flatMap(implied), { signal }));
   const updates = entries.map(({ update }) => update);
-  await store.createMany('updates', updates, { ...quietly, ...(onProgress && { onProgress }) });
+  requireWritten(await store.writeMany(creating('updates', updates), { onProgress, signal }));
+}
+
+async function settleRequests(store: Store, entries: readonly LoggedEntry[]): Promise<void> {
+  for (const { settled } of entries) if (settled) await settleDateRequest(store, settled);
+}
+
+/** Rows that stand wherever an entry's log line stands. */
+function implied({ dateChange, evidence }: LoggedEntry): Write[] {
+  return [
+    ...creating('dateChanges', dateChange ? [dateChange] : []),
+    ...creating('evidence', evidence ? [evidence] : []),
+  ];
 }
 
 /** A log line is written last: where it stands, everything it implies stands too. */

@@ -15,19 +15,18 @@ import type { Person } from '#domain/post';
 import type { Update } from '#domain/update';
 import type { NextVersionView } from '#domain/view';
 import type { Entities, ListName } from '#sharepoint/entities';
-import type { Snapshot } from '#sharepoint/store';
+import type { Snapshot, Write, WriteOutcome } from '#sharepoint/store';
+import { creating, replacing, requireWritten } from '#sharepoint/writes';
 import { fingerprint, readForImport, type DocumentFile } from './import-document.ts';
 import { logAllUpdates } from './log-updates.ts';
 import { readPlan, type Reading } from './read-plan.ts';
 import { readDocument, rememberColumns, type GivenColumns } from './remembered-columns.ts';
 import type { Services } from './services.ts';
+import type { Watched } from './watched.ts';
 
-export interface ReimportOptions extends DifferenceChoice {
+export interface ReimportOptions extends DifferenceChoice, Watched {
   /** What its columns hold, where somebody knows better; remembered for the next document. */
   columns?: GivenColumns;
-  onProgress?: (written: number, total: number) => void;
-  /** Stops between two writes; doing it again goes on from there. */
-  signal?: AbortSignal;
 }
 
 /**
@@ -74,10 +73,7 @@ export async function reimportDocument(
   const reading = await readForImport(services, person);
   const { plan, rows, sourceFile } = compare(services, reading, planId, file, parsed, choice);
   await rememberColumns(services, person, columns, tables);
-  await writeRows(services, reading.snapshot, rows, {
-    ...(onProgress && { onProgress }),
-    ...(signal && { signal }),
-  });
+  await writeRows(services, reading.snapshot, rows, { onProgress, signal });
   await rememberSource(services, reading.snapshot, { ...plan, sourceFile });
 }
 
@@ -152,71 +148,55 @@ function standingPlan(snapshot: Snapshot, planId: string): StandingPlan {
   };
 }
 
-/** Rows changed at once; each is one request, and the client keeps within SharePoint's limits. */
-const changesInFlight = 4;
-
 async function writeRows(
   services: Services,
   snapshot: Snapshot,
   rows: NextVersionRows,
-  { onProgress, signal }: Pick<ReimportOptions, 'onProgress' | 'signal'>,
+  { onProgress, signal }: Watched,
 ): Promise<void> {
-  const { store } = services;
-  const changes = [
-    ...rows.changedRecommendations.map((value) => () => change('recommendations', value)),
-    ...rows.changedActions.map((value) => () => change('actions', value)),
-  ];
-  const created = [
-    create('posts', rows.newPosts),
-    create('themes', rows.newThemes),
-    create('ratings', rows.ratings),
-    create('periods', rows.newPeriod ? [rows.newPeriod] : []),
-    create('recommendations', rows.newRecommendations),
-    create('actions', rows.newActions),
+  const stages: Write[][] = [
+    [
+      ...creating('posts', rows.newPosts),
+      ...creating('themes', rows.newThemes),
+      ...creating('ratings', rows.ratings),
+    ],
+    creating('periods', rows.newPeriod ? [rows.newPeriod] : []),
+    [...creating('recommendations', rows.newRecommendations), ...creating('actions', rows.newActions)],
+    rows.closedPeriods.flatMap((value) => change('periods', value)),
+    [
+      ...rows.changedRecommendations.flatMap((value) => change('recommendations', value)),
+      ...rows.changedActions.flatMap((value) => change('actions', value)),
+    ],
   ];
   // Each change is written twice: on its row, then in the log.
-  const total = created.reduce((sum, { count }) => sum + count, 0) + 2 * changes.length;
-  let written = 0;
-  for (const { count, run } of created) {
-    const before = written;
-    await run((some) => onProgress?.(before + some, total));
-    written += count;
-  }
-  for (const period of rows.closedPeriods) await change('periods', period);
-  for (let next = 0; next < changes.length; next += changesInFlight) {
-    signal?.throwIfAborted();
-    const some = changes.slice(next, next + changesInFlight);
-    for (const result of await Promise.allSettled(some.map((apply) => apply()))) {
-      if (result.status === 'rejected') throw result.reason;
-    }
-    written += some.length;
-    onProgress?.(written, total);
-  }
-  await logAllUpdates(services, {
-    onProgress: (logged) => onProgress?.(Math.min(total, written + logged), total),
-    ...(signal && { signal }),
+  const total = stages.reduce((sum, stage) => sum + stage.length, 0) + stages.at(-1)!.length;
+  let before = 0;
+  const watched = (): Watched => ({
+    signal,
+    onProgress: ({ written, waitSeconds }) =>
+      onProgress?.({ written: Math.min(total, before + written), total, waitSeconds }),
   });
-
-  function create<L extends ListName>(list: L, values: Entities[L][]) {
-    return {
-      count: values.length,
-      run: (progress: (some: number) => void) =>
-        store.createMany(list, values, { onProgress: progress, ...(signal && { signal }) }),
-    };
+  for (const stage of stages) {
+    requireUnchanged(await services.store.writeMany(stage, watched()));
+    before += stage.length;
   }
+  await logAllUpdates(services, watched());
 
-  async function change<L extends ListName>(list: L, value: Entities[L]): Promise<void> {
+  function change<L extends ListName>(list: L, value: Entities[L]): Write[] {
     const row = snapshot.get(list, value.id);
-    if (!row) return;
-    try {
-      await store.update(list, value, row.eTag);
-    } catch (error) {
-      if (!(error instanceof ItemChangedError)) throw error;
-      throw new InvalidInputError(
-        ['Somebody changed this plan meanwhile. What is left is shown when the document is compared again.'],
-        { cause: error },
-      );
-    }
+    return row ? [replacing(list, value, row.eTag)] : [];
+  }
+}
+
+function requireUnchanged(outcomes: readonly WriteOutcome[]): void {
+  try {
+    requireWritten(outcomes);
+  } catch (error) {
+    if (!(error instanceof ItemChangedError)) throw error;
+    throw new InvalidInputError(
+      ['Somebody changed this plan meanwhile. What is left is shown when the document is compared again.'],
+      { cause: error },
+    );
   }
 }
 

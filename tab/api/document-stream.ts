@@ -1,4 +1,4 @@
-import type { ImportEvent } from '#api/contract/documents';
+import type { ImportEvent, ImportProgress } from '#api/contract/documents';
 import { strings } from '../strings.ts';
 import { refusal, type ApiClient } from './client.ts';
 import { ImportFailedError, UnreachableError } from './errors.ts';
@@ -22,8 +22,8 @@ export async function sendDocument<T>(
 }
 
 export interface Watched {
-  /** Called as rows are written. */
-  onProgress: (written: number, total: number) => void;
+  /** Called as rows are written, and while SharePoint makes us wait. */
+  onProgress: (progress: ImportProgress) => void;
   /** Stops it; sending the same document again goes on from there. */
   signal: AbortSignal;
 }
@@ -45,7 +45,8 @@ export async function writeDocument(
   for await (const event of eventsOf(response.body)) {
     if (event.type === 'done') return event.planId;
     if (event.type === 'failed') throw new ImportFailedError(event.message);
-    onProgress(event.written, event.total);
+    const { written, total, waitSeconds } = event;
+    onProgress({ written, total, waitSeconds });
   }
   throw new UnreachableError(strings.import.broken);
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { ImportPreviewBody } from '#api/contract/documents';
+import type { ImportPreviewBody, ImportProgress } from '#api/contract/documents';
 import type { ColumnMeaning } from '#domain/column-meaning';
 import { useApi } from '../api/ApiProvider.tsx';
 import { importDocument, previewDocument } from '../api/import-document.ts';
@@ -13,7 +13,7 @@ export type ImportStep =
   | { name: 'choosing'; problem: string | null }
   | { name: 'reading'; fileName: string }
   | { name: 'previewing'; preview: ImportPreviewBody }
-  | { name: 'writing'; preview: ImportPreviewBody; title: string; written: number; total: number }
+  | ({ name: 'writing'; preview: ImportPreviewBody; title: string } & ImportProgress)
   /** Stopped by the person or by a failure; may be carried on. */
   | { name: 'stopped'; preview: ImportPreviewBody; title: string; message: string; isFailure: boolean }
   | { name: 'done'; planId: string; title: string };
@@ -77,9 +77,9 @@ export function useImport(): Import {
     if (!document) return;
     const { file, preview } = document;
     const signal = begin();
-    const onProgress = (written: number, total: number) =>
-      setStep({ name: 'writing', preview, title, written, total });
-    onProgress(0, 0);
+    const onProgress = (progress: ImportProgress) =>
+      setStep({ name: 'writing', preview, title, ...progress });
+    onProgress({ written: 0, total: 0, waitSeconds: null });
     try {
       const planId = await importDocument(api, file, { title, columns: columns.said, onProgress, signal });
       await queries.invalidateQueries({ queryKey: ['plans'] });

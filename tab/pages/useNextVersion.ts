@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { NextVersionBody } from '#api/contract/documents';
+import type { ImportProgress, NextVersionBody } from '#api/contract/documents';
 import { useApi } from '../api/ApiProvider.tsx';
 import { compareDocument, takeNextVersion } from '../api/next-version.ts';
 import type { SaidColumns } from '../components/import-columns/ImportColumns.tsx';
@@ -13,7 +13,7 @@ export type NextVersionStep =
   | { name: 'choosing'; problem: string | null }
   | { name: 'reading'; fileName: string }
   | { name: 'comparing'; next: NextVersionBody }
-  | { name: 'writing'; next: NextVersionBody; written: number; total: number }
+  | ({ name: 'writing'; next: NextVersionBody } & ImportProgress)
   /** Stopped by the person or by a failure; may be carried on. */
   | { name: 'stopped'; next: NextVersionBody; message: string; isFailure: boolean }
   | { name: 'done' };
@@ -91,8 +91,8 @@ export function useNextVersion(planId: string, given: GivenDocument | null): Nex
     const { next } = step;
     const { file, columns } = document;
     const signal = begin();
-    const onProgress = (written: number, total: number) => setStep({ name: 'writing', next, written, total });
-    onProgress(0, 0);
+    const onProgress = (progress: ImportProgress) => setStep({ name: 'writing', next, ...progress });
+    onProgress({ written: 0, total: 0, waitSeconds: null });
     try {
       const choice = { skip: skipped, take: taken, columns };
       await takeNextVersion(api, planId, file, { ...choice, onProgress, signal });

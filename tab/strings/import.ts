@@ -46,6 +46,8 @@ export const importStrings = {
     commit: 'Import this plan',
     other: 'Choose another document',
     writing: (written: number, total: number) => `Writing row ${written} of ${total}…`,
+    waiting: (seconds: number, written: number, total: number) =>
+      `SharePoint is asking us to wait, ${seconds} s; ${written} of ${total} rows written.`,
     starting: 'Starting…',
     cancel: 'Stop',
     stopped:

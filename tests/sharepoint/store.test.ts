@@ -77,7 +77,9 @@ describe('the store', () => {
     );
     const progress: number[] = [];
     await started.store.createMany('actions', actions.slice(0, 30));
-    await started.store.createMany('actions', actions, { onProgress: (written) => progress.push(written) });
+    await started.store.createMany('actions', actions, {
+      onProgress: ({ written }) => progress.push(written),
+    });
     expect(progress.at(-1)).toBe(75);
     expect((await started.store.snapshot()).byPlan('actions', 'p-5').map((row) => row.value)).toHaveLength(
       75,

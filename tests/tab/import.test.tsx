@@ -56,7 +56,7 @@ it('says in one sentence why a document cannot be read, and takes another', asyn
 
 it('carries on after a failure and leads to the plan', async () => {
   host.state.importEvents = [
-    { type: 'progress', written: 2, total: 9 },
+    { type: 'progress', written: 2, total: 9, waitSeconds: null },
     { type: 'failed', message: 'SharePoint did not answer for two minutes.' },
   ];
   const user = await chooseDocument();
@@ -70,8 +70,8 @@ it('carries on after a failure and leads to the plan', async () => {
 
 it('can be stopped half way and says what that means', async () => {
   host.state.importEvents = [
-    { type: 'progress', written: 2, total: 9 },
-    { type: 'progress', written: 3, total: 9 },
+    { type: 'progress', written: 2, total: 9, waitSeconds: null },
+    { type: 'progress', written: 3, total: 9, waitSeconds: null },
   ];
   host.state.importPauseMs = 60_000;
   const user = await chooseDocument();

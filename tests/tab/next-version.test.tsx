@@ -103,8 +103,8 @@ describe('updating a plan from a document', () => {
 
   it('can be stopped and carried on with the same choices', async () => {
     host.state.importEvents = [
-      { type: 'progress', written: 2, total: 9 },
-      { type: 'progress', written: 3, total: 9 },
+      { type: 'progress', written: 2, total: 9, waitSeconds: null },
+      { type: 'progress', written: 3, total: 9, waitSeconds: null },
     ];
     host.state.importPauseMs = 60_000;
     const user = await chooseDocument();

@@ -48,7 +48,7 @@ describe('importing a document', () => {
     const steps: number[] = [];
     const { planId } = await importDocument(started.services, clerk, document(), {
       title: 'Governance plan 2026',
-      onProgress: (written, total) => steps.push(written / total),
+      onProgress: ({ written, total }) => steps.push(written / total),
     });
     const { plan } = await showPlan(started.services, officer, planId);
     expect(plan).toMatchObject({ title: 'Governance plan 2026', figures: { items: 30, actions: 30 } });
@@ -66,7 +66,7 @@ describe('importing a document', () => {
     const half = importDocument(started.services, clerk, document(), {
       title: 'Plan',
       signal: stop.signal,
-      onProgress: (written, total) => written > total / 2 && stop.abort(),
+      onProgress: ({ written, total }) => written > total / 2 && stop.abort(),
     });
     await expect(half).rejects.toThrow();
     expect((await listPlans(started.services, clerk)).plans).toEqual([]);
@@ -189,23 +189,25 @@ describe("importing next quarter's version", () => {
     expect(after.dateChanges.map(({ to }) => to)).toEqual(['2026-08-31', '2026-09-30']);
   });
 
-  it('tells how far it is, stops when asked to, and goes on from there to the same end', async () => {
+  it('tells how far it is, stops when asked to or held up, and goes on from there to the same end', async () => {
     const { services } = started;
     const { planId } = await importDocument(services, clerk, document(), { title: 'Plan' });
     const every = document((row) => [...row.slice(0, 3), 'December 2026', 'M']);
-    const stop = new AbortController();
-    const half = reimportDocument(services, clerk, planId, every, {
-      signal: stop.signal,
-      onProgress: (written, total) => written > total / 4 && stop.abort(),
-    });
-    await expect(half).rejects.toThrow();
+    const heldUp = { ...services, store: started.anotherStore() };
+    const refuse = { kind: 'refuse', status: 503, retryAfter: '900' } as const;
+    started.graph.control.misbehave({ fault: refuse, match: '^PATCH', nth: 25, times: 1_000 });
+    const refused = reimportDocument(heldUp, clerk, planId, every);
+    await expect(refused).rejects.toThrow('SharePoint is asking us to wait, 15 minutes.');
+    started.graph.control.behave();
+    const stopped = reimportDocument(services, clerk, planId, every, { signal: AbortSignal.abort() });
+    await expect(stopped).rejects.toThrow();
     const { differences, unchanged } = await previewReimport(services, clerk, planId, every);
     expect(differences.length).toBeGreaterThan(0);
     expect(differences.length + unchanged).toBe(30);
 
     const steps: [number, number][] = [];
     await reimportDocument(services, clerk, planId, every, {
-      onProgress: (written, total) => steps.push([written, total]),
+      onProgress: ({ written, total }) => steps.push([written, total]),
     });
     const shares = steps.map(([written, total]) => written / total);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));

@@ -114,7 +114,7 @@ describe('what an administrator says columns hold', () => {
     const half = importDocument(started.services, clerk, document('spring'), {
       title: 'Spring',
       signal: stop.signal,
-      onProgress: (written, total) => written > total / 2 && stop.abort(),
+      onProgress: ({ written, total }) => written > total / 2 && stop.abort(),
     });
     await expect(half).rejects.toThrow();
     const { planId } = await importDocument(started.services, clerk, document('spring'), {

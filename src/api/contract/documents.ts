@@ -135,11 +135,18 @@ export type NextVersionBody = z.infer<typeof nextVersion>;
 
 /** One line of the import's NDJSON stream. The last line is `done` or `failed`. */
 export const importEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), written: z.number().int(), total: z.number().int() }),
+  z.object({
+    type: z.literal('progress'),
+    written: z.number().int(),
+    total: z.number().int(),
+    /** How long SharePoint makes us wait until the next row; null while it does not. */
+    waitSeconds: z.number().int().nullable(),
+  }),
   z.object({ type: z.literal('done'), planId: z.string() }),
   z.object({ type: z.literal('failed'), message: z.string() }),
 ]);
 export type ImportEvent = z.infer<typeof importEvent>;
+export type ImportProgress = Omit<Extract<ImportEvent, { type: 'progress' }>, 'type'>;
 
 const name = z.string().trim().min(1, 'is empty').max(255, 'is longer than 255 characters');
 

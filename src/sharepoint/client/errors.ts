@@ -68,6 +68,11 @@ export class GraphResyncError extends GraphError {
   override readonly code = 'graph-resync';
 }
 
+/** 424: not tried, since what it was to follow in its batch failed. */
+export class GraphHeldBackError extends GraphError {
+  override readonly code = 'graph-held-back';
+}
+
 /** 422: the query touches more rows than SharePoint will scan. Repeating it unchanged cannot help. */
 export class GraphQueryTooLargeError extends GraphError {
   override readonly code = 'graph-query-too-large';

@@ -1,7 +1,9 @@
 import { Client, ResponseType, type GraphRequest } from '@microsoft/microsoft-graph-client';
+import { AppError } from '#domain/errors';
 import { Authentication } from './authentication.ts';
 import { batchSize, saidInBatch, sendBatch, type BatchAnswer, type BatchRequest } from './batch.ts';
 import { unload } from './carried.ts';
+import { GraphError } from './errors.ts';
 import { Gate, type GateOptions, type Priority, type Visitor } from './gate.ts';
 import { links } from './links.ts';
 import { resourceUnits, unitsOfWrite } from './resource-units.ts';
@@ -120,6 +122,20 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     return { priority, units, deadline: gate.deadline(priority) };
   }
 
+  /** One request needs no batch around it. */
+  async function alone(
+    { method, path, headers, body }: BatchRequest,
+    sending: SendOptions,
+  ): Promise<BatchAnswer> {
+    try {
+      const answer = await send(method, path, body, { ...sending, ...(headers && { headers }) });
+      return { body: answer.body, error: null, attempts: answer.attempts };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return { body: null, error, attempts: error instanceof GraphError ? error.facts.attempts : 1 };
+    }
+  }
+
   function pageOf(body: unknown): Page {
     const page = body as { value?: unknown[]; '@odata.nextLink'?: string; '@odata.deltaLink'?: string };
     const next = page['@odata.nextLink'];
@@ -136,14 +152,17 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     post: (path, body, sending = {}) => send('POST', path, body, sending),
     patch: (path, body, sending = {}) => send('PATCH', path, body, sending),
     page: async (path, sending = {}) => pageOf((await send('GET', path, undefined, sending)).body),
-    batch: (requests, sending = {}) =>
-      sendBatch(requests, {
+    batch: async (requests, sending = {}) => {
+      const [first] = requests;
+      if (first && requests.length === 1) return [await alone(first, sending)];
+      return sendBatch(requests, {
         maxAttempts: retry.maxAttempts,
         pauseMs: (attempts) => backoffMs(retry.backoffMs, attempts),
         visitor: (units) => visitorOf(sending, units),
         post: (body, visitor, attempts) =>
           send('POST', '/$batch', body, sending, new Call(visitor, saidInBatch, attempts)),
-      }),
+      });
+    },
     pageOf,
     waitSeconds: (priority) => gate.waitMs(priority, batchSize * unitsOfWrite) / 1000,
   };

@@ -1,6 +1,7 @@
 import {
   GraphAccessError,
   GraphError,
+  GraphHeldBackError,
   GraphNotFoundError,
   GraphPreconditionError,
   GraphQueryTooLargeError,
@@ -52,6 +53,11 @@ export function toGraphError(answer: FailedAnswer): GraphError {
     case 507:
       return new GraphError(
         `The SharePoint site has no room left; an administrator must make some. ${detail}`,
+        facts,
+      );
+    case 424:
+      return new GraphHeldBackError(
+        `SharePoint did not try this, since what comes before it failed. ${detail}`,
         facts,
       );
     case 429:

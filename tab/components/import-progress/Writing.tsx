@@ -8,15 +8,23 @@ export interface WritingProps {
   written: number;
   /** 0 until it is known. */
   total: number;
+  /** How long SharePoint makes us wait; null while it does not. */
+  waitSeconds: number | null;
 }
 
-/** Rows are being written; how many of how many. */
-export function Writing({ label, written, total }: WritingProps) {
+/** Rows are being written; how many of how many, and for how long SharePoint makes us wait. */
+export function Writing({ label, written, total, waitSeconds }: WritingProps) {
   const styles = useStyles();
   return (
     <div className={styles.writing}>
-      {total === 0 ? strings.import.starting : strings.import.writing(written, total)}
+      {sentence(written, total, waitSeconds)}
       <ProgressBar aria-label={label} {...(total > 0 ? { value: written, max: total } : {})} />
     </div>
   );
+}
+
+function sentence(written: number, total: number, waitSeconds: number | null): string {
+  if (total === 0) return strings.import.starting;
+  if (waitSeconds !== null) return strings.import.waiting(waitSeconds, written, total);
+  return strings.import.writing(written, total);
 }
