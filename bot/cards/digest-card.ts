@@ -2,6 +2,7 @@ import { strings } from '../strings/index.ts';
 import { longDate } from '#domain/dates';
 import type { Digest, DigestItem } from '#domain/digest';
 import { actionRow } from './action-row.ts';
+import { movedRows, troubleRows, updatesWantedRows } from './digest-news.ts';
 import {
   box,
   buttons,
@@ -47,6 +48,9 @@ export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard 
       ...items.map((entry) => digestRow(entry, 'overdue')),
     ]),
     ...(theirsLeftOut > 0 ? [quiet(strings.digest.more(theirsLeftOut))] : []),
+    ...updatesWantedRows(digest.updatesWanted),
+    ...movedRows(digest.moved),
+    ...troubleRows(digest.troubles),
     buttons([
       mine.length > 0
         ? execute(strings.buttons.myActions, verbs.list, { list: 'mine', page: 1, apart: true })
@@ -61,33 +65,34 @@ export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard 
 
 /** The headline, and one sentence for the notification. */
 export function digestWords(digest: Digest): { headline: string; summary: string } {
-  const theirs = countTheirs(digest);
-  return {
-    headline: strings.digest.title(digest.mine.length, theirs),
-    summary: strings.digest.summary(digest.mine.length, theirs),
+  const counts = {
+    mine: digest.mine.length,
+    theirs: countTheirs(digest),
+    wanted: digest.updatesWanted.length,
+    troubles: digest.troubles.length,
   };
+  return { headline: strings.digest.title(counts), summary: strings.digest.summary(counts) };
 }
 
-function digestRow({ item, action, stage }: DigestItem, back: 'mine' | 'overdue'): Element {
+function digestRow({ item, action }: DigestItem, back: 'mine' | 'overdue'): Element {
   return actionRow({
     rag: item.rag,
     action,
     back,
     apart: true,
     showFirstDate: true,
-    remark: stage === 'slipped' ? strings.digest.slipped : null,
   });
 }
 
 function firstRows(theirs: Digest['theirs']) {
   let left = mostRows;
-  return theirs.flatMap(({ owner, items }) => {
+  return theirs.flatMap(({ owner, count, items }) => {
     const shown = items.slice(0, left);
     left -= shown.length;
-    return shown.length > 0 ? [{ owner, count: items.length, items: shown }] : [];
+    return shown.length > 0 ? [{ owner, count, items: shown }] : [];
   });
 }
 
 function countTheirs({ theirs }: Digest): number {
-  return theirs.reduce((sum, { items }) => sum + items.length, 0);
+  return theirs.reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,11 +1,11 @@
 import { TurnContext, type Activity, type CloudAdapter } from 'botbuilder';
-import type { Digest } from '#domain/digest';
 import type { Person } from '#domain/post';
 import type { Conversation } from '#domain/reminder';
 import { rememberConversation } from '#workflows/remember-conversation';
-import type { Messenger } from '#workflows/send-reminders';
+import type { Delivery, Messenger } from '#workflows/send-reminders';
 import type { Services } from '#workflows/services';
 import { digestCard, digestWords } from '../cards/digest-card.ts';
+import { slipCard, slipWords } from '../cards/slip-card.ts';
 import { refusals } from '../strings/index.ts';
 import { cardActivity } from './card-activity.ts';
 import { readReference, writeReference } from './conversation-reference.ts';
@@ -26,25 +26,30 @@ export interface MessengerOptions {
 
 /** Writes to people of the bot's own accord, in their personal chat. */
 export function createMessenger(options: MessengerOptions): Messenger {
+  const { tabUrl } = options;
   return {
-    async send(person, digest) {
-      const activity = digestActivity(digest, options.tabUrl);
-      try {
-        const reference = await deliver(options, person, activity);
-        if (reference) await remember(options, person, reference, 'reachable');
-        return { delivered: true };
-      } catch (error) {
-        const refusal = refusalOf(error);
-        if (!refusal) throw error;
-        await markRefused(options, person, refusal === 'not-installed' ? 'removed' : 'blocked');
-        return { delivered: false, reason: refusals[refusal] };
-      }
-    },
+    send: (person, digest) =>
+      tell(options, person, cardActivity(digestCard(digest, tabUrl), digestWords(digest).summary)),
+    tellSlips: (person, news) =>
+      tell(options, person, cardActivity(slipCard(news, tabUrl), slipWords(news.slips))),
   };
 }
 
-function digestActivity(digest: Digest, tabUrl: string | null): Partial<Activity> {
-  return cardActivity(digestCard(digest, tabUrl), digestWords(digest).summary);
+async function tell(
+  options: MessengerOptions,
+  person: Person,
+  activity: Partial<Activity>,
+): Promise<Delivery> {
+  try {
+    const reference = await deliver(options, person, activity);
+    if (reference) await remember(options, person, reference, 'reachable');
+    return { delivered: true };
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    await markRefused(options, person, refusal === 'not-installed' ? 'removed' : 'blocked');
+    return { delivered: false, reason: refusals[refusal] };
+  }
 }
 
 /** @returns the conversation's reference where it was opened just now */

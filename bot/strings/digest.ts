@@ -1,19 +1,40 @@
 import type { PostView } from '#domain/view';
-import { countOf, postName } from './words.ts';
+import { countOf, listOf, postName } from './words.ts';
+
+/** How much of each kind is on a card. */
+export interface DigestCounts {
+  mine: number;
+  theirs: number;
+  /** Items an update is asked for. */
+  wanted: number;
+  troubles: number;
+}
 
 export const digest = {
-  title: (mine: number, theirs: number) => {
-    if (mine === 0) return `${countOf(theirs, 'overdue action')} you answer for`;
-    return mine === 1 ? '1 action needs you' : `${mine} actions need you`;
+  title: ({ mine, theirs, wanted, troubles }: DigestCounts) => {
+    if (mine > 0) return mine === 1 ? '1 action needs you' : `${mine} actions need you`;
+    if (theirs > 0) return `${countOf(theirs, 'overdue action')} you answer for`;
+    if (wanted > 0) return wanted === 1 ? 'An update is wanted' : `${wanted} updates are wanted`;
+    return troubles === 1 ? 'Something reaches nobody' : `${troubles} things reach nobody`;
   },
   mine: 'Yours, most urgent first',
   theirs: 'Overdue, and you answer for them',
   owner: (owner: PostView, count: number) => `${postName(owner)} · ${countOf(count, 'overdue action')}`,
   more: (count: number) => `And ${count} more.`,
   answeredBelow: 'It is at the end of the chat.',
-  slipped: 'The RAG got worse. Say what will bring it back.',
-  summary: (mine: number, theirs: number) =>
-    theirs === 0
-      ? `${countOf(mine, 'action')} of yours to look at`
-      : `${countOf(mine, 'action')} of yours and ${theirs} overdue with others`,
+  updatesWanted: 'An update is wanted',
+  updatesWantedBy: (day: string) => `Nothing has been said yet this period, which ends on ${day}.`,
+  moved: 'Changed since your last card',
+  nothing: 'none',
+  troubles: 'Reaches nobody',
+  moreTroubles: (count: number) => `And ${count} more. They are in the delivery report.`,
+  summary: ({ mine, theirs, wanted, troubles }: DigestCounts) => {
+    const parts = [
+      ...(mine > 0 ? [`${countOf(mine, 'action')} of yours`] : []),
+      ...(theirs > 0 ? [`${theirs} overdue with others`] : []),
+      ...(wanted > 0 ? [`${countOf(wanted, 'update')} wanted`] : []),
+      ...(troubles > 0 ? [`${countOf(troubles, 'reminder problem')} to solve`] : []),
+    ];
+    return listOf(parts);
+  },
 } as const;

@@ -7,6 +7,7 @@ import { help, welcome } from './help.ts';
 import { item } from './item.ts';
 import { lists } from './lists.ts';
 import { problem } from './problem.ts';
+import { slips } from './slips.ts';
 import { cancelled, confirm, conflict, saved } from './update.ts';
 
 /** Every word the bot says, a file for each area, so that another language is one more folder. */
@@ -16,7 +17,21 @@ export const strings = {
     'Golden Thread has something for you that this version of Teams cannot show. Please update Teams.',
   statuses: statusLabels,
   fields: updatedFieldLabels,
-  ...{ buttons, cancelled, choose, confirm, conflict, digest, help, item, lists, problem, saved, welcome },
+  ...{
+    buttons,
+    cancelled,
+    choose,
+    confirm,
+    conflict,
+    digest,
+    help,
+    item,
+    lists,
+    problem,
+    saved,
+    slips,
+    welcome,
+  },
 } as const;
 
 export { refusals, type Refusal } from './refusals.ts';

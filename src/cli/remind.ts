@@ -25,29 +25,28 @@ export const remind: Command = {
     const dryRun = given.flag('dry-run');
     const report = await withProduct(
       terminal.environment,
-      ({ services, messenger }) => sendReminders(services, messenger, { dryRun }),
+      ({ services, messenger }) => sendReminders(services, messenger, { dryRun, atAnyHour: true }),
       day === undefined ? undefined : () => new Date(`${day}T12:00:00Z`),
     );
     terminal.out(given.flag('json') ? `${JSON.stringify(report)}\n` : told(report, dryRun));
   },
 };
 
-function told({ today, sent, unreachable, ownerless }: ReminderReport, dryRun: boolean): string {
+function told({ isWorkingDay, ...report }: ReminderReport, dryRun: boolean): string {
+  const { today, sent, slips, unreachable, troubles } = report;
+  if (!isWorkingDay) return `${longDate(today)} is not a working day: nobody is written to.\n`;
   const items = (number: number) => `${number} ${number === 1 ? 'item' : 'items'}`;
+  const people = (number: number) => `${number} ${number === 1 ? 'person' : 'people'}`;
+  const would = dryRun ? 'would hear' : 'told';
   const lines = [
-    `${longDate(today)}: ${sent.length} ${sent.length === 1 ? 'person' : 'people'} ${dryRun ? 'would hear' : 'told'}.`,
+    `${longDate(today)}: ${people(sent.length)} ${would}.`,
     ...sent.map(({ person, items: number }) => `  ${person.name}: ${items(number)}`),
+    ...(slips.length > 0 ? [`${people(slips.length)} ${would} that a RAG got worse.`] : []),
+    ...slips.map(({ person, items: number }) => `  ${person.name}: ${items(number)}`),
     ...unreachable.map(
       ({ person, items: number, reason }) => `  not ${person.name} (${items(number)}): ${reason}`,
     ),
-    ...plansOf(ownerless).map(({ plan, refs }) => `Nobody is recorded for ${refs.join(', ')} in “${plan}”.`),
+    ...troubles,
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** Plan by plan, since plans share refs. */
-function plansOf(ownerless: ReminderReport['ownerless']): { plan: string; refs: string[] }[] {
-  const refs = new Map<string, Set<string>>();
-  for (const { plan, ref } of ownerless) refs.set(plan, (refs.get(plan) ?? new Set()).add(ref));
-  return [...refs].map(([plan, own]) => ({ plan, refs: [...own] }));
 }

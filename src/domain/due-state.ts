@@ -15,7 +15,7 @@ export const dueStateLabels = {
 } satisfies Record<DueState, string>;
 
 /** Days ahead that count as soon: the first reminder most owners act on. */
-const soonDays = 28;
+export const soonDays = 28;
 
 export function dueState(action: Pick<Action, 'status' | 'due'>, today: IsoDate): DueState {
   if (isClosed(action.status)) return 'closed';

@@ -4,6 +4,10 @@ export type Rag = 'red' | 'amber' | 'green' | 'blue';
 /** Worst first, so that an index compares two ratings. */
 export const rags = ['red', 'amber', 'green', 'blue'] as const satisfies readonly Rag[];
 
+export function isRag(text: string | null): text is Rag {
+  return rags.some((rag) => rag === text);
+}
+
 export const ragLabels = {
   red: 'Red',
   amber: 'Amber',

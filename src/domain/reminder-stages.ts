@@ -19,15 +19,31 @@ export const defaultReminderStages: ReminderStages = {
   sponsorAfterDays: 28,
 };
 
-/** "before-28", "due-today", "late-1", "late-8", "escalated-14", "escalated-21", "sponsor", "slipped". */
+/** "before-28", "due-today", "late-1", "late-8", "escalated-14", "escalated-21", "sponsor", "slipped", "update-wanted". */
 export type ReminderStage =
-  `before-${number}` | 'due-today' | `late-${number}` | `escalated-${number}` | 'sponsor' | 'slipped';
+  | `before-${number}`
+  | 'due-today'
+  | `late-${number}`
+  | `escalated-${number}`
+  | 'sponsor'
+  | 'slipped'
+  | 'update-wanted';
 
-/** The furthest stage an owner's action has reached by today; null while its date is far off. */
-export function ownerStage(dueDate: IsoDate, today: IsoDate, stages: ReminderStages): ReminderStage | null {
+/**
+ * The furthest stage an owner's action has reached; null while its date is far off.
+ *
+ * @param lastRestDay the day before the next working day. A date in between is said today: the next time
+ *   anybody is written to would be too late.
+ */
+export function ownerStage(
+  dueDate: IsoDate,
+  today: IsoDate,
+  stages: ReminderStages,
+  lastRestDay: IsoDate = today,
+): ReminderStage | null {
   const daysAhead = daysBetween(today, dueDate);
   if (daysAhead < 0) return `late-${lastStep(-daysAhead, 1, stages.daysBetweenLate)}`;
-  if (daysAhead === 0) return 'due-today';
+  if (dueDate <= lastRestDay) return 'due-today';
   const reached = stages.daysBefore.filter((days) => daysAhead <= days);
   return reached.length > 0 ? `before-${Math.min(...reached)}` : null;
 }
@@ -48,7 +64,34 @@ export function sponsorStage(dueDate: IsoDate, today: IsoDate, stages: ReminderS
   return daysBetween(dueDate, today) >= stages.sponsorAfterDays ? 'sponsor' : null;
 }
 
+/** Whether it tells those above what somebody else has let slip. */
+export function isAboutOthers(stage: ReminderStage): boolean {
+  return stage === 'sponsor' || stage.startsWith('escalated-');
+}
+
+/** What a stage is called where it is listed: "14 days before", "8 days late", "Told to the sponsor". */
+export function stageLabel(stage: ReminderStage): string {
+  const [kind, days] = stage.split(/-(?=\d+$)/) as [string, string | undefined];
+  const count = days === '1' ? '1 day' : `${days} days`;
+  switch (kind) {
+    case 'before':
+      return `${count} before its date`;
+    case 'due-today':
+      return 'Due';
+    case 'late':
+      return `${count} late`;
+    case 'escalated':
+      return `${count} late, to those above`;
+    case 'sponsor':
+      return 'Late, to the sponsor';
+    case 'slipped':
+      return 'RAG got worse';
+    default:
+      return 'Update asked for';
+  }
+}
+
 /** The last of first, first + every, first + 2·every… that is not beyond `reached`. */
 function lastStep(reached: number, first: number, every: number): number {
-  return first + Math.floor((reached - first) / every) * every;
+  return first + Math.floor((reached - first) / Math.max(1, every)) * Math.max(1, every);
 }

@@ -2,21 +2,46 @@ import type { IsoDate, IsoInstant } from './dates.ts';
 import type { ReminderStage } from './reminder-stages.ts';
 
 /**
- * One ledger row: one stage of chasing for one person about one item, or (`stage: 'card'`) the one card
- * a person gets on one day. Claimed before sending, confirmed after, so that two sweeps never both send.
+ * One ledger row: one stage of chasing for one person about one item, the one card a person gets on one day
+ * (`stage: 'card'`), or a trouble an administrator was told of. Claimed before sending, confirmed after, so
+ * that two sweeps never both send.
  */
 export interface Reminder {
   /** The ledger key; unique in SharePoint, so the second claim of the same thing fails. */
   id: string;
   personId: string;
-  /** Null on the row of the day's card. */
+  personName: string;
+  /** Null on the row of the day's card and of a trouble. */
+  recommendationId: string | null;
+  /** Null where it is about the item itself. */
   actionId: string | null;
-  stage: ReminderStage | 'card';
+  stage: ReminderStage | 'card' | 'trouble';
   day: IsoDate;
   claimedAt: IsoInstant;
   sentAt: IsoInstant | null;
   /** Why it could not be delivered, as a sentence for the administrator. */
   failure: string | null;
+}
+
+/** A claim without a confirmation this old belongs to a sweep that died; the next one takes it over. */
+export const abandonedAfterMs = 10 * 60_000;
+
+/** How a delivery stands. `unknown`: the server stopped while it was being sent. */
+export type DeliveryState = 'sent' | 'failed' | 'sending' | 'unknown';
+
+export function deliveryState(
+  { sentAt, failure, claimedAt }: Pick<Reminder, 'sentAt' | 'failure' | 'claimedAt'>,
+  now: Date,
+): DeliveryState {
+  if (sentAt !== null) return 'sent';
+  if (failure !== null) return 'failed';
+  return now.getTime() - Date.parse(claimedAt) < abandonedAfterMs ? 'sending' : 'unknown';
+}
+
+/** Whether a sweep may claim what this row stands for: an earlier one died over it, or failed another day. */
+export function mayBeTakenOver(row: Reminder, now: Date, today: IsoDate): boolean {
+  const state = deliveryState(row, now);
+  return state === 'unknown' || (state === 'failed' && row.day < today);
 }
 
 /** Where the bot can reach one person: what proactive messages are sent to. */

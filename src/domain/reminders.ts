@@ -1,101 +1,223 @@
 import type { Action } from './action.ts';
-import { daysBetween, type IsoDate } from './dates.ts';
+import { addDays, type IsoDate } from './dates.ts';
 import type { Plan } from './plan.ts';
-import type { Person, Post } from './post.ts';
-import { movement, type Rag } from './rag.ts';
+import type { Person } from './post.ts';
+import { soonDays } from './due-state.ts';
+import { digestDay, isSnoozed, type Preferences } from './preferences.ts';
 import type { Recommendation } from './recommendation.ts';
 import { escalationStage, ownerStage, sponsorStage, type ReminderStage } from './reminder-stages.ts';
+import type { Slip } from './slip.ts';
 import { isClosed } from './status.ts';
+import { lacksUpdate, type UpdateRequest } from './update-request.ts';
+import type { WhoHears } from './who-hears.ts';
+import { nextWorkingDay, type WorkingDays } from './working-days.ts';
 
-export interface ReminderSubject {
+/** One plan as reminders look at it. */
+export interface ReminderPlan {
+  plan: Plan;
+  /** Null outside the last working days of a period. */
+  updateRequest: UpdateRequest | null;
+  items: Iterable<ReminderItem>;
+}
+
+export interface ReminderItem {
+  recommendation: Recommendation;
+  actions: readonly Action[];
+  slip: Slip | null;
+  /** Others have it for their parent, so that nobody is asked about both. */
+  isParent: boolean;
+}
+
+/** One stage of chasing that one person should hear now. */
+export interface DueReminder {
+  /**
+   * The ledger key. It holds what the stage is about (the due date, the entry, the cut-off), so that moving
+   * the date plans the stages anew, and the person, so that a new owner hears from the start.
+   */
+  key: string;
+  person: Person;
+  plan: Plan;
+  recommendation: Recommendation;
+  /** Null when it is about the item itself: a slip, or an update asked for. */
+  action: Action | null;
+  stage: ReminderStage;
+  slip: Slip | null;
+}
+
+/** An open action with a date, in its surroundings. */
+export interface OpenAction {
   plan: Plan;
   recommendation: Recommendation;
   action: Action;
 }
 
-/** One stage of chasing that one person should hear now. */
-export interface DueReminder {
-  /** The ledger key. It holds the due date, so moving the date plans the stages anew. */
-  key: string;
+/** What one person has before them: what to tell them now, and what it stands among. */
+export interface Outlook {
   person: Person;
-  subject: ReminderSubject;
-  stage: ReminderStage;
+  due: DueReminder[];
+  /** Their own actions that are late or due soon, and whatever of theirs is told now. */
+  own: OpenAction[];
+  /** Late actions of others that they hear of. */
+  below: OpenAction[];
+  /** Items they answer for about which something was said lately. */
+  movedItemIds: Set<string>;
 }
 
 export interface ReminderDecision {
-  due: DueReminder[];
-  /** Open, dated actions for which no person is recorded at all; an administrator must hear. */
-  ownerless: ReminderSubject[];
+  /** By person id: everybody who has something before them. */
+  people: Map<string, Outlook>;
+  ownerless: OpenAction[];
 }
 
-/** A slip this many days old is no longer news. */
-const slipIsNewsDays = 14;
+export interface ReminderQuestion {
+  plans: Iterable<ReminderPlan>;
+  who: WhoHears;
+  preferencesOf: (personId: string) => Preferences | undefined;
+  /** Whether that key was told before. */
+  inLedger: (key: string) => boolean;
+  today: IsoDate;
+  workingDays: WorkingDays;
+}
+
+/** What was said so many days ago is no longer news to those above. */
+const newsDays = 14;
 
 /**
  * Decides from state, never from "today equals due minus N", so a missed night loses nothing: for every
  * person and action the furthest stage reached, unless the ledger has it.
- *
- * @param inLedger whether that key was claimed before
  */
-export function remindersDue(
-  subjects: readonly ReminderSubject[],
-  posts: readonly Post[],
-  inLedger: (key: string) => boolean,
-  today: IsoDate,
-): ReminderDecision {
-  const postById = new Map(posts.map((post) => [post.id, post]));
-  const due = new Map<string, DueReminder>();
-  const ownerless: ReminderSubject[] = [];
+export function remindersDue(question: ReminderQuestion): ReminderDecision {
+  const { plans, who, preferencesOf, inLedger, today, workingDays } = question;
+  const lastRestDay = addDays(nextWorkingDay(today, workingDays), -1);
+  const soon = addDays(today, soonDays);
+  const newsSince = addDays(today, -newsDays);
+  const people = new Map<string, Outlook>();
+  const ownerless: OpenAction[] = [];
 
-  for (const subject of subjects) {
-    const { plan, recommendation, action } = subject;
-    if (isClosed(action.status)) continue;
-    const owners = reach(action.ownerPostIds);
-    const accountable = reach([...action.accountablePostIds, ...recommendation.accountablePostIds]);
-    const slipId = slipOf(recommendation, today);
-    if (slipId) for (const person of [...owners, ...accountable]) add(person, subject, 'slipped', slipId);
-
-    const end = action.due.end;
-    if (!end) continue;
-    if (owners.length === 0) ownerless.push(subject);
-    const stages = plan.reminderStages;
-    for (const person of owners) add(person, subject, ownerStage(end, today, stages), end);
-    for (const person of [...accountable, ...reach(managersOf(action.ownerPostIds))]) {
-      if (!owners.some((owner) => owner.id === person.id)) {
-        add(person, subject, escalationStage(end, today, stages), end);
+  for (const { plan, updateRequest, items } of plans) {
+    const farthest = addDays(lastRestDay, Math.max(soonDays, ...plan.reminderStages.daysBefore));
+    const sponsors = who.people(plan.sponsorPostId ? [plan.sponsorPostId] : []);
+    for (const item of items) {
+      if (item.slip) tellSlip(plan, item, item.slip);
+      if (updateRequest) askForUpdate(plan, item, updateRequest);
+      noteNews(item);
+      for (const action of item.actions) {
+        const end = action.due.end;
+        if (!end || isClosed(action.status)) continue;
+        const open = { plan, recommendation: item.recommendation, action };
+        const owners = who.people(action.ownerPostIds);
+        if (owners.length === 0) ownerless.push(open);
+        if (end > farthest) continue;
+        remindOwners(open, end, owners);
+        if (end < today) tellThoseAbove(open, end, owners, sponsors);
       }
     }
-    for (const person of reach(plan.sponsorPostId ? [plan.sponsorPostId] : [])) {
-      add(person, subject, sponsorStage(end, today, stages), end);
+  }
+  return { people, ownerless };
+
+  function remindOwners(open: OpenAction, end: IsoDate, owners: readonly Person[]): void {
+    const stage = ownerStage(end, today, open.plan.reminderStages, lastRestDay);
+    for (const person of owners) {
+      const preferences = preferencesOf(person.id);
+      if (isSnoozed(preferences, open.action.id, end, today)) continue;
+      if (preferences?.onlyOverdue && end >= today) continue;
+      const isTold = stage !== null && add(person, { ...open, slip: null }, stage, end);
+      if (isTold || end <= soon) outlookOf(person).own.push(open);
     }
   }
-  return { due: [...due.values()], ownerless };
 
-  function add(person: Person, subject: ReminderSubject, stage: ReminderStage | null, about: string): void {
-    if (!stage) return;
-    const key = [subject.action.id, about, stage, person.id].join('|');
-    if (!inLedger(key)) due.set(key, { key, person, subject, stage });
+  function tellThoseAbove(
+    open: OpenAction,
+    end: IsoDate,
+    owners: readonly Person[],
+    sponsors: readonly Person[],
+  ): void {
+    const { plan, recommendation, action } = open;
+    const above = who.people([
+      ...action.accountablePostIds,
+      ...recommendation.accountablePostIds,
+      ...who.managersOf(action.ownerPostIds),
+    ]);
+    tell(above, (asOf) => escalationStage(end, asOf, plan.reminderStages), true);
+    tell(sponsors, (asOf) => sponsorStage(end, asOf, plan.reminderStages), false);
+
+    function tell(
+      heard: readonly Person[],
+      stageAsOf: (day: IsoDate) => ReminderStage | null,
+      seesAllThatIsLate: boolean,
+    ): void {
+      for (const person of heard) {
+        if (owners.some((owner) => owner.id === person.id)) continue;
+        const preferences = preferencesOf(person.id);
+        if (isSnoozed(preferences, action.id, end, today)) continue;
+        const stage = stageAsOf(digestDay(preferences, today));
+        if (stage) add(person, { ...open, slip: null }, stage, end);
+        const { below } = outlookOf(person);
+        if ((stage || seesAllThatIsLate) && below.at(-1)?.action !== action) below.push(open);
+      }
+    }
   }
 
-  /** The holder of each post; its deputies while it is vacant. */
-  function reach(postIds: readonly string[]): Person[] {
-    const people = postIds.flatMap((id) => {
-      const post = postById.get(id);
-      if (!post) return [];
-      return post.holder ? [post.holder] : post.deputies;
-    });
-    return [...new Map(people.map((person) => [person.id, person])).values()];
+  /** Owners and those who answer for the item. Who made it worse knows, and is only asked why. */
+  function tellSlip(plan: Plan, { recommendation, actions }: ReminderItem, slip: Slip): void {
+    const open = actions.filter(({ status }) => !isClosed(status));
+    const ownerPostIds = open.flatMap((action) => action.ownerPostIds);
+    const owners = who.people(ownerPostIds);
+    const told = who.people([
+      ...ownerPostIds,
+      ...recommendation.accountablePostIds,
+      ...open.flatMap(({ accountablePostIds }) => accountablePostIds),
+    ]);
+    const owesReason = owners.length === 1 && owners[0]?.id === slip.by.id && slip.note === null;
+    for (const person of told) {
+      if (person.id === slip.by.id && !owesReason) continue;
+      add(person, { plan, recommendation, action: null, slip }, 'slipped', slip.entryId);
+    }
   }
 
-  function managersOf(postIds: readonly string[]): string[] {
-    return postIds.flatMap((id) => postById.get(id)?.managerPostId ?? []);
+  /** The owners of what is open; whoever answers for the item where nobody owns anything. */
+  function askForUpdate(plan: Plan, item: ReminderItem, { periodId, cutOff, since }: UpdateRequest): void {
+    const { recommendation, actions, isParent } = item;
+    if (isParent && actions.length === 0) return;
+    if (!lacksUpdate(recommendation, actions, since)) return;
+    const open = actions.filter(({ status }) => !isClosed(status));
+    const owners = who.people(open.flatMap(({ ownerPostIds }) => ownerPostIds));
+    const asked = owners.length > 0 ? owners : who.people(recommendation.accountablePostIds);
+    const subject = { plan, recommendation, action: null, slip: null };
+    for (const person of asked) add(person, subject, 'update-wanted', `${periodId}:${cutOff}`);
   }
-}
 
-/** The entry by which the rating got worse, while it is news. */
-function slipOf({ lastUpdate }: Recommendation, today: IsoDate): string | null {
-  const change = lastUpdate?.changes.find(({ field }) => field === 'rag');
-  if (!lastUpdate || !change) return null;
-  const isSlip = movement(change.before as Rag | null, change.after as Rag | null) === 'worse';
-  return isSlip && daysBetween(lastUpdate.at.slice(0, 10), today) <= slipIsNewsDays ? lastUpdate.id : null;
+  function noteNews({ recommendation, actions }: ReminderItem): void {
+    const isNews = [recommendation, ...actions].some(
+      ({ lastUpdate }) => lastUpdate && lastUpdate.at >= newsSince,
+    );
+    if (!isNews) return;
+    const above = who.people([
+      ...recommendation.accountablePostIds,
+      ...actions.flatMap(({ accountablePostIds }) => accountablePostIds),
+      ...actions.flatMap(({ ownerPostIds }) => who.managersOf(ownerPostIds)),
+    ]);
+    for (const person of above) outlookOf(person).movedItemIds.add(recommendation.id);
+  }
+
+  /** @returns whether it is to be told now */
+  function add(
+    person: Person,
+    subject: Omit<DueReminder, 'key' | 'person' | 'stage'>,
+    stage: ReminderStage,
+    about: string,
+  ): boolean {
+    const key = `${(subject.action ?? subject.recommendation).id}|${about}|${stage}|${person.id}`;
+    if (inLedger(key)) return false;
+    outlookOf(person).due.push({ key, person, ...subject, stage });
+    return true;
+  }
+
+  function outlookOf(person: Person): Outlook {
+    const known = people.get(person.id);
+    if (known) return known;
+    const outlook = { person, due: [], own: [], below: [], movedItemIds: new Set<string>() };
+    people.set(person.id, outlook);
+    return outlook;
+  }
 }

@@ -22,6 +22,10 @@ export const statusLabels = {
 
 export const statuses = Object.keys(statusLabels) as readonly Status[];
 
+export function isStatus(text: string): text is Status {
+  return Object.hasOwn(statusLabels, text);
+}
+
 /**
  * Nothing is left for the owner to do, so nobody is chased. "Implemented" counts: from there the
  * verifier is waited for. "Ongoing" does not: it has no end, only no date.

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
 import { tokenIdentifier } from '#api/identify';
 import { createBot } from '#bot/create-bot';
+import { councilWorkingDays } from '#domain/bank-holidays';
 import type { Clock } from '#domain/clock';
 import { createGraphClient } from '#sharepoint/client/graph-client';
 import { applicationTokens, fixedToken, type TokenProvider } from '#sharepoint/client/token-provider';
@@ -83,6 +84,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
       administratorIds: config.administratorIds,
       isLocalTrial: config.isLocalTrial,
       release,
+      workingDays: councilWorkingDays(config.nation, config.closedDays),
     },
   };
   const bot = createBot({
@@ -96,12 +98,16 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
   });
   const schedule = createSchedule({
     clock,
-    async sweep() {
-      const report = await sendReminders(services, bot.messenger);
+    workingDays: services.settings.workingDays,
+    async sweep(signal) {
+      const { sent, slips, unreachable, waiting, troubles } = await sendReminders(services, bot.messenger, {
+        signal,
+      });
       metrics.count('sweeps_total', { result: 'done' });
-      metrics.count('reminders_total', { outcome: 'sent' }, report.sent.length);
-      metrics.count('reminders_total', { outcome: 'unreachable' }, report.unreachable.length);
-      logger.info({ sent: report.sent.length, unreachable: report.unreachable.length }, 'sweep');
+      metrics.count('reminders_total', { outcome: 'sent' }, sent.length + slips.length);
+      metrics.count('reminders_total', { outcome: 'unreachable' }, unreachable.length);
+      const counts = { sent: sent.length, slips: slips.length, unreachable: unreachable.length, waiting };
+      logger.info({ ...counts, troubles: troubles.length }, 'sweep');
     },
     onFailure(error) {
       metrics.count('sweeps_total', { result: 'failed' });

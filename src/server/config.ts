@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isIsoDate, type IsoDate } from '#domain/dates';
 import { AppError } from '#domain/errors';
+import { nations, type Nation } from '#domain/working-days';
 
 /** What the server is told by whoever runs it. Read once at start; nothing else looks at the environment. */
 export interface Config {
@@ -24,6 +26,9 @@ export interface Config {
   administratorIds: string[];
   /** Where the copy of the lists outlives a restart; null to keep it in memory only. */
   dataFolder: string | null;
+  nation: Nation;
+  /** Days besides weekends and bank holidays on which the council does not work. */
+  closedDays: IsoDate[];
   logLevel: LogLevel;
   isLocalTrial: boolean;
   /** How far the local trial's clock stands from the real one. */
@@ -103,6 +108,16 @@ export const variables = z.object({
     .describe(
       'A folder on a disk of this machine. Keeps a copy of the lists, so that a restart reads only what changed. Default: memory only.',
     ),
+  NATION: z
+    .enum(nations, { error: `must be one of ${nations.join(', ')}` })
+    .prefault('england-and-wales')
+    .describe(`Whose bank holidays the council keeps: ${nations.join(', ')}.`),
+  CLOSED_DAYS: z
+    .string()
+    .transform((list) => list.split(',').map((day) => day.trim()))
+    .refine((days) => days.every(isIsoDate), 'must be days like 2026-12-29 separated by commas')
+    .default([])
+    .describe('Other days nobody is reminded on, such as `2026-12-29,2026-12-30`.'),
   LOG_LEVEL: z
     .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
     .prefault('info')
@@ -151,6 +166,8 @@ export function readConfig(environment: Environment): Config {
     council: values.COUNCIL_NAME,
     administratorIds: values.ADMINISTRATORS,
     dataFolder: values.DATA_FOLDER ?? null,
+    nation: values.NATION,
+    closedDays: values.CLOSED_DAYS,
     logLevel: values.LOG_LEVEL,
     isLocalTrial: values.LOCAL_TRIAL,
     clockOffsetMs: values.CLOCK_OFFSET_MS,

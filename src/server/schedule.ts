@@ -1,26 +1,27 @@
 import type { Clock } from '#domain/clock';
+import type { WorkingDays } from '#domain/working-days';
+import { isWorkingTime } from '#domain/working-hours';
 
 /** Runs the reminder sweep by itself. */
 export interface Schedule {
   start(): void;
   /** Looks at the clock at once: it has moved, or somebody wants to see it happen. */
   wake(): void;
-  /** Waits for a sweep under way. */
+  /** Ends a sweep under way after the people it is dealing with, and waits for that. */
   stop(): Promise<void>;
 }
 
 export interface ScheduleOptions {
   clock: Clock;
-  /** Safe to repeat: the ledger knows what was sent. */
-  sweep: () => Promise<void>;
+  workingDays: WorkingDays;
+  /** Safe to repeat: the ledger knows what was sent. Ends soon when told to. */
+  sweep: (signal: AbortSignal) => Promise<void>;
   onFailure: (error: unknown) => void;
   /** Between two looks at the clock. */
   tickMs?: number;
 }
 
 const tenMinutesMs = 10 * 60_000;
-const firstHour = 8;
-const lastHour = 18;
 
 /**
  * Sweeps at every tick of the working day. A sweep decides from state what is left to send, so a tick too
@@ -28,11 +29,13 @@ const lastHour = 18;
  */
 export function createSchedule({
   clock,
+  workingDays,
   sweep,
   onFailure,
   tickMs = tenMinutesMs,
 }: ScheduleOptions): Schedule {
   let timer: NodeJS.Timeout | null = null;
+  let stopping = new AbortController();
   let isStopped = true;
   let underWay: Promise<void> | null = null;
   let isWanted = false;
@@ -40,9 +43,9 @@ export function createSchedule({
   async function sweepWhileWanted(): Promise<void> {
     while (isWanted && !isStopped) {
       isWanted = false;
-      if (!isWorkingTime(clock.now())) continue;
+      if (!isWorkingTime(clock.now(), workingDays)) continue;
       try {
-        await sweep();
+        await sweep(stopping.signal);
       } catch (error) {
         onFailure(error);
       }
@@ -62,6 +65,7 @@ export function createSchedule({
     start() {
       if (!isStopped) return;
       isStopped = false;
+      stopping = new AbortController();
       timer = setInterval(look, tickMs);
       timer.unref();
       look();
@@ -69,22 +73,9 @@ export function createSchedule({
     wake: look,
     async stop() {
       isStopped = true;
+      stopping.abort();
       if (timer) clearInterval(timer);
       await underWay;
     },
   };
-}
-
-const londonHour = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  weekday: 'short',
-  hour: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** Monday to Friday, from 08:00 until 18:00 in London. */
-export function isWorkingTime(instant: Date): boolean {
-  const parts = new Map(londonHour.formatToParts(instant).map(({ type, value }) => [type, value]));
-  const hour = Number(parts.get('hour'));
-  return !['Sat', 'Sun'].includes(parts.get('weekday') ?? '') && hour >= firstHour && hour < lastHour;
 }

@@ -3,6 +3,7 @@ import type { DateChange } from '#domain/date-change';
 import type { Decision } from '#domain/decision';
 import type { Period, Plan, Rating, Theme } from '#domain/plan';
 import type { Post } from '#domain/post';
+import type { Preferences } from '#domain/preferences';
 import type { Recommendation } from '#domain/recommendation';
 import type { RememberedHeading } from '#domain/remembered-heading';
 import type { Conversation, Reminder } from '#domain/reminder';
@@ -24,6 +25,7 @@ export interface Entities {
   decisions: Decision;
   reminders: Reminder;
   conversations: Conversation;
+  preferences: Preferences;
   headings: RememberedHeading;
   settings: Setting;
 }

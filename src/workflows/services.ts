@@ -1,4 +1,5 @@
 import type { Clock } from '#domain/clock';
+import type { WorkingDays } from '#domain/working-days';
 import type { Store } from '#sharepoint/store';
 
 /** What every workflow is given; wired once in src/server/compose.ts. */
@@ -16,4 +17,6 @@ export interface Settings {
   isLocalTrial: boolean;
   /** Names the code that runs: another release may show the same rows otherwise. */
   release: string;
+  /** The days on which people are written to. */
+  workingDays: WorkingDays;
 }

@@ -5,7 +5,7 @@ import type { Person } from '#domain/post';
 import { hasSchemas, readSchema } from '#tests/helpers/schemas';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { cardOf, startTeams, tenantId, wordsOn, type Sent, type TestTeams } from '#tests/helpers/teams';
-import { anActionView, anItemView, aPostView } from '#tests/helpers/views';
+import { aDigest, anActionView, anItemView, aPostView } from '#tests/helpers/views';
 
 let store: StartedStore;
 let teams: TestTeams;
@@ -30,17 +30,14 @@ function somebody(): Person {
   return { id: `00000000-0000-4000-8000-${String(people).padStart(12, '0')}`, name: `Officer ${people}` };
 }
 
-function aDigest(person: Person): Digest {
+function overdueDigest(person: Person): Digest {
   const action = anActionView({ dueDate: '2026-01-31', dueState: 'overdue', daysLate: 30 });
   const entry = { item: anItemView({ actions: [action] }), action, stage: 'late-29' as const };
-  return {
-    ...{ person, today: '2026-03-02' },
-    mine: [entry],
-    theirs: [{ owner: aPostView('Head of Property', 'Laura Whitcombe'), items: [entry] }],
-  };
+  const owner = aPostView('Head of Property', 'Laura Whitcombe');
+  return aDigest({ person, mine: [entry], theirs: [{ owner, count: 1, items: [entry] }] });
 }
 
-const send = (person: Person) => teams.bot.messenger.send(person, aDigest(person));
+const send = (person: Person) => teams.bot.messenger.send(person, overdueDigest(person));
 const write = (person: Person) => teams.say(person, 'help');
 const paths = () => teams.sent.map(({ method, path }) => `${method} ${path}`);
 const conversationOf = async (person: Person) =>

@@ -8,6 +8,7 @@ import { schemaProblems } from '#tests/helpers/card-checks';
 import { hasSchemas } from '#tests/helpers/schemas';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { button, cardOf, startTeams, wordsOn, type Sent, type TestTeams } from '#tests/helpers/teams';
+import { aDigest } from '#tests/helpers/views';
 
 const priya: Person = { id: '00000000-0000-4000-8000-000000000001', name: 'Priya Anand' };
 const martin: Person = { id: '00000000-0000-4000-8000-000000000002', name: 'Martin Osei' };
@@ -111,7 +112,7 @@ describe('asking', () => {
   it('opens what the morning’s digest lists as a card of its own, so that the digest stays', async () => {
     const { item, action } = (await myActions(store.services, priya))[0]!;
     const mine = [{ item, action, stage: null }];
-    const digest = digestCard({ person: priya, today: '2026-03-02', mine, theirs: [] }, null);
+    const digest = digestCard(aDigest({ person: priya, mine }), null);
     for (const [name, shown] of [
       [`Open ${action.ref}`, item.text],
       ['My actions', '4 open actions'],

@@ -9,6 +9,7 @@ import { itemCard } from '#bot/cards/item-card';
 import { listCard } from '#bot/cards/list-card';
 import { problemCard } from '#bot/cards/problem-card';
 import { savedCard } from '#bot/cards/saved-card';
+import { slipCard } from '#bot/cards/slip-card';
 import type { CardChange } from '#bot/cards/verbs';
 import type { Status } from '#domain/status';
 import type { ActionView, ItemDetail, ItemView, UpdateView } from '#domain/view';
@@ -96,15 +97,41 @@ export function cardGallery(
         today: '2026-03-02',
         mine: found
           .slice(0, 3)
-          .map((entry, index) => ({ ...entry, stage: index === 0 ? 'slipped' : 'late-8' })),
+          .map((entry, index) => ({ ...entry, stage: index === 0 ? 'late-1' : 'late-8' })),
         theirs: [
           {
             owner: aPostView(word('Head of Finance'), word('Priya Anand')),
+            count: 2,
             items: found.slice(0, 2).map((entry) => ({ ...entry, stage: 'escalated-14' })),
           },
           {
             owner: aPostView(word('Head of Property')),
+            count: 1,
             items: found.slice(1, 2).map((entry) => ({ ...entry, stage: null })),
+          },
+        ],
+        updatesWanted: [{ item: several, cutOff: '2026-03-31' }],
+        moved: [
+          {
+            ...{ item, ref: item.ref, by: word('Priya Anand'), at: '2026-02-27T10:00:00Z' },
+            change: { field: 'rag', before: 'amber', after: 'green' },
+          },
+        ],
+        troubles: [
+          { kind: 'vacant-post', key: 'trouble|1', post: word('Head of Planning'), actions: 3 },
+          { kind: 'no-owner', key: 'trouble|2', ref: 'GT12', plan: word('Governance plan') },
+        ],
+      },
+      tabUrl,
+    ),
+    slip: slipCard(
+      {
+        person: { id: 'person-1', name: word('Martin Osei') },
+        today: '2026-03-02',
+        slips: [
+          {
+            ...{ item, before: 'amber', after: 'red', by: word('Priya Anand'), at: '2026-03-02T09:00:00Z' },
+            ...{ note: word('The supplier withdrew'), asksForRecovery: true },
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { councilWorkingDays } from '#domain/bank-holidays';
 import type { Clock } from '#domain/clock';
 import {
   createGraphClient,
@@ -71,6 +72,7 @@ export async function startStore(options: StartStoreOptions = {}): Promise<Start
     administratorIds: [],
     isLocalTrial: false,
     release: 'test',
+    workingDays: councilWorkingDays('england-and-wales'),
     ...options.settings,
   };
   return {

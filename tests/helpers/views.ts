@@ -1,4 +1,5 @@
 import { statuses } from '#domain/status';
+import type { Digest } from '#domain/digest';
 import type { ActionView, ItemDetail, ItemView, PostView } from '#domain/view';
 
 /** Views as workflows give them, showing only what matters. */
@@ -81,6 +82,14 @@ export function anItemDetail(values: Partial<ItemDetail> = {}): ItemDetail {
     dateChanges: [],
     decisions: [],
     findings: [],
+    ...values,
+  };
+}
+
+/** An empty digest for 2 March 2026, with what matters put in. */
+export function aDigest(values: Partial<Digest> & Pick<Digest, 'person'>): Digest {
+  return {
+    ...{ today: '2026-03-02', mine: [], theirs: [], updatesWanted: [], moved: [], troubles: [] },
     ...values,
   };
 }

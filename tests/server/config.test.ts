@@ -50,6 +50,8 @@ describe('configuration', () => {
       council: 'Netherwell Borough Council',
       administratorIds: [],
       dataFolder: null,
+      nation: 'england-and-wales',
+      closedDays: [],
       logLevel: 'info',
       isLocalTrial: false,
       clockOffsetMs: 0,

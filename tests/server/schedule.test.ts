@@ -1,19 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSchedule, isWorkingTime, type Schedule } from '#server/schedule';
+import { councilWorkingDays } from '#domain/bank-holidays';
+import { createSchedule, type Schedule } from '#server/schedule';
 
-describe('working time', () => {
-  it.each([
-    ['a Monday at eight in winter', '2026-03-02T08:00:00Z', true],
-    ['one minute before', '2026-03-02T07:59:00Z', false],
-    ['a Monday at eight in summer', '2026-07-06T07:00:00Z', true],
-    ['a Friday just before six', '2026-03-06T17:59:00Z', true],
-    ['a Friday at six', '2026-03-06T18:00:00Z', false],
-    ['a Saturday', '2026-03-07T11:00:00Z', false],
-    ['a Sunday', '2026-03-08T11:00:00Z', false],
-  ])('%s', (_, instant, expected) => {
-    expect(isWorkingTime(new Date(instant))).toBe(expected);
-  });
-});
+const workingDays = councilWorkingDays('england-and-wales');
 
 describe('the schedule', () => {
   const monday = '2026-03-02T09:30:00Z';
@@ -36,8 +25,14 @@ describe('the schedule', () => {
     vi.useRealTimers();
   });
 
-  function started(sweep: () => Promise<void>): void {
-    schedule = createSchedule({ clock, sweep, onFailure: (error) => failures.push(error), tickMs: 1000 });
+  function started(sweep: (signal: AbortSignal) => Promise<void>): void {
+    schedule = createSchedule({
+      clock,
+      workingDays,
+      sweep,
+      onFailure: (error) => failures.push(error),
+      tickMs: 1000,
+    });
     schedule.start();
   }
 
@@ -90,6 +85,24 @@ describe('the schedule', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(failures).toEqual([new Error('SharePoint is away')]);
     expect(sweep).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets people rest on bank holidays', async () => {
+    now = '2026-04-06T09:30:00Z';
+    const sweep = vi.fn(() => Promise.resolve());
+    started(sweep);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(sweep).not.toHaveBeenCalled();
+  });
+
+  it('tells the sweep under way to end soon when stopped', async () => {
+    const sweep = vi.fn(
+      (signal: AbortSignal) =>
+        new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())),
+    );
+    started(sweep);
+    await schedule.stop();
+    expect(sweep).toHaveBeenCalledTimes(1);
   });
 
   it('waits for the sweep under way when stopped, and starts no other', async () => {

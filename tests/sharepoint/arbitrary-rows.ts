@@ -190,6 +190,8 @@ export const arbitraryRows = {
   reminders: fc.record({
     id,
     personId: fc.uuid(),
+    personName: line,
+    recommendationId: maybe(id),
     actionId: maybe(id),
     stage: fc.constantFrom('before-28', 'due-today', 'late-8', 'escalated-14', 'sponsor', 'slipped', 'card'),
     day,
@@ -202,6 +204,17 @@ export const arbitraryRows = {
     reference: fc.json(),
     personName: line,
     state: fc.constantFrom('reachable', 'blocked', 'removed'),
+    updatedAt: instant,
+  }),
+  preferences: fc.record({
+    id: fc.uuid(),
+    personName: line,
+    hour: fc.integer({ min: 8, max: 17 }),
+    digestWeekday: maybe(fc.constantFrom('monday', 'friday')),
+    onlyOverdue: fc.boolean(),
+    pausedUntil: maybe(day),
+    awayUntil: maybe(day),
+    snoozes: fc.array(fc.record({ actionId: id, dueDate: day, until: day }), { maxLength: 3 }),
     updatedAt: instant,
   }),
   headings: fc.record({

@@ -138,6 +138,8 @@ describe('when a second process claims the same key', () => {
     const reminder: Reminder = {
       id: 'r-1',
       personId: 'person-1',
+      personName: 'Olive Hart',
+      recommendationId: action.recommendationId,
       actionId: action.id,
       stage: 'due-today',
       day: '2026-03-02',

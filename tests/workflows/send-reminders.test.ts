@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Digest } from '#domain/digest';
+import type { Digest, SlipNews } from '#domain/digest';
+import { defaultPreferences } from '#domain/preferences';
+import type { Rag } from '#domain/rag';
+import type { UpdateEntry } from '#domain/update';
 import { MemorySnapshot } from '#sharepoint/copy/memory-snapshot';
+import { recordUpdate } from '#workflows/record-update';
+import { rememberConversation } from '#workflows/remember-conversation';
 import { sendReminders, type Messenger } from '#workflows/send-reminders';
 import { aPerson, aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
 import { startStore, type StartedStore } from '#tests/helpers/store';
@@ -10,15 +15,22 @@ const director = aPerson('Dev Rao');
 
 let started: StartedStore;
 let sent: Digest[];
+let slips: SlipNews[];
 const messenger: Messenger = {
   send: async (_person, digest) => {
     sent.push(digest);
     return { delivered: true };
   },
+  tellSlips: async (_person, news) => {
+    slips.push(news);
+    return { delivered: true };
+  },
 };
+const answering = (send: Messenger['send']): Messenger => ({ send, tellSlips: messenger.tellSlips });
 
 beforeEach(async () => {
   sent = [];
+  slips = [];
   started = await startStore();
   const { store } = started;
   await store.create('plans', aPlan());
@@ -79,7 +91,7 @@ describe('a reminder sweep', () => {
   });
 
   it('takes over the card of a sweep that died after ten minutes, and not before', async () => {
-    const dies: Messenger = { send: () => Promise.reject(new Error('The process was killed.')) };
+    const dies = answering(() => Promise.reject(new Error('The process was killed.')));
     const report = await sendReminders(started.services, dies);
     expect(report.unreachable).toMatchObject([
       { person: officer, reason: expect.stringContaining('will be tried again') },
@@ -92,9 +104,7 @@ describe('a reminder sweep', () => {
   });
 
   it('reports who could not be reached and tries again another day', async () => {
-    const blocked: Messenger = {
-      send: async () => ({ delivered: false, reason: 'Olive Hart blocked the app.' }),
-    };
+    const blocked = answering(async () => ({ delivered: false, reason: 'Olive Hart blocked the app.' }));
     const report = await sendReminders(started.services, blocked);
     expect(report).toMatchObject({
       sent: [],
@@ -133,4 +143,186 @@ describe('a reminder sweep', () => {
     const shown = reads.mock.calls.filter(([list]) => list === 'ratings').map(([, id]) => id);
     expect(new Set(shown)).toEqual(new Set(['p-1:GT1', 'p-1:GT2']));
   });
+
+  it('writes to nobody on a bank holiday, and loses nothing by it', async () => {
+    started.clock.set('2026-04-06T09:00:00Z'); // Easter Monday
+    expect(await sweep()).toMatchObject({ isWorkingDay: false, sent: [] });
+    started.clock.set('2026-04-07T09:00:00Z');
+    await sweep();
+    expect(refs(sent[0])).toEqual(['GT1', 'GT2']);
+  });
+
+  it('waits for the hour a person chose, summer and winter', async () => {
+    await started.store.create('preferences', { ...defaultPreferences(officer), hour: 11 });
+    const toOfficer = () => sent.filter(({ person }) => person.id === officer.id);
+    for (const [early, inTime] of [
+      ['2026-03-02T10:59:00Z', '2026-03-02T11:00:00Z'],
+      ['2026-04-07T09:59:00Z', '2026-04-07T10:00:00Z'],
+    ] as const) {
+      sent.length = 0;
+      started.clock.set(early);
+      expect(await sweep()).toMatchObject({ waiting: 1 });
+      expect(toOfficer()).toHaveLength(0);
+      started.clock.set(inTime);
+      await sweep();
+      expect(toOfficer()).toHaveLength(1);
+    }
+  });
+
+  it('is quiet while a person paused, and tells them once with the furthest stage afterwards', async () => {
+    const preferences = { ...defaultPreferences(officer), pausedUntil: '2026-03-20' };
+    await started.store.create('preferences', preferences);
+    for (const day of ['2026-03-03', '2026-03-10', '2026-03-19']) {
+      started.clock.set(`${day}T09:30:00Z`);
+      await sweep();
+    }
+    expect(sent).toHaveLength(0);
+    started.clock.set('2026-03-20T09:30:00Z');
+    await sweep();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.mine[0]).toMatchObject({ action: { ref: 'GT1' }, stage: 'late-8' });
+  });
+
+  it('sends after an outage of weeks one card with the furthest stage of each action', async () => {
+    await sweep();
+    started.clock.set('2026-05-05T09:00:00Z');
+    sent.length = 0;
+    await sweep();
+    await sweep();
+    const card = sent.filter(({ person }) => person.id === officer.id);
+    expect(card).toHaveLength(1);
+    expect(card[0]?.mine.map(({ stage }) => stage)).toEqual(['late-50', 'late-29']);
+  });
+
+  it('tells at once of a rating that got worse, besides the day’s card and only once', async () => {
+    await sweep();
+    const row = (await started.store.snapshot()).get('recommendations', 'p-1:GT2')!;
+    const rated = async (rag: Rag, before: Rag, eTag: string) =>
+      started.store.update(
+        'recommendations',
+        {
+          ...row.value,
+          ...{ rag, accountablePostIds: ['post-director'] },
+          lastUpdate: {
+            ...{ id: `u-${rag}`, at: started.clock.now().toISOString(), by: officer, postId: null },
+            ...{ from: 'chat', note: 'The supplier withdrew.', evidence: null },
+            changes: [{ field: 'rag', before, after: rag }],
+          },
+        },
+        eTag,
+      );
+    await rated('red', 'amber', row.eTag);
+    const report = await sweep();
+    expect(report.slips).toEqual([{ person: director, items: 1 }]);
+    expect(slips).toMatchObject([
+      {
+        person: director,
+        slips: [{ item: { ref: 'GT2' }, before: 'amber', after: 'red', by: officer.name }],
+      },
+    ]);
+    await sweep();
+    started.clock.set('2026-03-03T09:30:00Z');
+    await sweep();
+    expect(slips).toHaveLength(1);
+  });
+
+  it('tells a slip once when several processes sweep at the same moment', async () => {
+    const row = (await started.store.snapshot()).get('recommendations', 'p-1:GT2')!;
+    const lastUpdate: UpdateEntry = {
+      ...{ id: 'u-1', at: started.clock.now().toISOString(), by: director, postId: null },
+      ...{ from: 'tab', note: null, evidence: null },
+      changes: [{ field: 'rag', before: 'green', after: 'red' }],
+    };
+    await started.store.update('recommendations', { ...row.value, rag: 'red', lastUpdate }, row.eTag);
+    const services = [1, 2, 3].map(() => ({ ...started.services, store: started.anotherStore() }));
+    await Promise.all(services.map((each) => sendReminders(each, messenger)));
+    expect(slips).toHaveLength(1);
+  });
+
+  it('stops between people when told to, and the next sweep goes on', async () => {
+    const stopped = new AbortController();
+    stopped.abort();
+    const report = await sendReminders(started.services, messenger, { signal: stopped.signal });
+    expect(report).toMatchObject({ sent: [], waiting: 1 });
+    await sweep();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('tells administrators once of what reaches nobody', async () => {
+    const clerk = aPerson('Owen Tarrant');
+    await started.store.create('posts', aPost('Clerk', { holder: clerk, isAdministrator: true }));
+    await started.store.create('posts', aPost('Head of Planning'));
+    const recommendationId = 'p-1:GT1';
+    await started.store.create(
+      'actions',
+      anAction({
+        ...{ id: `${recommendationId}:2`, recommendationId, order: 2 },
+        ...{ ownerPostIds: ['post-head-of-planning'], dueDate: '2027-01-01' },
+      }),
+    );
+    const toClerk = () => sent.filter(({ person }) => person.id === clerk.id);
+    await sweep();
+    expect(toClerk()).toMatchObject([
+      { troubles: [{ kind: 'vacant-post', post: 'Head of Planning', actions: 1 }] },
+    ]);
+    started.clock.set('2026-03-03T09:30:00Z');
+    const report = await sweep();
+    expect(toClerk()).toHaveLength(1);
+    expect(report.troubles).toEqual([expect.stringContaining('Head of Planning has no holder')]);
+  });
+
+  it('leaves somebody out of reach alone for a week, and tells the administrator', async () => {
+    const clerk = aPerson('Owen Tarrant');
+    await started.store.create('posts', aPost('Clerk', { holder: clerk, isAdministrator: true }));
+    let tries = 0;
+    const blocked = answering(async (person, digest) => {
+      if (person.id !== officer.id) return messenger.send(person, digest);
+      tries += 1;
+      await rememberConversation(started.services, {
+        ...{ id: officer.id, reference: '', personName: officer.name, state: 'blocked' },
+        updatedAt: started.clock.now().toISOString(),
+      });
+      return { delivered: false, reason: 'They have blocked Golden Thread.' };
+    });
+    for (const day of ['2026-03-02', '2026-03-03', '2026-03-05', '2026-03-06', '2026-03-10']) {
+      started.clock.set(`${day}T09:30:00Z`);
+      await sendReminders(started.services, blocked);
+    }
+    expect(tries).toBe(2);
+    expect(sent.map(({ person, troubles }) => [person.name, troubles.map(({ kind }) => kind)])).toEqual([
+      [clerk.name, ['unreachable']],
+    ]);
+  });
+
+  it('shows a manager what moved since their last card', async () => {
+    started.clock.set('2026-03-24T09:30:00Z');
+    await sweep();
+    started.clock.set('2026-03-30T09:30:00Z');
+    await recordUpdate(started.services, await movesDate('p-1:GT2', '2026-04-30'));
+    started.clock.set('2026-03-31T09:30:00Z');
+    sent.length = 0;
+    await sweep();
+    const card = sent.find(({ person }) => person.id === director.id);
+    expect(card?.moved).toMatchObject([
+      {
+        ref: 'GT2',
+        by: officer.name,
+        change: { field: 'dueDate', before: '2026-03-31', after: '2026-04-30' },
+      },
+    ]);
+  });
 });
+
+async function movesDate(recommendationId: string, dueDate: string) {
+  const snapshot = await started.store.snapshot();
+  const actionId = `${recommendationId}:1`;
+  return {
+    ...{ id: 'move-1', person: officer, recommendationId, actionId },
+    from: 'chat' as const,
+    change: { dueDate, reason: 'The audit moved.' },
+    basedOn: {
+      item: snapshot.get('recommendations', recommendationId)!.eTag,
+      action: snapshot.get('actions', actionId)!.eTag,
+    },
+  };
+}

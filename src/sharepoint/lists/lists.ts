@@ -9,6 +9,7 @@ import { headings } from './headings.ts';
 import { periods } from './periods.ts';
 import { plans } from './plans.ts';
 import { posts } from './posts.ts';
+import { preferences } from './preferences.ts';
 import { ratings } from './ratings.ts';
 import { recommendations } from './recommendations.ts';
 import { reminders } from './reminders.ts';
@@ -31,6 +32,7 @@ export const lists: { readonly [L in ListName]: List<Entities[L]> } = {
   decisions,
   reminders,
   conversations,
+  preferences,
   headings,
   settings,
 };

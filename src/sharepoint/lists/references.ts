@@ -6,6 +6,10 @@ export const recommendationId: Codec<string> = text('RecommendationId', {
   displayName: 'Recommendation',
   indexed: true,
 });
+export const optionalRecommendationId: Codec<string | null> = optionalText('RecommendationId', {
+  displayName: 'Recommendation',
+  indexed: true,
+});
 export const actionId: Codec<string> = text('ActionId', { displayName: 'Action', indexed: true });
 export const optionalActionId: Codec<string | null> = optionalText('ActionId', {
   displayName: 'Action',

@@ -1,0 +1,27 @@
+import { longDate, type IsoDate, type IsoInstant } from './dates.ts';
+import { dayInLondon } from './clock.ts';
+
+/** Something that keeps reminders from reaching anybody. An administrator is told of each once. */
+export type Trouble =
+  | { kind: 'unreachable'; key: string; person: string; since: IsoInstant; reason: string }
+  | { kind: 'vacant-post'; key: string; post: string; actions: number }
+  | { kind: 'away'; key: string; post: string; person: string; until: IsoDate; actions: number }
+  | { kind: 'no-owner'; key: string; ref: string; plan: string };
+
+/** One sentence that says what is wrong and what to do about it. */
+export function troubleSentence(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case 'unreachable':
+      return `${trouble.person} cannot be reached since ${longDate(dayInLondon(new Date(trouble.since)))}. ${trouble.reason}`;
+    case 'vacant-post':
+      return `${trouble.post} has no holder and no deputy, so nobody hears about ${counted(trouble.actions)}. Record who holds the post.`;
+    case 'away':
+      return `${trouble.person}, ${trouble.post}, is away until ${longDate(trouble.until)} with no deputy, so nobody hears about ${counted(trouble.actions)}. Name a deputy.`;
+    case 'no-owner':
+      return `${trouble.ref} in “${trouble.plan}” names no owner. Give it one.`;
+  }
+}
+
+function counted(actions: number): string {
+  return actions === 1 ? '1 open action' : `${actions} open actions`;
+}

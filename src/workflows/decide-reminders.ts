@@ -1,0 +1,79 @@
+import type { Action } from '#domain/action';
+import { addDays, type IsoDate } from '#domain/dates';
+import type { Plan } from '#domain/plan';
+import type { Preferences } from '#domain/preferences';
+import type { Recommendation } from '#domain/recommendation';
+import { deliveryState, mayBeTakenOver } from '#domain/reminder';
+import { remindersDue, type ReminderDecision, type ReminderItem, type ReminderPlan } from '#domain/reminders';
+import { slipIsNewsDays, slipOf } from '#domain/slip';
+import { updateRequest } from '#domain/update-request';
+import { whoHears, type WhoHears } from '#domain/who-hears';
+import type { WorkingDays } from '#domain/working-days';
+import type { Snapshot } from '#sharepoint/store';
+
+export interface Decided extends ReminderDecision {
+  who: WhoHears;
+  preferencesOf: (personId: string) => Preferences | undefined;
+}
+
+/** Who should hear what by now, from everything in the lists. One pass over the actions, whoever hears. */
+export function decideReminders(
+  snapshot: Snapshot,
+  now: Date,
+  today: IsoDate,
+  workingDays: WorkingDays,
+): Decided {
+  const preferencesOf = (personId: string) => snapshot.get('preferences', personId)?.value;
+  const posts = snapshot.all('posts').map((row) => row.value);
+  const who = whoHears(posts, preferencesOf, today);
+  const decision = remindersDue({
+    ...{ who, preferencesOf, today, workingDays },
+    plans: livePlans(snapshot, today, workingDays),
+    inLedger(key) {
+      const row = snapshot.get('reminders', key)?.value;
+      if (!row) return false;
+      return deliveryState(row, now) === 'sent' || !mayBeTakenOver(row, now, today);
+    },
+  });
+  return { ...decision, who, preferencesOf };
+}
+
+function* livePlans(snapshot: Snapshot, today: IsoDate, workingDays: WorkingDays): Generator<ReminderPlan> {
+  for (const { value: plan } of snapshot.all('plans')) {
+    if (plan.state !== 'live') continue;
+    const periods = snapshot.byPlan('periods', plan.id).map((row) => row.value);
+    yield {
+      plan,
+      updateRequest: updateRequest(periods, plan.importedAt, today, workingDays),
+      items: itemsOf(snapshot, plan, today),
+    };
+  }
+}
+
+function* itemsOf(snapshot: Snapshot, plan: Plan, today: IsoDate): Generator<ReminderItem> {
+  const actionsOf = new Map<string, Action[]>();
+  for (const { value: action } of snapshot.byPlan('actions', plan.id)) {
+    const siblings = actionsOf.get(action.recommendationId);
+    if (siblings) siblings.push(action);
+    else actionsOf.set(action.recommendationId, [action]);
+  }
+  const recommendations = snapshot.byPlan('recommendations', plan.id);
+  const parentIds = new Set(recommendations.map(({ value }) => value.parentId));
+  const newsSince = addDays(today, -slipIsNewsDays - 1);
+  for (const { value: recommendation } of recommendations) {
+    yield {
+      recommendation,
+      actions: actionsOf.get(recommendation.id) ?? [],
+      slip: newestSlip(snapshot, recommendation, newsSince, today),
+      isParent: parentIds.has(recommendation.id),
+    };
+  }
+}
+
+/** The row carries only its newest entry; the log has the one by which the rating got worse. */
+function newestSlip(snapshot: Snapshot, recommendation: Recommendation, newsSince: IsoDate, today: IsoDate) {
+  const { id, lastUpdate } = recommendation;
+  if (!lastUpdate || lastUpdate.at < newsSince) return null;
+  const logged = snapshot.byRecommendation('updates', id).map((row) => row.value);
+  return slipOf(recommendation, [lastUpdate, ...logged], today);
+}

@@ -1,0 +1,77 @@
+import { addDays, type IsoDate } from '#domain/dates';
+import type { Person } from '#domain/post';
+import { actionRef } from '#domain/refs';
+import type { OpenAction, Outlook } from '#domain/reminders';
+import type { Trouble } from '#domain/trouble';
+import type { Conversation } from '#domain/reminder';
+import type { Snapshot } from '#sharepoint/store';
+import type { Decided } from './decide-reminders.ts';
+import { cardKey } from './reminder-ledger.ts';
+
+/** Everything that keeps reminders from reaching anybody now. */
+export function findTroubles(snapshot: Snapshot, decided: Decided): Trouble[] {
+  return [...unreachable(snapshot, decided.people.values()), ...silentPosts(snapshot, decided)];
+}
+
+/** How long somebody out of reach is left alone before a card is tried again. They come back by themselves, too. */
+const daysBetweenTries = 7;
+
+/** Whether a card would only be refused: the person is out of reach, and one was tried in the last days. */
+export function isOnStopList(snapshot: Snapshot, person: Person, today: IsoDate): boolean {
+  const conversation = snapshot.get('conversations', person.id)?.value;
+  if (!conversation || conversation.state === 'reachable') return false;
+  return Array.from({ length: daysBetweenTries }, (_, days) => addDays(today, -days)).some(
+    (day) => snapshot.get('reminders', cardKey(day, person.id))?.value.failure,
+  );
+}
+
+export const conversationStateReasons = {
+  reachable: '',
+  blocked: 'They have blocked or muted Golden Thread in Teams, or may not use it.',
+  removed: 'Golden Thread is not installed for them in Teams.',
+} satisfies Record<Conversation['state'], string>;
+
+function* unreachable(snapshot: Snapshot, outlooks: Iterable<Outlook>): Generator<Trouble> {
+  for (const { person, due } of outlooks) {
+    const conversation = snapshot.get('conversations', person.id)?.value;
+    if (due.length === 0 || !conversation || conversation.state === 'reachable') continue;
+    const { state, updatedAt: since } = conversation;
+    yield {
+      kind: 'unreachable',
+      key: `trouble|unreachable|${person.id}|${since}`,
+      person: person.name,
+      since,
+      reason: conversationStateReasons[state],
+    };
+  }
+}
+
+function silentPosts(snapshot: Snapshot, { ownerless, who }: Decided): Trouble[] {
+  const byPost = new Map<string, number>();
+  const named: Trouble[] = [];
+  for (const open of ownerless) {
+    const { ownerPostIds } = open.action;
+    if (ownerPostIds.length === 0) named.push(withoutOwner(snapshot, open));
+    for (const id of ownerPostIds) byPost.set(id, (byPost.get(id) ?? 0) + 1);
+  }
+  const posts = [...byPost].flatMap(([id, actions]): Trouble[] => {
+    const silence = who.silence(id);
+    if (!silence) return [];
+    const { post, away } = silence;
+    return away
+      ? [
+          {
+            ...{ kind: 'away', key: `trouble|away|${id}|${away.until}`, post: post.title, actions },
+            ...{ person: away.person.name, until: away.until },
+          },
+        ]
+      : [{ kind: 'vacant-post', key: `trouble|vacant-post|${id}`, post: post.title, actions }];
+  });
+  return [...posts, ...named];
+}
+
+function withoutOwner(snapshot: Snapshot, { plan, recommendation, action }: OpenAction): Trouble {
+  const siblings = snapshot.byRecommendation('actions', recommendation.id).length;
+  const ref = actionRef(recommendation, action, siblings);
+  return { kind: 'no-owner', key: `trouble|no-owner|${action.id}`, ref, plan: plan.title };
+}
