@@ -59,7 +59,8 @@ const failedDependency: GraphResponse = {
 
 function readStep(entry: unknown, base: string, authorization: string | undefined): BatchStep {
   if (!isJsonObject(entry)) throw badRequest('A request of the batch is not an object.');
-  const { id, method, url, headers, body, dependsOn = [] } = entry;
+  const { id, method, url, headers, body } = entry;
+  const dependsOn = entry['dependsOn'] ?? [];
   if (!isFilled(id) || !isFilled(method) || !isFilled(url)) {
     throw badRequest("A request of the batch needs 'id', 'method' and 'url'.");
   }

@@ -1,6 +1,8 @@
 import type { Column } from './columns.ts';
+import { readInstant } from './instant.ts';
+import type { JsonObject } from './protocol.ts';
 import { isJsonObject } from './protocol.ts';
-import { invalidRequest } from './refusal.ts';
+import { generalException, invalidRequest } from './refusal.ts';
 
 /** Values as kept: text, number, boolean, an instant as text, a lookup id, or several of these. */
 export type FieldValue = string | number | boolean | string[] | number[];
@@ -36,15 +38,28 @@ export function isNote(column: Column): boolean {
  */
 export function writtenFields(columns: readonly Column[], body: unknown): Record<string, FieldValue | null> {
   if (!isJsonObject(body)) throw invalidRequest('The fields of an item must be an object.');
+  refuseClash(columns, body);
   const written: Record<string, FieldValue | null> = {};
   for (const [key, value] of Object.entries(body)) {
     if (key.includes('@odata.')) continue;
     const column = columns.find((candidate) => writtenName(candidate) === key);
-    if (!column) throw invalidRequest(`Field '${key}' is not recognized`);
+    // Whatever the column is called, Graph does not write names that start like SharePoint's own.
+    if (!column || key.startsWith('_')) throw invalidRequest(`Field '${key}' is not recognized`);
     if (column.readOnly) throw invalidRequest(`Field '${key}' is read-only`);
     written[column.name] = value === null ? null : writtenValue(column, value, body[`${key}@odata.type`]);
   }
   return written;
+}
+
+/** SharePoint keeps the id of a person in `Employee` as `EmployeeId`, and trips over a column that is called so. */
+function refuseClash(columns: readonly Column[], body: JsonObject): void {
+  const clash = columns.find(
+    (column) =>
+      isLookup(column) &&
+      columns.some(({ name }) => name === `${column.name}Id`) &&
+      (writtenName(column) in body || `${column.name}Id` in body),
+  );
+  if (clash) throw generalException();
 }
 
 /** What a new item starts with. */
@@ -100,9 +115,9 @@ function textValue(column: Column, value: unknown): string | null {
 function instant(column: Column, value: unknown): string | null {
   if (typeof value !== 'string') throw wrongType(column, 'date and time');
   if (value === '') return null;
-  const at = /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(at)) throw wrongType(column, 'date and time');
-  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+  const at = readInstant(value);
+  if (at === null) throw wrongType(column, 'date and time');
+  return at;
 }
 
 function lookupId(column: Column, value: unknown): number {

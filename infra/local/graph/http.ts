@@ -4,8 +4,8 @@ import express from 'express';
 import type { GraphRequest, GraphResponse } from './protocol.ts';
 import { dropped, unreadableBody } from './protocol.ts';
 
-/** The longest body taken; longer ones answer 413. */
-const longestBody = '8mb';
+/** As in Graph; longer bodies answer 413. */
+const longestBody = '4mb';
 
 /** Graph over HTTP: everything below `/v1.0`. */
 export function graphRouter(

@@ -23,3 +23,12 @@ export function identityBody({ application, user }: IdentitySet): JsonObject {
 export function userLookupId({ user }: IdentitySet): string {
   return String(user?.lookupId ?? appAccount.lookupId);
 }
+
+/** As a person column shows them when named. */
+export function personShown({ user }: IdentitySet): JsonObject {
+  return {
+    LookupId: user?.lookupId ?? appAccount.lookupId,
+    LookupValue: user?.displayName ?? appAccount.displayName,
+    Email: user?.email ?? '',
+  };
+}

@@ -2,7 +2,7 @@ import type { Column } from './columns.ts';
 import { eTagOf } from './etag.ts';
 import type { FieldValue } from './field-values.ts';
 import { isLookup, isMultiple } from './field-values.ts';
-import { identityBody, userLookupId } from './identity.ts';
+import { identityBody, personShown, userLookupId } from './identity.ts';
 import type { StoredItem, StoredVersion, Table } from './items.ts';
 import type { JsonObject } from './protocol.ts';
 import type { FieldsWanted, ItemOptions } from './query-options.ts';
@@ -103,6 +103,8 @@ export function fieldsBody(
     if (isMultiple(column) || select?.includes(name)) put(name, lookupValue(column, value, around.resolve));
   }
   putSystemFields(put, item, version);
+  if (select?.includes('Author')) body['Author'] = personShown(item.createdBy);
+  if (select?.includes('Editor')) body['Editor'] = personShown(version.modifiedBy);
   return body;
 }
 

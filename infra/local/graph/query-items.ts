@@ -1,8 +1,8 @@
 import type { LocalDatabase, SqlValue } from '../database.ts';
-import type { Column } from './columns.ts';
-import { indexKey, isMultiple, isNote } from './field-values.ts';
+import { indexKey, isLookup, isMultiple, isNote } from './field-values.ts';
 import type { Condition, Filter } from './filter.ts';
 import { conditionsOf, unsupported } from './filter.ts';
+import { readInstant } from './instant.ts';
 import type { StoredItem, Table } from './items.ts';
 import { itemsAfter, itemsWithIds } from './items.ts';
 import type { PageEnd } from './paging-token.ts';
@@ -40,7 +40,7 @@ export function queryItems(db: LocalDatabase, table: Table, query: ItemQuery): I
   if (!query.filter && !query.orderBy) {
     return page(itemsAfter(db, table.list, query.after?.id ?? 0, query.top + 1), query.top, () => null);
   }
-  if (!query.filter && query.orderBy && indexedColumn(table, query.orderBy.field)) {
+  if (!query.filter && query.orderBy && isIndexed(table, query.orderBy.field)) {
     return pageByIndex(db, table, query, query.orderBy);
   }
   const sortKey = sorting(query);
@@ -67,11 +67,9 @@ function pageByIndex(
   orderBy: { field: string; descending: boolean },
 ): ItemPage {
   const { after, top } = query;
+  const { from, values } = indexOf(table, orderBy.field);
   const ends = db
-    .all<PageEnd>(
-      'SELECT item_id AS id, key FROM graph_index_values WHERE list_id = ? AND column_name = ?',
-      ...[table.list.id, columnName(orderBy.field)],
-    )
+    .all<PageEnd>(`SELECT item_id AS id, key FROM ${from}`, ...values)
     .filter((end) => !after || compareEnds(query, end, after) > 0)
     .sort((left, right) => compareEnds(query, left, right))
     .slice(0, top + 1);
@@ -94,9 +92,10 @@ function candidates(db: LocalDatabase, table: Table, filter: Filter | null): Sto
   const first = filter && firstTerm(filter);
   const sql = first && indexSql(table, first);
   if (!sql) return withinThreshold(itemsAfter(db, table.list, 0, listViewThreshold + 1));
+  const { from, values } = indexOf(table, sql.field);
   const ids = db.all<{ id: number }>(
-    `SELECT item_id AS id FROM graph_index_values WHERE list_id = ? AND column_name = ? AND ${sql.where} LIMIT ?`,
-    ...[table.list.id, sql.column, ...sql.values, listViewThreshold + 1],
+    `SELECT item_id AS id FROM ${from} AND ${sql.where} LIMIT ?`,
+    ...[...values, ...sql.values, listViewThreshold + 1],
   );
   return itemsWithIds(
     db,
@@ -114,11 +113,24 @@ function firstTerm(filter: Filter): Filter {
   return filter.kind === 'and' ? firstTerm(filter.left) : filter;
 }
 
+/** The index of a column, or of the items' own ids: `item_id` and `key`, to be narrowed further by `AND`. */
+function indexOf({ list }: Table, field: string): { from: string; values: SqlValue[] } {
+  return field === 'id'
+    ? {
+        from: '(SELECT id AS item_id, id AS key FROM graph_items WHERE list_id = ? AND deleted = 0) WHERE TRUE',
+        values: [list.id],
+      }
+    : {
+        from: 'graph_index_values WHERE list_id = ? AND column_name = ?',
+        values: [list.id, columnName(field)],
+      };
+}
+
 /** The term as a condition on the index; null when it is not on one indexed column. */
-function indexSql(table: Table, term: Filter): { column: string; where: string; values: SqlValue[] } | null {
+function indexSql(table: Table, term: Filter): { field: string; where: string; values: SqlValue[] } | null {
   const [first, ...others] = conditionsOf(term);
-  const column = first && indexedColumn(table, first.field);
-  if (!column || others.some(({ field }) => field !== first.field)) return null;
+  if (!first || !isIndexed(table, first.field)) return null;
+  if (others.some(({ field }) => field !== first.field)) return null;
   const values: SqlValue[] = [];
   const build = (filter: Filter): string => {
     if (filter.kind !== 'condition') return `(${build(filter.left)} ${filter.kind} ${build(filter.right)})`;
@@ -131,7 +143,7 @@ function indexSql(table: Table, term: Filter): { column: string; where: string; 
     const operators = { eq: 'IS', ne: 'IS NOT', lt: '<', le: '<=', gt: '>', ge: '>=' };
     return `key ${operators[filter.comparison]} ?`;
   };
-  return { column: column.name, where: build(term), values };
+  return { field: first.field, where: build(term), values };
 }
 
 function matches(table: Table, filter: Filter, item: StoredItem): boolean {
@@ -200,9 +212,13 @@ function columnName(field: string): string {
   return field.replace(/^fields\//, '').replace(/LookupId$/, '');
 }
 
-function indexedColumn(table: Table, field: string): Column | undefined {
-  if (!field.startsWith('fields/')) return undefined;
-  return table.columns.find(({ name, indexed }) => indexed && name === columnName(field));
+/** Whether rows can be found by it in a list of any size, which an index on a lookup does not help with. */
+function isIndexed(table: Table, field: string): boolean {
+  if (field === 'id') return true;
+  if (!field.startsWith('fields/')) return false;
+  return table.columns.some(
+    (column) => column.indexed && !isLookup(column) && column.name === columnName(field),
+  );
 }
 
 function literalKey(table: Table, { field, literal, comparison }: Condition): Key {
@@ -210,13 +226,18 @@ function literalKey(table: Table, { field, literal, comparison }: Condition): Ke
     if (comparison === 'eq' || comparison === 'ne') return null;
     throw unsupported();
   }
-  if (field === 'id') return Number(literal);
+  if (field === 'id') {
+    if (!/^\d+$/.test(String(literal))) throw invalidRequest('Invalid filter clause: id is a number.');
+    return Number(literal);
+  }
   const facet = table.columns.find(({ name }) => name === columnName(field))?.facet ?? 'dateTime';
   if (facet === 'text' || facet === 'choice') {
+    // SharePoint knows no difference between empty text and none.
+    if (literal === '' && (comparison === 'eq' || comparison === 'ne')) return null;
     if (typeof literal === 'string') return literal.toLowerCase();
   } else if (facet === 'dateTime') {
-    const at = typeof literal === 'string' ? Date.parse(literal) : Number.NaN;
-    if (!Number.isNaN(at)) return `${new Date(at).toISOString().slice(0, 19)}z`;
+    const at = typeof literal === 'string' ? readInstant(literal) : null;
+    if (at !== null) return at.toLowerCase();
   } else if (facet === 'boolean') {
     if (typeof literal !== 'string') return Number(literal);
   } else if (typeof literal !== 'boolean' && !Number.isNaN(Number(literal))) {

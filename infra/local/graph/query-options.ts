@@ -25,13 +25,13 @@ export function itemOptions(query: URLSearchParams): ItemOptions {
   const fields = expansions.get('fields');
   return {
     select: selectOption(query),
-    fields: fields === undefined ? null : { select: innerSelect(fields) },
+    fields: fields === undefined ? null : { select: selectOption(innerOptions(fields)) },
   };
 }
 
 export function selectOption(query: URLSearchParams): readonly string[] | null {
   const select = option(query, 'select');
-  return select === null || select === '*' ? null : names(select);
+  return select === null || select.trim() === '*' ? null : names(select);
 }
 
 /** @returns what stands in the parentheses after each expanded name */
@@ -65,12 +65,15 @@ export function selected(body: JsonObject, select: readonly string[] | null): Js
   );
 }
 
-function innerSelect(options: string): readonly string[] | null {
-  for (const part of options.split(';')) {
-    const [, list] = /^\s*\$?select=(.*)$/i.exec(part) ?? [];
-    if (list !== undefined && list !== '*') return names(list);
+/** The options in the parentheses after an expanded name, such as `select=A,B;expand=C`. */
+export function innerOptions(text: string): URLSearchParams {
+  const options = new URLSearchParams();
+  for (const part of splitOutsideParentheses(text, ';')) {
+    const [, name, value] = /^\s*\$?(\w+)=(.*)$/.exec(part) ?? [];
+    if (name === undefined || value === undefined) throw invalidRequest(`Invalid expand option: ${part}`);
+    options.set(`$${name.toLowerCase()}`, value);
   }
-  return null;
+  return options;
 }
 
 function names(list: string): string[] {
@@ -80,6 +83,15 @@ function names(list: string): string[] {
     .filter((name) => name !== '');
 }
 
-function splitOutsideParentheses(text: string): string[] {
-  return text.match(/[^,()]+(?:\([^)]*\))?/g) ?? [];
+/** @param separator what stands between the parts; inside parentheses it belongs to a part */
+function splitOutsideParentheses(text: string, separator = ','): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const letter of text) {
+    if (letter === separator && depth === 0) parts.push('');
+    else parts[parts.length - 1] += letter;
+    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0;
+  }
+  if (depth !== 0) throw invalidRequest(`The parentheses of '${text}' do not match.`);
+  return parts.filter((part) => part.trim() !== '');
 }

@@ -52,6 +52,14 @@ export function throttled(headers: Record<string, string>): Refusal {
   });
 }
 
+export function generalException(): Refusal {
+  return new Refusal({
+    status: 500,
+    code: 'generalException',
+    message: 'General exception while processing',
+  });
+}
+
 export function accessDenied(): Refusal {
   return new Refusal({ status: 403, code: 'accessDenied', message: 'Access denied' });
 }

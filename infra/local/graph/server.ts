@@ -1,16 +1,25 @@
 /*
- * A Graph server for the local trial and for tests. It follows what is known of Graph's v1.0 lists API, but:
+ * A Graph server for the local trial and for tests. It follows what is known of Graph's v1.0 lists API and refuses
+ * what the real one refuses, with its status and body; it can be told to fail in the ways the real one fails, by
+ * its `control` or over HTTP (control-router.ts has the orders). But:
  *
- * - It is for one machine: one bearer token, no TLS, no permissions, no audit. Never let others reach it.
- * - One site. No search for sites, drives, files, pages, content types, site columns, permissions or attachments.
+ * - It is for one machine: one bearer token, no TLS, no audit, no CORS. Never let others reach it.
+ * - One site, which is also the tenant's root. No search for sites, drives, files, pages, content types, site
+ *   columns, attachments, analytics or item permissions; no expansion of these.
  * - No calculated, location, term, picture or approval columns; hyperlinks cannot be written (nor can they in Graph).
- * - Not checked: required fields, choices outside the list, numbers' limits, that a looked-up item exists, the
- *   8,000-byte row, and the daily and per-user allowances. Automatic titles and formulas do nothing.
+ * - Not checked, as little as SharePoint's own programming interfaces do: required fields, choices outside the list,
+ *   numbers' limits. Not checked either: that a looked-up item exists, the 8,000-byte row, 2,000 lists to a site,
+ *   and the daily and per-user allowances. Automatic titles and formulas do nothing.
  * - Days without a time are kept as sent, not moved into the site's time zone.
  * - Sorting and comparing ignore case but know no language: accented letters sort after z.
- * - Nothing is eventually consistent: a write shows in the next read, filter and delta at once.
- * - Where Microsoft documents no wording for an error, the status and code are right and the message is ours.
- * - Deleted items go at once; there is no recycle bin. Notifications not yet delivered are lost when it stops.
+ * - A selected name that is no column is left out of the answer; whether Graph refuses it is not known.
+ * - Nothing is eventually consistent: a write shows in the next read, filter and delta at once. A batch runs its
+ *   requests in order, and a filtered page is empty only at the end.
+ * - Subscriptions cannot be made inside a batch.
+ * - Answers are never compressed. Where Microsoft documents no wording for an error, the status and code are right
+ *   and the message is ours.
+ * - Deleted items go at once; there is no recycle bin. Notifications not yet delivered are lost when it stops, and
+ *   so is every fault it was told to have.
  */
 import express from 'express';
 import type { LocalDatabase } from '../database.ts';

@@ -125,7 +125,7 @@ function handle(options: ServiceOptions, request: GraphRequest): GraphResponse {
     return answerSubscription(subscriptionSurroundings(options), request);
   }
   const path = pathWithinSite(site, request.path);
-  if (path === null) throw notFound('Requested site could not be found');
+  if (path === null) throw notFound(isSite(request) ? 'Requested site could not be found' : undefined);
   const { handler, params } = route(request.method, path);
   const context: Context = { db, site, caller, now: now(), request, params };
   return handler(context);
@@ -139,6 +139,10 @@ function loseDeltaTokens({ db, site }: ServiceOptions, request: GraphRequest): v
 
 function withoutColumns(request: GraphRequest): GraphRequest {
   return isJsonObject(request.body) ? { ...request, body: { ...request.body, columns: [] } } : request;
+}
+
+function isSite({ path }: GraphRequest): boolean {
+  return /^\/(groups\/[^/]+\/)?sites\//i.test(path);
 }
 
 function isBatch({ method, path }: GraphRequest): boolean {

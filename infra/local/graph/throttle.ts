@@ -69,9 +69,7 @@ export function resourceUnits({ method, path, query }: GraphRequest): number {
   const expand = query.get('$expand') ?? query.get('expand') ?? '';
   if (/\/permissions(\/|$)/i.test(path) || /\bpermissions\b/i.test(expand)) return 5;
   if (method !== 'GET') return 2;
-  if (/^(microsoft\.graph\.)?delta(\(.*\))?$/.test(last)) {
-    const hasToken = query.has('token') || query.has('$token') || /\(token=/.test(last);
-    return hasToken ? 1 : 2;
-  }
+  if (/^(microsoft\.graph\.)?delta(\(\))?$/.test(last))
+    return query.has('token') || query.has('$token') ? 1 : 2;
   return ['lists', 'columns', 'items', 'versions', 'subscriptions'].includes(last) ? 2 : 1;
 }

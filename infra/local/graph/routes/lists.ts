@@ -8,9 +8,10 @@ import { addList, allLists, findList, getList, removeList, renameList } from '..
 import type { StoredList } from '../lists.ts';
 import type { GraphResponse, JsonObject } from '../protocol.ts';
 import { isJsonObject } from '../protocol.ts';
-import { expandOption, option, selected, selectOption } from '../query-options.ts';
+import { expandOption, innerOptions, option, selected, selectOption } from '../query-options.ts';
 import { invalidRequest, notSupported } from '../refusal.ts';
 import { siteBase } from '../site.ts';
+import { listItems } from './items.ts';
 
 export function listLists(context: Context): GraphResponse {
   const { db, request, site } = context;
@@ -34,13 +35,7 @@ export function showList(context: Context): GraphResponse {
 export function createList(context: Context): GraphResponse {
   const { db, request } = context;
   const body = request.body;
-  if (!isJsonObject(body)) throw invalidRequest('A list must be an object.');
-  if ('name' in body) {
-    throw invalidRequest(
-      "Cannot define a 'name' for a list as it is assigned by the server. Instead, provide 'displayName'",
-    );
-  }
-  const { displayName, description, list: facet, columns = [] } = body;
+  const { displayName, description, list: facet, columns = [] } = checkedList(body);
   if (typeof displayName !== 'string' || displayName.trim() === '') {
     throw invalidRequest("A list needs a 'displayName'.");
   }
@@ -59,8 +54,8 @@ export function createList(context: Context): GraphResponse {
 export function updateList(context: Context): GraphResponse {
   const { db, request, params } = context;
   const list = getList(db, params['list'] ?? '');
-  if (!isJsonObject(request.body)) throw invalidRequest('A list must be an object.');
-  const { displayName = list.displayName, description = list.description } = request.body;
+  const change = checkedList(request.body);
+  const { displayName = list.displayName, description = list.description } = change;
   if (typeof displayName !== 'string' || typeof description !== 'string') {
     throw invalidRequest("'displayName' and 'description' must be text.");
   }
@@ -74,6 +69,24 @@ export function updateList(context: Context): GraphResponse {
 export function deleteList({ db, params }: Context): GraphResponse {
   removeList(db, getList(db, params['list'] ?? ''));
   return { status: 204 };
+}
+
+const properties = [
+  ...['columns', 'contentTypes', 'createdBy', 'createdDateTime', 'description', 'displayName', 'eTag', 'id'],
+  ...['items', 'lastModifiedBy', 'lastModifiedDateTime', 'list', 'parentReference', 'webUrl'],
+];
+
+function checkedList(body: unknown): JsonObject {
+  if (!isJsonObject(body)) throw invalidRequest('A list must be an object.');
+  if ('name' in body) {
+    throw invalidRequest(
+      "Cannot define a 'name' for a list as it is assigned by the server. Instead, provide 'displayName'",
+    );
+  }
+  const unknown = Object.keys(body).find((name) => !properties.includes(name) && !name.includes('@odata.'));
+  if (unknown)
+    throw invalidRequest(`The property '${unknown}' does not exist on type 'microsoft.graph.list'.`);
+  return body;
 }
 
 /** Graph filters a site's lists by `displayName` and nothing else. */
@@ -90,9 +103,10 @@ function entity({ request, site }: Context, body: JsonObject): JsonObject {
   };
 }
 
-function listBody({ db, site, request }: Context, list: StoredList): JsonObject {
+function listBody(context: Context, list: StoredList): JsonObject {
+  const { site, request } = context;
   const eTag = eTagOf({ guid: list.id, version: list.version });
-  const expansions = expandOption(request.query, ['columns']);
+  const expansions = expandOption(request.query, ['columns', 'items']);
   const select = selectOption(request.query);
   const body = {
     '@odata.etag': eTag,
@@ -111,9 +125,33 @@ function listBody({ db, site, request }: Context, list: StoredList): JsonObject 
   };
   return {
     ...selected(body, select),
-    ...(expansions.has('columns') && {
-      'columns@odata.context': `${siteBase(request.base, site)}/lists/${list.id}/columns`,
-      columns: allColumns(db, list).map(columnBody),
-    }),
+    ...expandedColumns(context, list, expansions.get('columns')),
+    ...expandedItems(context, list, expansions.get('items')),
+  };
+}
+
+/** @param options what stood in the parentheses; undefined when not asked for */
+function expandedColumns({ db, site, request }: Context, list: StoredList, options?: string): JsonObject {
+  if (options === undefined) return {};
+  const select = selectOption(innerOptions(options));
+  return {
+    'columns@odata.context': `${siteBase(request.base, site)}/lists/${list.id}/columns`,
+    columns: allColumns(db, list)
+      .filter(({ hidden }) => !hidden || select?.includes('hidden'))
+      .map((column) => selected(columnBody(column), select)),
+  };
+}
+
+/** The first page of items, as when they are asked for by themselves. */
+function expandedItems(context: Context, list: StoredList, options?: string): JsonObject {
+  if (options === undefined) return {};
+  const request = { ...context.request, query: innerOptions(options) };
+  const { body } = listItems({ ...context, request, params: { list: list.id } });
+  const page = isJsonObject(body) ? body : {};
+  const next = page['@odata.nextLink'];
+  return {
+    'items@odata.context': page['@odata.context'],
+    ...(next !== undefined && { 'items@odata.nextLink': next }),
+    items: page['value'],
   };
 }

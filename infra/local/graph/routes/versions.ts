@@ -6,7 +6,7 @@ import { fieldsBody } from '../item-body.ts';
 import type { StoredItem, StoredVersion } from '../items.ts';
 import { changeItem, earlierVersions, getItem } from '../items.ts';
 import type { GraphResponse, JsonObject } from '../protocol.ts';
-import { itemOptions } from '../query-options.ts';
+import { itemOptions, selectOption } from '../query-options.ts';
 import { notFound } from '../refusal.ts';
 
 /** Newest first, the current one included. */
@@ -24,6 +24,12 @@ export function listVersions(context: Context): GraphResponse {
 export function showVersion(context: Context): GraphResponse {
   const { around, item } = found(context);
   return { status: 200, body: versionBody(context, around, item, oneVersion(context)) };
+}
+
+export function showVersionFields(context: Context): GraphResponse {
+  const { around, item } = found(context);
+  const select = selectOption(context.request.query);
+  return { status: 200, body: fieldsBody(item, around, { select }, oneVersion(context)) };
 }
 
 /** Writes the old values as a new version. */

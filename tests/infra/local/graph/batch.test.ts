@@ -66,4 +66,39 @@ describe('a batch', () => {
     for (const attempt of bad) expect((await graph.post('/$batch', { requests: attempt })).status).toBe(400);
     expect((await graph.get(`${list}/items`)).body.value).toEqual([]);
   });
+
+  it.each([
+    ['an address with a host', { url: 'https://graph.microsoft.com/v1.0/sites/root' }],
+    ['no id', { id: '' }],
+    ['no method', { method: undefined }],
+    ['a dependency that comes later', { dependsOn: ['2'] }],
+    ['a dependency on itself', { dependsOn: ['1'] }],
+  ])('is refused whole when a request has %s', async (_what, change) => {
+    const requests = [{ id: '1', method: 'GET', url: list, ...change }, creation('2', 'b')];
+    expect(await graph.post('/$batch', { requests })).toMatchObject({
+      ...{ status: 400, body: { error: { code: 'BadRequest' } } },
+    });
+    expect((await graph.get(`${list}/items`)).body.value).toEqual([]);
+  });
+
+  it('does the rest when it holds another batch, an unknown address or a method the address has not', async () => {
+    const { body } = await graph.post('/$batch', {
+      requests: [
+        { id: '1', method: 'POST', url: '/$batch', headers: json, body: { requests: [] } },
+        { id: '2', method: 'GET', url: '/me' },
+        { id: '3', method: 'PUT', url: list.slice(1) },
+        { ...creation('4', 'a'), dependsOn: null },
+      ],
+    });
+    expect(statuses(body)).toEqual({ '1': 400, '2': 404, '3': 405, '4': 201 });
+  });
+
+  it('answers a deletion without a body, and a failure with one', async () => {
+    await graph.post('/$batch', { requests: [creation('1', 'a')] });
+    const remove = (id: string) => ({ id, method: 'DELETE', url: `/v1.0${list}/items/1` });
+    const { responses } = (await graph.post('/$batch', { requests: [remove('a'), remove('b')] })).body;
+    const [first, second] = responses.sort((left, right) => left.id.localeCompare(right.id));
+    expect(first).toEqual({ id: 'a', status: 204, headers: expect.any(Object) });
+    expect(second).toMatchObject({ id: 'b', status: 404, body: { error: { code: 'itemNotFound' } } });
+  });
 });

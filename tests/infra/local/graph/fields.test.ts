@@ -94,6 +94,58 @@ describe('field values', () => {
     expect((await graph.get(`${list}/items`)).body.value).toHaveLength(1);
   });
 
+  it('that are instants are UTC without a zone, and have to be days that exist', async () => {
+    const instants: [string, string | undefined][] = [
+      ['2026-05-01', '2026-05-01T00:00:00Z'],
+      ['2026-05-01T07:00:00', '2026-05-01T07:00:00Z'],
+      ['2026-05-01T07:00Z', '2026-05-01T07:00:00Z'],
+      ['2028-02-29T23:30:00-01:00', '2028-03-01T00:30:00Z'],
+      ['2026-02-31', undefined],
+      ['2026-13-01T00:00:00Z', undefined],
+      ['2026-05-01T25:00:00Z', undefined],
+    ];
+    for (const [When, kept] of instants) {
+      const { status, body } = await write({ When });
+      expect([When, status, body.fields?.['When']]).toEqual([When, kept ? 201 : 400, kept]);
+    }
+  });
+
+  it('of columns whose names start with an underscore, or are unknown or of another case, cannot be written', async () => {
+    await graph.post(`${list}/columns`, { name: '_Mine', text: {} });
+    for (const name of ['_Mine', '_ComplianceTag', 'line', 'Nothing', 'Owner']) {
+      expect((await write({ [name]: 'x' })).body.error).toMatchObject({
+        ...{ code: 'invalidRequest', message: `Field '${name}' is not recognized` },
+      });
+    }
+  });
+
+  it('of a person and of a column called as the person’s id stand in each other’s way', async () => {
+    graph.server.control.byHand.add('Things', { Title: 'seen' }, person);
+    await graph.post(`${list}/columns`, { name: 'OwnerId', text: {} });
+    for (const fields of [{ OwnerLookupId: 1 }, { OwnerId: 'x' }]) {
+      expect(await write(fields)).toMatchObject({
+        ...{
+          status: 500,
+          body: { error: { code: 'generalException', message: 'General exception while processing' } },
+        },
+      });
+    }
+    expect((await write({ Title: 'neither' })).status).toBe(201);
+  });
+
+  it('show who made and changed a row when that is selected', async () => {
+    graph.server.control.byHand.add('Things', { Title: 'seen' }, person);
+    await graph.patch(`${list}/items/1/fields`, { Title: 'changed' });
+    const { fields } = (
+      await graph.get(`${list}/items/1?$expand=fields($select=Author,Editor,AuthorLookupId)`)
+    ).body;
+    expect(fields).toEqual({
+      ...{ '@odata.etag': expect.any(String), AuthorLookupId: '1' },
+      Author: { LookupId: 1, LookupValue: 'Alex Field', Email: 'alex@council.example' },
+      Editor: { LookupId: 1073741822, LookupValue: 'SharePoint App', Email: '' },
+    });
+  });
+
   it('start with the column’s default', async () => {
     await graph.post(`${list}/columns`, { name: 'State', text: {}, defaultValue: { value: 'new' } });
     expect((await write({ Title: 'x' })).body.fields).toMatchObject({ State: 'new' });
@@ -126,6 +178,9 @@ describe('versions of an item', () => {
     const restored = (await graph.get(`${list}/items/1?expand=fields`)).body.fields;
     expect(restored).toMatchObject({ Title: 'first', Line: 'a', _UIVersionString: '4.0' });
     expect((await graph.get(`${list}/items/1/versions/9.0`)).status).toBe(404);
+    expect((await graph.get(`${list}/items/1/versions/1.0/fields?$select=Title`)).body).toMatchObject({
+      Title: 'first',
+    });
   });
 
   it('go no further back than the last fifty', async () => {

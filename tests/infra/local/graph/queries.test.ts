@@ -42,6 +42,9 @@ describe('a filter', () => {
     ["startswith(fields/Key,'a') and fields/Key ne 'alpha'", '3 4'],
     ["fields/Key eq 'alpha' or fields/Key eq 'O''Brien'", '1 2'],
     ['fields/Key eq null', '5'],
+    ["fields/Key eq ''", '5'],
+    ['id gt 2 and id le 4', '3 4'],
+    ["createdDateTime gt '2020-01-01T00:00:00+01:00'", '1 2 3 4 5'],
     ["fields/Key ne 'alpha'", '1 3 4 5'],
     ['fields/Count eq 20', '2 4'],
     ['fields/Count gt 10 and fields/Count lt 30', '2 4'],
@@ -76,6 +79,8 @@ describe('a filter', () => {
     ["fields/Key eq 'a", 'an open quote'],
     ["fields/Count eq 'many'", 'a value of another type'],
     ["fields/Key eq 'a' fields/Key eq 'b'", 'two filters without and'],
+    ["createdDateTime gt '2026-02-31'", 'a day that does not exist'],
+    ["id eq 'three'", 'an id that is no number'],
     ['', 'nothing'],
   ])('cannot be %s (%s)', async (filter) => {
     const { status, body } = await graph.get(`${list}/items?$filter=${encodeURIComponent(filter)}`);
@@ -119,6 +124,19 @@ describe('query options', () => {
     expect((await graph.get(`${list}/items`)).body.value[0]).not.toHaveProperty('fields');
   });
 
+  it('page by a token as SharePoint writes it, in a link that keeps the rest of the request', async () => {
+    const { body } = await graph.get(
+      `${list}/items?$expand=fields($select=Key)&$filter=fields/Count ge 10&$top=3`,
+    );
+    const link = new URL(body['@odata.nextLink']);
+    expect(Buffer.from(link.searchParams.get('$skiptoken') ?? '', 'base64').toString()).toBe(
+      'Paged=TRUE&p_ID=3',
+    );
+    expect(link.searchParams.get('$skiptoken')).not.toContain('=');
+    expect(link.searchParams.get('$filter')).toBe('fields/Count ge 10');
+    expect((await graph.get(link.href)).body.value).toMatchObject([{ id: '4', fields: { Key: 'a & b #1' } }]);
+  });
+
   it('refuse what Graph cannot do', async () => {
     for (const query of [
       '$skip=5',
@@ -126,6 +144,10 @@ describe('query options', () => {
       '$top=many',
       '$expand=attachments',
       '$orderby=fields/Key sideways',
+      '$expand=fields(select=Key',
+      '$expand=fields(Key)',
+      '$skiptoken=UGFnZWQ9VFJVRSZwX0lEPTY=',
+      '$skiptoken=Paged=TRUE',
     ]) {
       expect((await graph.get(`${list}/items?${query}`)).status, query).toBe(400);
     }
@@ -139,6 +161,7 @@ describe('a list of more than 5,000 rows', () => {
       ...[
         { name: 'Half', text: {}, indexed: true },
         { name: 'Plain', text: {} },
+        { name: 'Owner', personOrGroup: {}, indexed: true },
       ],
     ]);
     const { control } = graph.server;
@@ -180,6 +203,9 @@ describe('a list of more than 5,000 rows', () => {
       "$filter=startswith(fields/Half,'m') or startswith(fields/Half,'f')",
       '$orderby=fields/Plain',
       "$filter=createdDateTime gt '2020-01-01'",
+      '$filter=fields/OwnerLookupId eq 1',
+      '$orderby=fields/OwnerLookupId',
+      '$filter=id gt 10',
     ];
     for (const query of queries)
       expect(await graph.get(`${large}/items?${query}`, prefer), query).toMatchObject(tooMuch);
@@ -188,6 +214,10 @@ describe('a list of more than 5,000 rows', () => {
   it('still answers where an index leaves few enough, and pages through everything by id', async () => {
     expect((await graph.get(`${large}/items?$filter=fields/Half eq 'few'`)).body.value).toHaveLength(60);
     expect(await graph.get(`${large}/items?$filter=fields/Half eq 'many'`)).toMatchObject({ status: 200 });
+    expect((await graph.get(`${large}/items?$filter=id ge 5020`)).body.value).toHaveLength(2);
+    expect((await graph.get(`${large}/items?$orderby=id desc&$top=1`)).body.value).toMatchObject([
+      { id: '5021' },
+    ]);
     const first = await graph.get(`${large}/items?$top=9999`);
     expect(first.body.value).toHaveLength(5_000);
     expect((await graph.get(first.body['@odata.nextLink'])).body.value).toHaveLength(21);

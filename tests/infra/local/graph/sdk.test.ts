@@ -1,9 +1,15 @@
-import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import type {
+  BatchResponseBody,
+  Context,
+  Middleware,
+  PageCollection,
+} from '@microsoft/microsoft-graph-client';
 import {
   BatchRequestContent,
+  BatchResponseContent,
   Client,
   GraphError,
-  HTTPMessageHandler,
+  PageIterator,
   RetryHandler,
   RetryHandlerOptions,
 } from '@microsoft/microsoft-graph-client';
@@ -33,6 +39,19 @@ class Token implements Middleware {
   }
 }
 
+/** The SDK takes links of plain http for paths, so it is shown https, and its requests go to the local server. */
+const pretended = 'https://graph.local';
+
+class Pretence implements Middleware {
+  async execute(context: Context): Promise<void> {
+    const { request, options } = context;
+    const address = typeof request === 'string' ? request : request.url;
+    const response = await fetch(address.replace(pretended, server.url), options);
+    const body = (await response.text()).replaceAll(server.url, pretended);
+    context.response = new Response(body === '' ? null : body, response);
+  }
+}
+
 let server: LocalGraph;
 let client: Client;
 let list: string;
@@ -41,9 +60,9 @@ beforeEach(async () => {
   const token = new Token(server.token);
   const retry = new RetryHandler(new RetryHandlerOptions(0.01, 3));
   token.setNext(retry);
-  retry.setNext(new HTTPMessageHandler());
+  retry.setNext(new Pretence());
   client = Client.initWithMiddleware({
-    baseUrl: `${server.url}/`,
+    baseUrl: `${pretended}/`,
     defaultVersion: 'v1.0',
     middleware: token,
   });
@@ -85,20 +104,53 @@ describe('Microsoft’s Graph client for JavaScript', () => {
     expect((error as GraphError).requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('sends its batches as it builds them', async () => {
-    const requests = ['a', 'b', 'A'].map((Key, at) => ({
-      id: String(at),
+  /** Requests of a batch, as its users write them. */
+  const creations = (...keys: string[]) =>
+    keys.map((Key, at) => ({
+      id: String(at + 1),
       request: new Request(`https://graph.microsoft.com/v1.0${list}/items`, {
         ...{ method: 'POST', headers: { 'Content-Type': 'application/json' } },
         body: JSON.stringify({ fields: { Key } }),
       }),
     }));
-    const content = await new BatchRequestContent(requests).getContent();
-    const { responses } = (await client.api('/$batch').post(content)) as {
-      responses: { id: string; status: number }[];
+  const statusesOf = async (content: BatchRequestContent) => {
+    const answer: unknown = await client.api('/$batch').post(await content.getContent());
+    const responses = new BatchResponseContent(answer as BatchResponseBody);
+    return [...content.requests.keys()].map((id) => responses.getResponseById(id).status);
+  };
+
+  it('sends its batches as it builds them, each request with what it depends on', async () => {
+    expect(await statusesOf(new BatchRequestContent(creations('a', 'b', 'A')))).toEqual([201, 201, 400]);
+    const chained = new BatchRequestContent(creations('c', 'C', 'd', 'e'));
+    chained.addDependency('2', '1');
+    chained.addDependency('3', '2');
+    chained.addDependency('4', '3');
+    expect(await statusesOf(chained)).toEqual([201, 400, 424, 424]);
+    const twenty = new BatchRequestContent(creations(...Array.from({ length: 20 }, (_, n) => `key ${n}`)));
+    expect(new Set(await statusesOf(twenty))).toEqual(new Set([201]));
+  });
+
+  it('iterates over pages and follows a delta link to the end', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      const keys = Array.from({ length: 15 }, (_, at) => `${n}-${at}`);
+      await statusesOf(new BatchRequestContent(creations(...keys)));
+    }
+    const walk = async (path: string) => {
+      const ids: (string | undefined)[] = [];
+      const page = (await client.api(path).get()) as PageCollection;
+      const iterator = new PageIterator(client, page, (item: ListItem) => {
+        ids.push(item.id);
+        return true;
+      });
+      await iterator.iterate();
+      return { ids, deltaLink: iterator.getDeltaLink() ?? '' };
     };
-    const statuses = Object.fromEntries(responses.map(({ id, status }) => [id, status]));
-    expect(statuses).toEqual({ '0': 201, '1': 201, '2': 400 });
+    const all = Array.from({ length: 45 }, (_, at) => String(at + 1));
+    expect((await walk(`${list}/items?$top=10`)).ids).toEqual(all);
+    const { ids, deltaLink } = await walk(`${list}/items/delta?$top=20`);
+    expect(ids).toEqual(all);
+    await client.api(`${list}/items/7`).delete();
+    expect((await walk(deltaLink)).ids).toEqual(['7']);
   });
 
   it('retries a refused request by itself, and a create that was told 504 meets its own row', async () => {
