@@ -43,16 +43,40 @@ interface InnerAnswer {
   body: unknown;
 }
 
+/** Graph takes no body over 4 MB; the rest is for what stands around the requests' own bodies. */
+const batchBytes = 3_500_000;
+
 /** Sends requests twenty at a time, one batch after the other; answers come in the order of the requests. */
 export async function sendBatch(
   requests: readonly BatchRequest[],
   sender: BatchSender,
 ): Promise<BatchAnswer[]> {
   const answers: BatchAnswer[] = [];
-  for (let start = 0; start < requests.length; start += batchSize) {
-    answers.push(...(await sendOne(requests.slice(start, start + batchSize), sender)));
-  }
+  for (const batch of batchesOf(requests)) answers.push(...(await sendOne(batch, sender)));
   return answers;
+}
+
+/** As full as Graph takes them. A request that waits for the one before it stays with it. */
+function batchesOf(requests: readonly BatchRequest[]): BatchRequest[][] {
+  const batches: BatchRequest[][] = [];
+  let room = { requests: 0, bytes: 0 };
+  for (const [at, request] of requests.entries()) {
+    if (request.afterPrevious && at > 0) continue; // taken with the first of its chain
+    const next = requests.findIndex((other, index) => index > at && !other.afterPrevious);
+    const chain = requests.slice(at, next === -1 ? undefined : next);
+    const bytes = chain.reduce((sum, { body }) => sum + bytesOf(body), 0);
+    if (chain.length > room.requests || bytes > room.bytes) {
+      batches.push([]);
+      room = { requests: batchSize, bytes: batchBytes };
+    }
+    batches.at(-1)?.push(...chain);
+    room = { requests: room.requests - chain.length, bytes: room.bytes - bytes };
+  }
+  return batches;
+}
+
+function bytesOf(body: unknown): number {
+  return body === undefined ? 0 : Buffer.byteLength(JSON.stringify(body));
 }
 
 /**
