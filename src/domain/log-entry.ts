@@ -1,5 +1,5 @@
 import type { DateChange } from './date-change.ts';
-import type { IsoDate, IsoInstant } from './dates.ts';
+import { isIsoDate, type IsoDate, type IsoInstant } from './dates.ts';
 import type { Person } from './post.ts';
 import type { Evidence, Update, UpdateEntry } from './update.ts';
 
@@ -62,12 +62,13 @@ export function logEntry(entry: UpdateEntry, subject: EntrySubject): LoggedEntry
 function dateChangeOf(entry: UpdateEntry, { planId, actionId }: EntrySubject): DateChange | null {
   const asked = entry.changes.find(({ field }) => field === 'askedDate');
   const change = entry.changes.find(({ field }) => field === 'dueDate') ?? asked;
-  if (!change?.after || !actionId) return null;
+  // A person may have typed anything into the list.
+  if (!change?.after || !isIsoDate(change.after) || !actionId) return null;
   const isAsked = change === asked;
   return {
     id: `${entry.id}:date`,
     ...{ planId, actionId },
-    from: change.before,
+    from: change.before !== null && isIsoDate(change.before) ? change.before : null,
     to: change.after,
     reason: entry.note,
     state: isAsked ? 'requested' : 'agreed',

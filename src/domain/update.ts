@@ -26,6 +26,8 @@ export const updatedFieldLabels = {
   askedDate: 'Date asked for',
   progress: 'Progress',
   owners: 'Owners',
+  accountable: 'Accountable',
+  leadMembers: 'Lead members',
   evidence: 'Evidence',
 } as const;
 

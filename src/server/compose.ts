@@ -17,6 +17,7 @@ import { ConfigError, type Config, type Credentials } from './config.ts';
 import { createApp } from './create-app.ts';
 import { tabLink } from './tab-link.ts';
 import type { Logger } from './logger.ts';
+import { createHandEdits } from './hand-edits.ts';
 import { createMetrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
@@ -73,6 +74,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     site: config.site,
     clock,
     file: copyFile,
+    onRead: () => handEdits.look(),
     onRefreshFailed: (error) =>
       logger.warn({ err: error }, 'SharePoint could not be read; showing what was read last'),
   });
@@ -87,6 +89,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
       workingDays: councilWorkingDays(config.nation, config.closedDays),
     },
   };
+  const handEdits = createHandEdits({ services, logger });
   const bot = createBot({
     services,
     appId: config.isLocalTrial ? '' : config.clientId,
@@ -146,6 +149,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     async close() {
       readiness.stop();
       await schedule.stop();
+      await handEdits.stop();
       await copyFile?.close();
     },
   };

@@ -1,6 +1,8 @@
+import type { GraphClient } from './client/graph-client.ts';
 import { SiteCopy, type SiteCopyOptions } from './copy/site-copy.ts';
 import type { Entities, ListName } from './entities.ts';
-import type { Row, Snapshot, Store, Write, WriteManyOptions, WriteOutcome } from './store.ts';
+import { readVersions } from './read-versions.ts';
+import type { Row, RowVersion, Snapshot, Store, Write, WriteManyOptions, WriteOutcome } from './store.ts';
 import { creating, replacing, requireWritten } from './writes.ts';
 import { RowWriter } from './writing/row-writer.ts';
 
@@ -12,10 +14,12 @@ export function createStore(options: StoreOptions): Store {
 
 /** Reads from the copy, writes straight to SharePoint; what was written is put into the copy at once. */
 class SharePointStore implements Store {
+  readonly #client: GraphClient;
   readonly #copy: SiteCopy;
   readonly #writer: RowWriter;
 
   constructor(options: StoreOptions) {
+    this.#client = options.client;
     this.#copy = new SiteCopy(options);
     this.#writer = new RowWriter(options.client, this.#copy);
   }
@@ -37,6 +41,13 @@ class SharePointStore implements Store {
 
   async update<L extends ListName>(list: L, value: Entities[L], eTag: string): Promise<Row<Entities[L]>> {
     return (await this.#one<L>(replacing(list, value, eTag))).row;
+  }
+
+  async versions<L extends ListName>(
+    list: L,
+    rows: readonly Row<Entities[L]>[],
+  ): Promise<RowVersion<Entities[L]>[][]> {
+    return readVersions(this.#client, list, await this.#copy.listPath(list), rows);
   }
 
   async writeMany(writes: readonly Write[], options: WriteManyOptions = {}): Promise<WriteOutcome[]> {

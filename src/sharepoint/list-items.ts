@@ -1,8 +1,10 @@
+import type { Person } from '#domain/post';
 import type { Entities, ListName } from './entities.ts';
 import type { Seen } from './copy/list-copy.ts';
 import type { Fields } from './lists/codec.ts';
+import { isMarkedUnlogged, loggedFromOf } from './lists/hand-edit.ts';
 import { lists } from './lists/lists.ts';
-import type { Row } from './store.ts';
+import type { Row, RowVersion } from './store.ts';
 
 /** The parts of Graph's listItem we use. */
 export interface ListItem {
@@ -10,10 +12,24 @@ export interface ListItem {
   eTag?: string;
   '@odata.etag'?: string;
   lastModifiedDateTime?: string;
-  lastModifiedBy?: { user?: { id?: string; displayName?: string } };
+  lastModifiedBy?: IdentitySet;
   contentType?: { id?: string };
   fields?: Fields;
   deleted?: unknown;
+}
+
+/** The parts of Graph's listItemVersion we use. */
+interface ListItemVersion {
+  id: string;
+  lastModifiedDateTime?: string;
+  lastModifiedBy?: IdentitySet;
+  fields?: Fields;
+}
+
+/** An app with its own token has an application and a user without id; a person using an app has both. */
+interface IdentitySet {
+  application?: { id?: string };
+  user?: { id?: string; displayName?: string; email?: string };
 }
 
 /** `$expand` of every column we map, and nothing of SharePoint's own. */
@@ -30,7 +46,7 @@ export function readItem<L extends ListName>(
   const item = raw as ListItem;
   if (isNoRow(item)) return { itemId: item.id, seen: null };
   const { value, problems } = lists[list].fromFields(item.fields ?? {});
-  const row = value && toRow(item, value);
+  const row = value && toRow(list, item, value, item.fields ?? {});
   return { itemId: item.id, seen: { row, problems, id: value?.id ?? null } };
 }
 
@@ -53,22 +69,46 @@ export function writtenRow<L extends ListName>(
   const item = answer as ListItem | null;
   if (!item?.id || !eTagOf(item)) return null;
   const { value } = lists[list].fromFields(fields);
-  return value && toRow(item, value);
+  return value && toRow(list, item, value, fields);
 }
 
-function toRow<T extends object>(item: ListItem, value: T): Row<T> {
-  const user = item.lastModifiedBy?.user;
+/** A version of an item; null for one that had no key then. */
+export function readVersion<L extends ListName>(list: L, raw: unknown): RowVersion<Entities[L]> | null {
+  const version = raw as ListItemVersion;
+  const { value, unreadable } = lists[list].fromFields(version.fields ?? {});
+  return (
+    value && {
+      label: version.id,
+      at: new Date(version.lastModifiedDateTime ?? 0).toISOString(),
+      by: personOf(version.lastModifiedBy),
+      value,
+      unreadable,
+      isUnlogged: isMarkedUnlogged(version.fields ?? {}),
+    }
+  );
+}
+
+function toRow<T extends object>(list: ListName, item: ListItem, value: T, fields: Fields): Row<T> {
+  const modifiedBy = personOf(item.lastModifiedBy);
   return Object.freeze({
     value: Object.freeze(value),
     itemId: item.id,
     eTag: eTagOf(item) ?? '',
     modifiedAt: item.lastModifiedDateTime ?? '',
-    modifiedBy: user?.id ? { id: user.id, name: user.displayName ?? '' } : null,
+    modifiedBy,
+    isUnlogged: lists[list].keepsLog && (modifiedBy !== null || isMarkedUnlogged(fields)),
+    loggedFrom: modifiedBy ? null : loggedFromOf(fields),
   });
 }
 
 function isNoRow(item: ListItem): boolean {
   return item.deleted !== undefined || (item.contentType?.id?.startsWith(folderContentType) ?? false);
+}
+
+/** Guests are known to SharePoint by their address alone. */
+function personOf({ application, user }: IdentitySet = {}): Person | null {
+  const id = user?.id ?? (application ? undefined : user?.email);
+  return id ? { id, name: user?.displayName ?? id } : null;
 }
 
 function eTagOf(item: ListItem): string | undefined {

@@ -13,6 +13,26 @@ export interface Row<T> {
   modifiedAt: IsoInstant;
   /** Who edited it by hand in SharePoint last; null when the newest write was ours. */
   modifiedBy: Person | null;
+  /** Somebody edited it by hand, and nobody has said yet that the log has it. Only in lists that keep a log. */
+  isUnlogged: boolean;
+  /**
+   * The eTag it had before that hand edit was logged: what a person saw under it still stands, so a write
+   * based on it loses nothing. Null once anything else was written.
+   */
+  loggedFrom: string | null;
+}
+
+/** A row as it once stood, from SharePoint's version history. */
+export interface RowVersion<T> {
+  /** SharePoint's number of the version: "3.0". */
+  label: string;
+  at: IsoInstant;
+  /** Who wrote it by hand; null when we did. */
+  by: Person | null;
+  value: T;
+  /** What stood in columns that could not be read, by property; empty text for nothing. */
+  unreadable: Readonly<Record<string, string>>;
+  isUnlogged: boolean;
 }
 
 /** Something a hand edit made unreadable. The row counts with the stated fallback until somebody mends it. */
@@ -55,7 +75,16 @@ type ListsWith<K extends string> = {
 
 /** A row to be created; with `eTag`, one to be replaced if it is still as it was when read. */
 export type Write = {
-  [L in ListName]: { list: L; value: Entities[L]; eTag?: string };
+  [L in ListName]: {
+    list: L;
+    value: Entities[L];
+    eTag?: string;
+    /**
+     * Every edit by hand up to this eTag is in the log. Without it a row edited by hand stays marked as such,
+     * whatever is written over it, so that no workflow can bury an edit.
+     */
+    handEditsLogged?: true;
+  };
 }[ListName];
 
 /** What became of one write. */
@@ -124,6 +153,15 @@ export interface Store {
    * @throws what the first row met that could not be written
    */
   createMany<L extends ListName>(list: L, values: Entities[L][], options?: WriteManyOptions): Promise<void>;
+
+  /**
+   * The version history of some rows, oldest version first; SharePoint keeps the newest fifty or so. Versions
+   * without a key are left out.
+   */
+  versions<L extends ListName>(
+    list: L,
+    rows: readonly Row<Entities[L]>[],
+  ): Promise<RowVersion<Entities[L]>[][]>;
 
   /**
    * Replaces a row's values if it is still as it was when read.

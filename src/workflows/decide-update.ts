@@ -4,6 +4,7 @@ import type { Action } from '#domain/action';
 import type { IsoInstant } from '#domain/dates';
 import type { Recommendation } from '#domain/recommendation';
 import type { FieldChange, UpdateEntry, UpdateSource } from '#domain/update';
+import { isAsSeen } from './is-as-seen.ts';
 import { readItemParts, type Reading } from './read-plan.ts';
 
 /** One change to one item, as somebody asked for it. */
@@ -50,8 +51,10 @@ export function decideUpdate(
     row?.value.lastUpdate?.id === entryId || snapshot.get('updates', entryId) !== undefined;
   const itemKept = isKept(recommendation, recommendationEntryId(update.id));
   const actionKept = isKept(action, actionEntryId(update.id));
-  const itemStale = !itemKept && update.basedOn.item !== recommendation.eTag;
-  const actionStale = action !== null && !actionKept && update.basedOn.action !== action.eTag;
+  const itemRow = snapshot.get('recommendations', recommendation.value.id);
+  const actionRow = action ? snapshot.get('actions', action.value.id) : undefined;
+  const itemStale = !itemKept && !isAsSeen(itemRow, update.basedOn.item);
+  const actionStale = action !== null && !actionKept && !isAsSeen(actionRow, update.basedOn.action);
 
   const outcome = planChange({
     id: update.id,

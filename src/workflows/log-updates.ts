@@ -1,29 +1,23 @@
+import type { Action } from '#domain/action';
 import { logEntry, type LoggedEntry } from '#domain/log-entry';
-import type { UpdateEntry } from '#domain/update';
-import type { Snapshot, Store, Write } from '#sharepoint/store';
+import type { Recommendation } from '#domain/recommendation';
+import type { Row, Snapshot } from '#sharepoint/store';
 import { creating, requireWritten } from '#sharepoint/writes';
+import { appendToLog, implied, settleRequests } from './append-to-log.ts';
+import { logHandEdits } from './log-hand-edits.ts';
 import type { Services } from './services.ts';
-import { settleDateRequest } from './settle-date-request.ts';
 import type { Watched } from './watched.ts';
 
-type CarryingRow = {
-  id: string;
-  planId: string;
-  recommendationId?: string;
-  lastUpdate: UpdateEntry | null;
-};
+type LoggedRow = Row<Recommendation | Action>;
 
-interface Carrier {
-  planId: string;
-  recommendationId: string;
-  actionId: string | null;
-  entry: UpdateEntry;
-}
-
-/** Appends what one item's rows carry and the log lacks, in one round trip: somebody waits for it. */
+/**
+ * Brings the log up to one item's rows: edits by hand, and entries the rows carry and the log lacks. Whoever
+ * writes to a row does this first, or what it carries would be overwritten. A row edited by hand stands under
+ * a newer eTag afterwards. One round trip, unless there were such edits: somebody waits for it.
+ */
 export async function logUpdatesOf(services: Services, recommendationId: string): Promise<void> {
   const { store } = services;
-  const snapshot = await store.snapshot();
+  const snapshot = await withEditsLogged(services, [recommendationId]);
   const entries = unlogged(snapshot, rowsOf(snapshot, recommendationId));
   await settleRequests(store, entries);
   const writes = entries.flatMap((entry) => [...implied(entry), ...creating('updates', [entry.update])]);
@@ -35,74 +29,45 @@ export async function logUpdatesOfAll(
   services: Services,
   recommendationIds: Iterable<string>,
 ): Promise<void> {
-  const snapshot = await services.store.snapshot();
-  await append(
-    services,
-    unlogged(
-      snapshot,
-      [...recommendationIds].flatMap((id) => rowsOf(snapshot, id)),
-    ),
-  );
+  const ids = [...new Set(recommendationIds)];
+  const snapshot = await withEditsLogged(services, ids);
+  const rows = ids.flatMap((id) => rowsOf(snapshot, id));
+  await appendToLog(services, unlogged(snapshot, rows));
 }
 
 /**
- * Finishes every entry that stands on its row and is not in the log: those a crash left there, at start
- * and before a sweep, and those of many rows changed at once. `onProgress` counts log lines.
+ * The same for every row of the site: what a crash left there, at start and before a sweep, and the entries of
+ * many rows changed at once.
  */
 export async function logAllUpdates(services: Services, watched: Watched = {}): Promise<void> {
-  const snapshot = await services.store.snapshot();
-  const rows = [...snapshot.all('recommendations'), ...snapshot.all('actions')].map(({ value }) => value);
-  await append(services, unlogged(snapshot, rows), watched);
+  const snapshot = await withEditsLogged(services);
+  const rows = [...snapshot.all('recommendations'), ...snapshot.all('actions')];
+  await appendToLog(services, unlogged(snapshot, rows), watched);
 }
 
-function rowsOf(snapshot: Snapshot, recommendationId: string): CarryingRow[] {
+async function withEditsLogged(services: Services, recommendationIds?: readonly string[]): Promise<Snapshot> {
+  const snapshot = await services.store.snapshot();
+  const isChanged = await logHandEdits(services, snapshot, recommendationIds);
+  return isChanged ? services.store.snapshot() : snapshot;
+}
+
+function rowsOf(snapshot: Snapshot, recommendationId: string): LoggedRow[] {
   const recommendation = snapshot.get('recommendations', recommendationId);
   return [
-    ...(recommendation ? [recommendation.value] : []),
-    ...snapshot.byRecommendation('actions', recommendationId).map((row) => row.value),
+    ...(recommendation ? [recommendation] : []),
+    ...snapshot.byRecommendation('actions', recommendationId),
   ];
 }
 
-async function append(
-  { store }: Services,
-  entries: readonly LoggedEntry[],
-  { onProgress, signal }: Watched = {},
-): Promise<void> {
-  await settleRequests(store, entries);
-  requireWritten(await store.writeMany(entries.flatMap(implied), { signal }));
-  const updates = entries.map(({ update }) => update);
-  requireWritten(await store.writeMany(creating('updates', updates), { onProgress, signal }));
-}
-
-async function settleRequests(store: Store, entries: readonly LoggedEntry[]): Promise<void> {
-  for (const { settled } of entries) if (settled) await settleDateRequest(store, settled);
-}
-
-/** Rows that stand wherever an entry's log line stands. */
-function implied({ dateChange, evidence }: LoggedEntry): Write[] {
-  return [
-    ...creating('dateChanges', dateChange ? [dateChange] : []),
-    ...creating('evidence', evidence ? [evidence] : []),
-  ];
-}
-
-/** A log line is written last: where it stands, everything it implies stands too. */
-function unlogged(snapshot: Snapshot, rows: readonly CarryingRow[]): LoggedEntry[] {
-  return rows
-    .flatMap(carrierOf)
-    .filter(({ entry }) => !snapshot.get('updates', entry.id))
-    .map(({ entry, ...subject }) => logEntry(entry, subject));
-}
-
-function carrierOf(row: CarryingRow): Carrier[] {
-  if (!row.lastUpdate) return [];
-  const isAction = row.recommendationId !== undefined;
-  return [
-    {
-      planId: row.planId,
-      recommendationId: row.recommendationId ?? row.id,
-      actionId: isAction ? row.id : null,
-      entry: row.lastUpdate,
-    },
-  ];
+/** What a row edited by hand carries may be anything: only its history tells what of it is ours. */
+function unlogged(snapshot: Snapshot, rows: readonly LoggedRow[]): LoggedEntry[] {
+  return rows.flatMap(({ value, modifiedBy }) => {
+    const { lastUpdate, planId } = value;
+    if (!lastUpdate || modifiedBy || snapshot.get('updates', lastUpdate.id)) return [];
+    const subject =
+      'recommendationId' in value
+        ? { planId, recommendationId: value.recommendationId, actionId: value.id }
+        : { planId, recommendationId: value.id, actionId: null };
+    return [logEntry(lastUpdate, subject)];
+  });
 }

@@ -2,6 +2,7 @@ import { itemDetail, itemView, type ItemParts } from '#domain/build-view';
 import { today } from '#domain/clock';
 import { NotFoundError } from '#domain/errors';
 import { itemFindings } from '#domain/findings';
+import { handEditFindings } from '#domain/hand-edit-findings';
 import { mayRead, viewerFor, type Viewer } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
@@ -80,19 +81,24 @@ export function readDetail(reading: Reading, recommendationId: string): ItemDeta
   const { themeId } = parts.recommendation.value;
   const values = <T>(rows: Row<T>[]): T[] => rows.map((row) => row.value);
   const evidence = values(snapshot.byRecommendation('evidence', recommendationId));
+  const updates = values(snapshot.byRecommendation('updates', recommendationId));
+  const { plan } = parts;
+  const recommendation = parts.recommendation.value;
+  const actions = parts.actions.map(({ value }) => value);
   return itemDetail(parts, {
     theme: (themeId && snapshot.get('themes', themeId)?.value) || null,
-    updates: values(snapshot.byRecommendation('updates', recommendationId)),
+    updates,
     evidence,
     decisions: values(snapshot.byRecommendation('decisions', recommendationId)),
-    findings: itemFindings({
-      plan: parts.plan,
-      recommendation: parts.recommendation.value,
-      actions: parts.actions.map(({ value }) => value),
-      evidenceCount: evidence.length,
-      postById: parts.postById,
-      today: reading.today,
-    }),
+    findings: [
+      ...handEditFindings({ plan, recommendation, actions, updates, posts: values(snapshot.all('posts')) }),
+      ...itemFindings({
+        ...{ plan, recommendation, actions },
+        evidenceCount: evidence.length,
+        postById: parts.postById,
+        today: reading.today,
+      }),
+    ],
   });
 }
 

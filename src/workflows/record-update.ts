@@ -59,6 +59,7 @@ async function kept(services: Services, request: UpdateRequest): Promise<UpdateO
 }
 
 async function changed(services: Services, request: UpdateRequest): Promise<UpdateOutcome> {
+  await logUpdatesOf(services, request.recommendationId); // or nobody could be named for an edit by hand
   const theirs = await readNow(services, request);
   const by = theirs.history[0]?.by;
   return {

@@ -52,6 +52,7 @@ export const itemStrings = {
     history: 'Updates',
     noHistory: 'No updates yet.',
     from: (source: string) => `from ${source}`,
+    editedInSharePoint: (who: string) => `Edited in SharePoint by ${who}`,
     nothing: 'nothing',
     fields: updatedFieldLabels,
     update: 'Update',

@@ -28,6 +28,8 @@ export interface SiteCopyOptions {
   maxAgeMs?: number;
   /** Where the lists are kept over a restart. Default: nowhere. */
   file?: CopyFile | null;
+  /** Told after every read of the whole site. */
+  onRead?: () => void;
   /** Told when SharePoint could not be read although a copy could still be served. */
   onRefreshFailed: (error: unknown) => void;
 }
@@ -60,7 +62,14 @@ export class SiteCopy {
 
   constructor(options: SiteCopyOptions) {
     this.#client = options.client;
-    this.#options = { freshnessMs: 10_000, patienceMs: 3_000, maxAgeMs: 15 * 60_000, file: null, ...options };
+    this.#options = {
+      freshnessMs: 10_000,
+      patienceMs: 3_000,
+      maxAgeMs: 15 * 60_000,
+      file: null,
+      onRead: () => undefined,
+      ...options,
+    };
   }
 
   async snapshot(): Promise<Snapshot> {
@@ -128,6 +137,7 @@ export class SiteCopy {
     }
     this.#readAt = startedAt;
     this.#asOf = asOf;
+    this.#options.onRead();
   }
 
   async #read(names: readonly ListName[]): Promise<void> {

@@ -19,6 +19,7 @@ export const actions = defineList<Action>({
   displayName: 'Actions',
   description: 'What the council will do about each recommendation, who does it and by when.',
   title: (action) => action.text,
+  keepsLog: true,
   codecs: {
     planId,
     recommendationId,

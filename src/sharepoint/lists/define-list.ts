@@ -1,5 +1,6 @@
 import { AppError } from '#domain/errors';
-import type { Codec, Column, Fields } from './codec.ts';
+import { stored, type Codec, type Column, type Fields } from './codec.ts';
+import { handEditColumn } from './hand-edit.ts';
 import { shorten } from './title.ts';
 
 /** One SharePoint list: its columns, and how one of its rows becomes a domain value and back. */
@@ -15,8 +16,18 @@ export interface List<T> {
    * @throws {ValueRefusedError} when a value does not fit its column
    */
   toFields(value: T): Fields;
+  /** Its rows keep a log of what changes in them, edits by hand included. */
+  keepsLog: boolean;
   /** Reads whatever stands there. `value` is null only for a row without a key, which nothing can refer to. */
-  fromFields(fields: Fields): { value: T | null; problems: string[] };
+  fromFields(fields: Fields): ReadFields<T>;
+}
+
+export interface ReadFields<T> {
+  value: T | null;
+  /** Sentences without a subject: `column "RAG" holds "Ambr", which is none of …`. */
+  problems: string[];
+  /** What stands in the columns the problems are about, by property. */
+  unreadable: Record<string, string>;
 }
 
 /** A value SharePoint cannot hold as it is. It is refused, never cut; nothing was written. */
@@ -37,6 +48,7 @@ export interface ListDefinition<T extends { id: string }> {
   description: string;
   /** What a person recognises the row by, for the Title column; left out where a codec writes Title itself. */
   title?: (value: T) => string;
+  keepsLog?: true;
   /** A codec for every property but the id: a new property without a column does not compile. */
   codecs: { [K in Exclude<keyof T, 'id'>]: Codec<T[K]> };
 }
@@ -61,20 +73,23 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surro
 
 export function defineList<T extends { id: string }>(definition: ListDefinition<T>): List<T> {
   const codecs = Object.entries(definition.codecs as Record<string, Codec<never>>);
-  const all = [keyColumn, ...codecs.flatMap(([, codec]) => codec.columns)];
+  const keepsLog = definition.keepsLog ?? false;
+  const own = [keyColumn, ...codecs.flatMap(([, codec]) => codec.columns)];
+  const all = keepsLog ? [...own, handEditColumn] : own;
   const checked = new Map([titleColumn, ...all].map((column) => [column.name, column]));
   return {
     displayName: definition.displayName,
     description: definition.description,
     columns: all.filter((column) => column.name !== titleColumn.name),
+    keepsLog,
     toFields(value) {
       const fields: Fields = { Key: value.id };
       if (definition.title) fields['Title'] = shorten(definition.title(value));
       for (const [property, codec] of codecs) {
         Object.assign(fields, codec.write(value[property as keyof T] as never));
       }
-      for (const [name, stored] of Object.entries(fields)) {
-        check(definition.displayName, checked.get(name)!, stored);
+      for (const [name, written] of Object.entries(fields)) {
+        check(definition.displayName, checked.get(name)!, written);
       }
       return fields;
     },
@@ -85,15 +100,18 @@ export function defineList<T extends { id: string }>(definition: ListDefinition<
         return {
           value: null,
           problems: ['it has no key, so it was not made by Golden Thread and is left out'],
+          unreadable: {},
         };
       }
       const value: Record<string, unknown> = { id };
+      const unreadable: Record<string, string> = {};
       for (const [property, codec] of codecs) {
-        value[property] = codec.read(fields, (column, problem) =>
-          problems.push(`column "${column.displayName}" ${problem}`),
-        );
+        value[property] = codec.read(fields, (column, problem) => {
+          problems.push(`column "${column.displayName}" ${problem}`);
+          unreadable[property] = stored(fields, column) ?? '';
+        });
       }
-      return { value: value as T, problems };
+      return { value: value as T, problems, unreadable };
     },
   };
 }

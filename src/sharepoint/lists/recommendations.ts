@@ -21,6 +21,7 @@ export const recommendations = defineList<Recommendation>({
   displayName: 'Recommendations',
   description: 'What was asked for, with the rating and narrative of the open period.',
   title: ({ key, text: asked }) => `${key} ${asked}`,
+  keepsLog: true,
   codecs: {
     planId,
     themeId: optionalText('ThemeId', { displayName: 'Theme', indexed: true }),

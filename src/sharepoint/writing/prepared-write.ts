@@ -6,6 +6,7 @@ import { expandFields, writtenRow } from '../list-items.ts';
 import type { Fields } from '../lists/codec.ts';
 import { lists } from '../lists/lists.ts';
 import type { Row, WriteOutcome } from '../store.ts';
+import { saysOfHandEdits } from '../lists/hand-edit.ts';
 import { holds, withoutEmpty } from './compare-fields.ts';
 
 type AnyRow = Row<Entities[ListName]>;
@@ -48,27 +49,43 @@ export function prepareCreate(list: ListName, listPath: string, fields: Fields):
   };
 }
 
-/** @param changed only the columns that are to change */
+export interface PlannedUpdate {
+  itemId: string;
+  eTag: string;
+  /** Every column as it shall stand. */
+  fields: Fields;
+  /** Only those that are to change. */
+  changed: Fields;
+  /** What the row has to say about edits by hand. */
+  mark: Fields;
+}
+
 export function prepareUpdate(
   list: ListName,
   listPath: string,
-  { itemId, eTag, fields, changed }: { itemId: string; eTag: string; fields: Fields; changed: Fields },
+  { itemId, eTag, fields, changed, mark }: PlannedUpdate,
 ): PreparedWrite {
   const path = `${listPath}/items/${itemId}`;
   return {
     list,
     id: String(fields['Key']),
-    request: { method: 'PATCH', path, headers: { 'If-Match': eTag }, body: { fields: changed } },
+    request: {
+      method: 'PATCH',
+      path,
+      headers: { 'If-Match': eTag },
+      body: { fields: { ...changed, ...mark } },
+    },
     understand({ body, error }) {
       if (error) return isPerhapsOvertaken(error) ? null : { ok: false, error };
-      const row = writtenRow(list, body, fields);
+      const row = writtenRow(list, body, { ...fields, ...mark });
       return row && { ok: true, row, created: false };
     },
     look: { method: 'GET', path: `${path}?${expandFields(list)}` },
     judge({ error }, row) {
       if (!row) return { ok: false, error: deleted(list, error) };
       // Ours also after a 412: the first try went through, only its answer was lost.
-      if (!error || holds(fieldsOf(list, row), changed)) return { ok: true, row, created: false };
+      if (!error || (holds(fieldsOf(list, row), changed) && saysOfHandEdits(row, mark)))
+        return { ok: true, row, created: false };
       if (row.eTag === eTag || error instanceof GraphNotFoundError) return { ok: false, error };
       const { displayName } = lists[list];
       return { ok: false, error: new ItemChangedError(displayName, itemId, { cause: error }) };

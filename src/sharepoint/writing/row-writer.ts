@@ -14,6 +14,7 @@ import type { SiteCopy } from '../copy/site-copy.ts';
 import type { Entities, ListName } from '../entities.ts';
 import { readItem } from '../list-items.ts';
 import type { Fields } from '../lists/codec.ts';
+import { handEditMark } from '../lists/hand-edit.ts';
 import { lists } from '../lists/lists.ts';
 import type { Row, Snapshot, Write, WriteManyOptions, WriteOutcome } from '../store.ts';
 import { difference } from './compare-fields.ts';
@@ -71,7 +72,7 @@ export class RowWriter {
   ): Promise<Job[]> {
     await this.#knowRowsToUpdate(writes);
     const jobs: Job[] = [];
-    for (const [index, { list, value, eTag }] of writes.entries()) {
+    for (const [index, { list, value, eTag, handEditsLogged = false }] of writes.entries()) {
       const listPath = await this.#copy.listPath(list);
       const wanted = fields[index]!;
       const row = eTag === undefined ? known?.get(list, value.id) : this.#copy.row(list, value.id);
@@ -84,9 +85,13 @@ export class RowWriter {
       } else {
         const { itemId } = row;
         const changed = row.eTag === eTag ? difference(standing, wanted) : wanted;
-        if (Object.keys(changed).length === 0) tally.settle(index, { ok: true, row, created: false });
-        else
-          jobs.push({ index, ...prepareUpdate(list, listPath, { itemId, eTag, fields: wanted, changed }) });
+        const mark = lists[list].keepsLog ? handEditMark(row, handEditsLogged) : {};
+        const isSame = Object.keys(changed).length === 0 && Object.keys(mark).length === 0;
+        if (isSame) tally.settle(index, { ok: true, row, created: false });
+        else {
+          const update = { itemId, eTag, fields: wanted, changed, mark };
+          jobs.push({ index, ...prepareUpdate(list, listPath, update) });
+        }
       }
     }
     return jobs;

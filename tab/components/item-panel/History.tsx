@@ -38,7 +38,9 @@ export function History({ history }: HistoryProps) {
 
 function bylineOf({ by, post, at, from, actionRef }: UpdateView): string {
   const who = post && post !== by ? `${by}, ${post}` : by;
-  return [who, longInstant(at), strings.item.from(updateSourceLabels[from]), actionRef]
-    .filter(Boolean)
-    .join(' · ');
+  const parts =
+    from === 'sharepoint'
+      ? [strings.item.editedInSharePoint(who), longInstant(at), actionRef]
+      : [who, longInstant(at), strings.item.from(updateSourceLabels[from]), actionRef];
+  return parts.filter(Boolean).join(' · ');
 }

@@ -14,6 +14,8 @@ function seen(itemId: string, version: number, values: Partial<Action>): [string
     eTag: `"guid-${itemId},${version}"`,
     modifiedAt: '2026-03-02T09:30:00Z',
     modifiedBy: null,
+    isUnlogged: false,
+    loggedFrom: null,
   };
   return [itemId, { row, problems: [], id: row.value.id }];
 }
