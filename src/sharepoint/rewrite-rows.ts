@@ -2,8 +2,8 @@ import { AppError } from '#domain/errors';
 import { GraphNotFoundError, GraphPreconditionError } from './client/errors.ts';
 import type { GraphClient } from './client/graph-client.ts';
 import type { Entities, ListName } from './entities.ts';
-import { expandFields } from './list-items.ts';
-import type { Fields } from './lists/codec.ts';
+import { expandFields, readItem, type ListItem } from './list-items.ts';
+import { handEditMark } from './lists/hand-edit.ts';
 import { lists } from './lists/lists.ts';
 
 /** Rows kept changing while they were rewritten; those already done stay, and a repeat goes on from there. */
@@ -34,7 +34,7 @@ export async function rewriteRows<L extends ListName>(
     let link: string | null = `${listPath}/items?${expandFields(list)}&$top=200`;
     while (link) {
       const page = await client.page(link, { priority: 'background' });
-      const rewrites = page.value.flatMap((item) => rewriteOf(listPath, list, item as RawItem, change));
+      const rewrites = page.value.flatMap((item) => rewriteOf(listPath, list, item as ListItem, change));
       const answers = await client.batch(rewrites, { priority: 'background' });
       for (const { error } of answers) {
         if (!error) written += 1;
@@ -50,30 +50,26 @@ export async function rewriteRows<L extends ListName>(
   }
 }
 
-interface RawItem {
-  id: string;
-  eTag: string;
-  fields?: Fields;
-}
-
 function rewriteOf<L extends ListName>(
   listPath: string,
   list: L,
-  { id, eTag, fields = {} }: RawItem,
+  item: ListItem,
   change: (value: Entities[L]) => Entities[L],
 ) {
-  const { value } = lists[list].fromFields(fields);
-  if (!value) return [];
-  const standing = lists[list].toFields(value);
-  const wanted = lists[list].toFields(change(value));
+  const { row } = readItem(list, item).seen ?? {};
+  if (!row) return [];
+  const { fields = {} } = item;
+  const standing = lists[list].toFields(row.value);
+  const wanted = lists[list].toFields(change(row.value));
   const changed = Object.entries(wanted).filter(
     ([name, written]) => written !== standing[name] || (isEmpty(fields[name]) && !isEmpty(written)),
   );
   if (changed.length === 0) return [];
+  const mark = lists[list].keepsLog ? handEditMark(row, false) : {};
   return [
     {
-      ...{ method: 'PATCH' as const, path: `${listPath}/items/${id}/fields` },
-      ...{ headers: { 'If-Match': eTag }, body: Object.fromEntries(changed) },
+      ...{ method: 'PATCH' as const, path: `${listPath}/items/${item.id}/fields` },
+      ...{ headers: { 'If-Match': row.eTag }, body: { ...Object.fromEntries(changed), ...mark } },
     },
   ];
 }
