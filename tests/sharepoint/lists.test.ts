@@ -14,7 +14,11 @@ describe.each(listNames)('the list %s', (name) => {
   it('gives back every value as it was written', () => {
     fc.assert(
       fc.property(arbitraryRows[name] as fc.Arbitrary<Entities[ListName]>, (value) => {
-        expect(list.fromFields(asGraphReturns(list.toFields(value)))).toEqual({ value, problems: [], unreadable: {} });
+        expect(list.fromFields(asGraphReturns(list.toFields(value)))).toEqual({
+          value,
+          problems: [],
+          unreadable: {},
+        });
       }),
     );
   });
