@@ -10,15 +10,18 @@ import { applicationTokens, fixedToken, type TokenProvider } from '#sharepoint/c
 import { openCopyFile } from '#sharepoint/copy/copy-file';
 import { createStore } from '#sharepoint/create-store';
 import { provisionSite, type ProvisionReport } from '#sharepoint/provision';
+import { createSubscriptions } from '#sharepoint/subscriptions';
 import { verifySite, type SiteFault } from '#sharepoint/verify';
 import { sendReminders, type Messenger } from '#workflows/send-reminders';
 import type { Services } from '#workflows/services';
+import { createChangeWatch } from './change-watch.ts';
 import { ConfigError, type Config, type Credentials } from './config.ts';
 import { createApp } from './create-app.ts';
 import { tabLink } from './tab-link.ts';
 import type { Logger } from './logger.ts';
 import { createHandEdits } from './hand-edits.ts';
 import { createMetrics } from './metrics.ts';
+import { clientStateFor, notificationRoute, notificationUrlFor } from './notifications.ts';
 import { createReadiness } from './readiness.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { release, version } from './version.ts';
@@ -117,12 +120,30 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
       logger.error({ err: error }, 'sweep failed; the next one makes it good');
     },
   });
+  const clientState = clientStateFor(secretOf(config, credentials), config.site);
+  // The Graph server of the local trial reaches us as we reach it; the real one only over https.
+  const isReachable = config.publicUrl.startsWith('https://') || config.isLocalTrial;
+  const watch = createChangeWatch({
+    refresh: () => store.refresh(),
+    subscriptions: isReachable
+      ? createSubscriptions({
+          ...{ client, clock, clientState, site: config.site },
+          notificationUrl: notificationUrlFor(config.publicUrl, clientState),
+        })
+      : null,
+    onUnsubscribed: (error) =>
+      logger.warn({ err: error }, 'SharePoint will not tell of changes; looking every minute instead'),
+  });
   const readiness = createReadiness({
-    check: async () =>
-      (await verifySite(client, config.site)).filter(({ stops }) => stops).map(({ sentence }) => sentence),
+    async check() {
+      const faults = (await verifySite(client, config.site)).filter(({ stops }) => stops);
+      if (faults.length === 0) await store.snapshot(); // nobody should have to wait for the first read
+      return faults.map(({ sentence }) => sentence);
+    },
     onReady: () => {
       logger.info('ready');
       schedule.start();
+      watch.start();
     },
     onNotReady: (reason, cause) => logger.warn({ reason, err: cause }, 'not ready'),
   });
@@ -130,6 +151,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     services,
     identify: tokenIdentifier(config),
     onActivity: (request, response) => bot.handle(request, response),
+    notifications: isReachable ? notificationRoute(clientState, watch) : null,
     metrics,
     logger,
     publicUrl: config.publicUrl,
@@ -148,6 +170,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     start: () => readiness.start(),
     async close() {
       readiness.stop();
+      watch.stop();
       await schedule.stop();
       await handEdits.stop();
       await copyFile?.close();
@@ -166,6 +189,12 @@ function readCredentials(credentials: Credentials | null): ReadCredentials | nul
   } catch {
     throw new ConfigError([`CLIENT_CERTIFICATE_FILE cannot be read: ${file}.`]);
   }
+}
+
+/** What this application proves itself with; `tokensFor` has seen to it that there is something. */
+function secretOf(config: Config, credentials: ReadCredentials | null): string {
+  if (credentials?.kind === 'secret') return credentials.secret;
+  return credentials?.privateKey ?? config.graphToken ?? '';
 }
 
 function tokensFor(config: Config, credentials: ReadCredentials | null): TokenProvider {

@@ -15,6 +15,8 @@ export interface AppOptions {
   identify: Identify;
   /** Handles one bot activity, its body already parsed. */
   onActivity: RequestHandler;
+  /** Takes Graph's change notifications; null where it sends none. */
+  notifications: RequestHandler | null;
   metrics: Metrics;
   logger: Logger;
   publicUrl: string;
@@ -26,7 +28,17 @@ export interface AppOptions {
 
 /** Everything the server answers. */
 export function createApp(options: AppOptions): Express {
-  const { services, identify, onActivity, metrics, logger, publicUrl, tabFolder, notReadyBecause } = options;
+  const {
+    services,
+    identify,
+    onActivity,
+    notifications,
+    metrics,
+    logger,
+    publicUrl,
+    tabFolder,
+    notReadyBecause,
+  } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // ours come from versions
@@ -46,6 +58,7 @@ export function createApp(options: AppOptions): Express {
     response.type('text/plain; version=0.0.4').send(metrics.text());
   });
   app.post('/api/messages', express.json({ limit: '1mb' }), onActivity);
+  if (notifications) app.use(notifications);
   app.use('/api/v1', createApi({ services, identify, publicUrl }));
   app.use('/tab', serveTab(tabFolder));
   app.use(() => {

@@ -2,9 +2,10 @@ import type { RequestHandler } from 'express';
 import { failureOf } from '#api/locals';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { notificationsPath } from './notifications.ts';
 
 /** Asked every few seconds by machines; worth a line only when something is wrong. */
-const quietRoutes = new Set(['/healthz', '/readyz', '/metrics', '/tab/*']);
+const quietRoutes = new Set(['/healthz', '/readyz', '/metrics', '/tab/*', notificationsPath]);
 
 /** One line and one count for every request, by its route; addresses may hold file names and titles. */
 export function requestLog(logger: Logger, metrics: Metrics): RequestHandler {

@@ -29,6 +29,7 @@ export async function serveApp(options: StartStoreOptions = {}): Promise<ServedA
     onActivity: (_request, response) => {
       response.sendStatus(202);
     },
+    notifications: null,
     metrics: createMetrics(),
     logger: createLogger('silent'),
     publicUrl: 'https://golden-thread.council.example',

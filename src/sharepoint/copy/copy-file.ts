@@ -46,17 +46,26 @@ export interface CopyFileOptions {
 
 /** Everything the file consists of, for whoever deletes it. */
 export function copyFileNames(folder: string): string[] {
-  const file = path.join(folder, 'sharepoint-copy.db');
-  return [file, `${file}-wal`, `${file}-shm`, `${file}.lock`];
+  const file = fileIn(folder);
+  return [...databaseFiles(file), ...databaseFiles(`${file}.lock`)];
+}
+
+function fileIn(folder: string): string {
+  return path.join(folder, 'sharepoint-copy.db');
+}
+
+/** A database and what SQLite may put beside it. */
+function databaseFiles(file: string): string[] {
+  return [file, `${file}-wal`, `${file}-shm`, `${file}-journal`];
 }
 
 /** @returns null when the folder cannot be used; the reason was told */
 export function openCopyFile(options: CopyFileOptions): CopyFile | null {
-  const [file = '', , , lockFile = ''] = copyFileNames(options.folder);
+  const file = fileIn(options.folder);
   let lock: Database.Database | null = null;
   try {
     mkdirSync(options.folder, { recursive: true });
-    lock = openPrivate(lockFile);
+    lock = openPrivate(`${file}.lock`);
     lock.exec('BEGIN EXCLUSIVE');
     return new SqliteCopyFile(file, lock, options);
   } catch (cause) {
@@ -192,8 +201,7 @@ class SqliteCopyFile implements CopyFile {
   #beginAnew(): Database.Database | null {
     try {
       this.#database?.close();
-      for (const file of [this.#file, `${this.#file}-wal`, `${this.#file}-shm`])
-        rmSync(file, { force: true });
+      for (const file of databaseFiles(this.#file)) rmSync(file, { force: true });
       return openTables(this.#file);
     } catch (cause) {
       this.#onTrouble(`${this.#file} cannot be written; the lists are in memory only.`, cause);
