@@ -5,11 +5,15 @@ import { showItem } from '#workflows/show-item';
 import { cancelledCard } from '../cards/cancelled-card.ts';
 import { confirmCard } from '../cards/confirm-card.ts';
 import { conflictCard } from '../cards/conflict-card.ts';
+import { dateFormCard } from '../cards/date-form-card.ts';
+import { evidenceCard } from '../cards/evidence-card.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { itemCard } from '../cards/item-card.ts';
 import { savedCard } from '../cards/saved-card.ts';
 import { verbs, type Payload, type Target } from '../cards/verbs.ts';
 import { strings } from '../strings/index.ts';
+import { check, showCheck } from './answer-check.ts';
+import { decideDate, showDateForm, showDateRequest } from './answer-date-request.ts';
 import { propose, showList } from './answer-message.ts';
 import { answerWith, type Answer, type Desk } from './answer.ts';
 import { asChange, type CardRequest } from './read-card-request.ts';
@@ -46,9 +50,27 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
       const { item, action } = await read(desk, request.data);
       return answerWith(cancelledCard(action?.ref ?? item.ref, request.data), strings.cancelled.title);
     }
+    case verbs.date:
+      return showDateForm(desk, request.data);
+    case verbs.request:
+      return showDateRequest(desk, request.data);
+    case verbs.decide:
+      return decideDate(desk, request.data, request.typed);
+    case verbs.check:
+      return showCheck(desk, request.data);
+    case verbs.verify:
+      return check(desk, request.data, request.typed);
+    case verbs.evidence:
+      return showEvidence(desk, request.data);
     case verbs.save:
       return save(desk, request.data, request.typed);
   }
+}
+
+async function showEvidence(desk: Desk, data: Payload<typeof verbs.evidence>): Promise<Answer> {
+  const { item, action } = await read(desk, data);
+  const card = evidenceCard({ item, action, page: data.page, tabUrl: desk.tabUrl(item.id) });
+  return answerWith(card, strings.evidence.title(action?.ref ?? item.ref));
 }
 
 async function save(desk: Desk, data: Payload<typeof verbs.save>, typed: Change): Promise<Answer> {
@@ -79,9 +101,12 @@ async function save(desk: Desk, data: Payload<typeof verbs.save>, typed: Change)
   }
   const problems = outcome.reason === 'forbidden' ? [outcome.message] : outcome.problems;
   const { item, action } = await read(desk, data);
+  const tabUrl = desk.tabUrl(item.id);
   const card = data.change
     ? confirmCard({ item, action, change, problems })
-    : itemCard({ item, action, draft: change, problems, back: data.back, tabUrl: desk.tabUrl(item.id) });
+    : data.form === 'date' && action
+      ? dateFormCard({ item, action, draft: change, problems, tabUrl })
+      : itemCard({ item, action, draft: change, problems, back: data.back, tabUrl });
   return answerWith(card, problems.join(' '));
 }
 

@@ -14,7 +14,7 @@ export function readCardRequest(verb: unknown, data: unknown): CardRequest | nul
 }
 
 /** Empty fields and the choices that keep things as they are change nothing. */
-function changeTyped(values: z.infer<typeof inputValues>): Change {
+export function changeTyped(values: z.infer<typeof inputValues>): Change {
   const rag = values.rag === keep || values.rag === '' ? undefined : values.rag;
   const status = values.status === keep || values.status === '' ? undefined : values.status;
   const url = said(values.evidenceUrl);

@@ -2,7 +2,17 @@ import { strings } from '../strings/index.ts';
 import { reasonsMissing } from '#domain/reasons';
 import type { ActionView, ItemView } from '#domain/view';
 import { beforeAndAfter, changeLines } from './change-lines.ts';
-import { buttons, card, execute, quiet, says, title, type AdaptiveCard, type Element } from './elements.ts';
+import {
+  box,
+  buttons,
+  card,
+  execute,
+  quiet,
+  says,
+  title,
+  type AdaptiveCard,
+  type Element,
+} from './elements.ts';
 import { oneLine } from './plain-text.ts';
 import { problemBox } from './problem-card.ts';
 import { evidenceFields, reasonField } from './update-fields.ts';
@@ -23,6 +33,7 @@ export function confirmCard({ item, action, change, problems = [] }: Proposal): 
     title(strings.confirm.title(action?.ref ?? item.ref)),
     quiet(oneLine(action?.text ?? item.text, 140), { spacing: 'none' }),
     ...beforeAndAfter(changeLines(item, action, change), strings.confirm.columns),
+    whoMustAgree(action, change),
     ...whatIsMissing(action, change),
     buttons([
       execute(
@@ -35,6 +46,15 @@ export function confirmCard({ item, action, change, problems = [] }: Proposal): 
       execute(strings.buttons.cancel, verbs.cancel, target),
     ]),
   ]);
+}
+
+/** A date that somebody else has to agree is only asked for: said before it is saved. */
+function whoMustAgree(action: ActionView | null, { dueDate }: CardChange): Element | null {
+  if (!action?.dateAgreedBy || dueDate === undefined || dueDate === action.due.end) return null;
+  return box([says(oneLine(strings.dateRequest.willAsk(action.dateAgreedBy, dueDate), 400))], {
+    style: 'accent',
+    spacing: 'medium',
+  });
 }
 
 /** Asks at once for what the rules will want, so that Save works the first time. */

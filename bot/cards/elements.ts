@@ -10,8 +10,16 @@ export interface AdaptiveCard {
   version: '1.5';
   fallbackText: string;
   body: Element[];
+  /** Asked of the bot by itself when a person opens the chat, so that they see how things stand now. */
+  refresh?: Refresh;
   /** Teams only: the card takes the width of the chat. */
   msteams: { width: 'Full' };
+}
+
+export interface Refresh {
+  action: Omit<Execute, 'associatedInputs' | 'fallback' | 'style'>;
+  /** Who is asked about; without, everybody in a chat of up to 60 people. */
+  userIds?: string[];
 }
 
 export type Element = Heading | RichText | Container | ColumnSet | ActionSet | Input;
@@ -102,15 +110,18 @@ interface Execute {
 export type CardAction =
   | Execute
   | { type: 'Action.OpenUrl'; title: string; url: string }
+  /** Opens a dialog, or sends one. */
+  | { type: 'Action.Submit'; title: string; data: object; associatedInputs: 'auto' | 'none' }
   | { type: 'Action.ToggleVisibility'; title: string; targetElements: string[] };
 
-export function card(body: (Element | null)[]): AdaptiveCard {
+export function card(body: (Element | null)[], refresh: Refresh | null = null): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText: strings.cannotShow,
     body: present(body),
+    ...(refresh ? { refresh } : {}),
     msteams: { width: 'Full' },
   };
 }
@@ -210,6 +221,11 @@ export function execute<V extends Verb>(
     ...common,
     fallback: { type: 'Action.Submit', data: { ...data, verb }, ...common },
   };
+}
+
+/** Brings the newest state of a card that a person comes back to. */
+export function refreshWith<V extends Verb>(verb: V, data: Payload<V>): Refresh {
+  return { action: { type: 'Action.Execute', title: strings.buttons.refresh, verb, data } };
 }
 
 export function openUrl(title: string, url: string | null): CardAction | null {

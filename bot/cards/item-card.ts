@@ -11,11 +11,13 @@ import {
   heading,
   openUrl,
   quiet,
+  refreshWith,
   says,
   type AdaptiveCard,
   type CardAction,
   type Element,
 } from './elements.ts';
+import { openDialog } from './dialogs.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { problemBox } from './problem-card.ts';
 import { ragBadge } from './rag-badge.ts';
@@ -41,27 +43,32 @@ const actionsShown = 10;
 export function itemCard(shown: ItemCard): AdaptiveCard {
   const { item, action, problems = [] } = shown;
   const mayUpdate = action ? action.mayUpdate : item.mayUpdate;
-  return card([
-    problems.length > 0 ? problemBox(problems) : null,
-    columns([
-      {
-        type: 'Column',
-        width: 'stretch',
-        items: [
-          says([{ text: action?.ref ?? item.ref, weight: 'bolder', size: 'large' }]),
-          quiet(oneLine(item.planTitle, 90), { spacing: 'none' }),
-        ],
-      },
-      { type: 'Column', width: 'auto', items: [ragBadge(item.rag)] },
-    ]),
-    says(plainText(item.text, 280), { spacing: 'medium' }),
-    ...(action ? actionFacts(action, item) : []),
-    latestPosition(item, action),
-    ...(action ? [] : actionRows(item)),
-    ...(mayUpdate
-      ? updateForm(shown)
-      : [buttons([backButton(shown.back), openUrl(strings.buttons.openInTab, shown.tabUrl)])]),
-  ]);
+  return card(
+    [
+      problems.length > 0 ? problemBox(problems) : null,
+      columns([
+        {
+          type: 'Column',
+          width: 'stretch',
+          items: [
+            says([{ text: action?.ref ?? item.ref, weight: 'bolder', size: 'large' }]),
+            quiet(oneLine(item.planTitle, 90), { spacing: 'none' }),
+          ],
+        },
+        { type: 'Column', width: 'auto', items: [ragBadge(item.rag)] },
+      ]),
+      says(plainText(item.text, 280), { spacing: 'medium' }),
+      ...(action ? actionFacts(action, item) : []),
+      ...(action ? [pendingDate(action, item)] : []),
+      latestPosition(item, action),
+      ...(action ? [] : actionRows(item)),
+      ...(mayUpdate ? updateForm(shown) : [buttons(waysOn(shown))]),
+    ],
+    // What a person has begun to write is not replaced under their hands.
+    shown.draft === undefined && problems.length === 0
+      ? refreshWith(verbs.open, { ...targetOf(shown), ...(shown.back ? { back: shown.back } : {}) })
+      : null,
+  );
 }
 
 function actionFacts(action: ActionView, item: ItemView): Element[] {
@@ -73,6 +80,20 @@ function actionFacts(action: ActionView, item: ItemView): Element[] {
     fact(strings.item.due, [dueRun(action)], firstDate),
     fact(strings.item.status, strings.statuses[action.status]),
   ];
+}
+
+/** A date somebody has asked for, and the way to answer it. */
+function pendingDate(action: ActionView, item: ItemView): Element | null {
+  const request = action.dateRequest;
+  if (!request) return null;
+  const target = { item: item.id, action: action.id, request: request.id };
+  return box(
+    [
+      says(plainText(strings.dateRequest.pending(request.by, request.to), 200)),
+      buttons([execute(strings.dateRequest.answer, verbs.request, target)], { spacing: 'small' }),
+    ],
+    { style: 'accent', spacing: 'medium' },
+  );
 }
 
 function latestPosition(item: ItemView, action: ActionView | null): Element {
@@ -108,7 +129,7 @@ function actionRows(item: ItemView): Element[] {
 }
 
 function updateForm(shown: ItemCard): Element[] {
-  const { item, action, draft, back, tabUrl } = shown;
+  const { item, action, draft, back } = shown;
   const needsMore =
     draft?.dueDate !== undefined || draft?.evidence !== undefined || draft?.reason !== undefined;
   const form: (Element | null)[] = [
@@ -120,8 +141,7 @@ function updateForm(shown: ItemCard): Element[] {
         strings.buttons.save,
         verbs.save,
         {
-          item: item.id,
-          action: action?.id ?? null,
+          ...targetOf(shown),
           itemTag: item.eTag,
           actionTag: action?.eTag ?? null,
           ...(back ? { back } : {}),
@@ -133,11 +153,27 @@ function updateForm(shown: ItemCard): Element[] {
         title: action ? strings.buttons.more : strings.buttons.evidence,
         targetElements: ['more'],
       },
-      backButton(back),
-      openUrl(strings.buttons.openInTab, tabUrl),
+      openDialog(strings.dialogs.update.button, { dialog: 'update', ...targetOf(shown) }),
     ]),
+    buttons(waysOn(shown), { spacing: 'small' }),
   ];
   return form.filter((element) => element !== null);
+}
+
+/** Where to go from here: the evidence, what to check, back, the tab. */
+function waysOn(shown: ItemCard): (CardAction | null)[] {
+  const { item, action, back, tabUrl } = shown;
+  const mayCheck = action?.status === 'implemented' && action.mayBecome.includes('verified');
+  return [
+    mayCheck ? execute(strings.verification.check, verbs.check, { item: item.id, action: action.id }) : null,
+    execute(strings.buttons.allEvidence, verbs.evidence, { ...targetOf(shown), page: 1 }),
+    backButton(back),
+    openUrl(strings.buttons.openInTab, tabUrl),
+  ];
+}
+
+function targetOf({ item, action }: ItemCard) {
+  return { item: item.id, action: action?.id ?? null };
 }
 
 function backButton(back: ListName | undefined): CardAction | null {

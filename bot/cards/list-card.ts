@@ -1,7 +1,17 @@
 import { strings } from '../strings/index.ts';
 import type { ActionView, ItemView } from '#domain/view';
 import { actionRow } from './action-row.ts';
-import { buttons, card, execute, heading, quiet, says, type AdaptiveCard, type Element } from './elements.ts';
+import {
+  buttons,
+  card,
+  execute,
+  heading,
+  quiet,
+  refreshWith,
+  says,
+  type AdaptiveCard,
+  type Element,
+} from './elements.ts';
 import { verbs, type ListName } from './verbs.ts';
 
 export interface ActionList {
@@ -19,33 +29,39 @@ const rowsPerPage = 6;
 export function listCard({ list, found, page }: ActionList): AdaptiveCard {
   const texts = strings.lists[list];
   if (found.length === 0) {
-    return card([heading(texts.title), says(texts.empty), buttons([otherList(list), helpButton()])]);
+    return card(
+      [heading(texts.title), says(texts.empty), buttons([otherList(list), helpButton()])],
+      refreshWith(verbs.list, { list, page: 1 }),
+    );
   }
   const pages = Math.ceil(found.length / rowsPerPage);
   const shown = Math.min(page, pages);
   const rows = found.slice((shown - 1) * rowsPerPage, shown * rowsPerPage);
-  return card([
-    heading(texts.title),
-    quiet(summaryOf({ list, found, page }), { spacing: 'none' }),
-    ...rows.map(({ item, action }): Element =>
-      actionRow({
-        rag: item.rag,
-        action,
-        back: list,
-        showOwner: list === 'overdue',
-        showFirstDate: list === 'overdue',
+  return card(
+    [
+      heading(texts.title),
+      quiet(summaryOf({ list, found, page }), { spacing: 'none' }),
+      ...rows.map(({ item, action }): Element =>
+        actionRow({
+          rag: item.rag,
+          action,
+          back: list,
+          showOwner: list === 'overdue',
+          showFirstDate: list === 'overdue',
+        }),
+      ),
+      quiet(pages > 1 ? `${strings.lists.page(shown, pages)} · ${strings.lists.hint}` : strings.lists.hint, {
+        separator: true,
+        spacing: 'small',
       }),
-    ),
-    quiet(pages > 1 ? `${strings.lists.page(shown, pages)} · ${strings.lists.hint}` : strings.lists.hint, {
-      separator: true,
-      spacing: 'small',
-    }),
-    buttons([
-      shown > 1 ? execute(strings.buttons.previous, verbs.list, { list, page: shown - 1 }) : null,
-      shown < pages ? execute(strings.buttons.next, verbs.list, { list, page: shown + 1 }) : null,
-      otherList(list),
-    ]),
-  ]);
+      buttons([
+        shown > 1 ? execute(strings.buttons.previous, verbs.list, { list, page: shown - 1 }) : null,
+        shown < pages ? execute(strings.buttons.next, verbs.list, { list, page: shown + 1 }) : null,
+        otherList(list),
+      ]),
+    ],
+    refreshWith(verbs.list, { list, page: shown }),
+  );
 }
 
 /** "12 open actions, 3 overdue". */

@@ -3,10 +3,22 @@ import type { Rag } from '#domain/rag';
 import { rags } from '#domain/rag';
 import { statuses } from '#domain/status';
 import type { FieldChange } from '#domain/update';
-import type { ItemDetail } from '#domain/view';
+import type { ActionView, ItemDetail } from '#domain/view';
 import { isIsoDate } from '#domain/dates';
-import { box, buttons, card, execute, fact, openUrl, quiet, title, type AdaptiveCard } from './elements.ts';
-import { plainText } from './plain-text.ts';
+import {
+  box,
+  buttons,
+  card,
+  execute,
+  fact,
+  openUrl,
+  quiet,
+  says,
+  title,
+  type AdaptiveCard,
+  type Element,
+} from './elements.ts';
+import { oneLine, plainText } from './plain-text.ts';
 import { verbs, type ListName } from './verbs.ts';
 
 export interface Saved {
@@ -30,6 +42,7 @@ export function savedCard({ item, actionId, updateId, back, tabUrl }: Saved): Ad
           fact(strings.fields[change.field], [{ text: fieldWords(change), weight: 'bolder' }]),
         )
       : [quiet(strings.saved.already)]),
+    ...whatHappensNext(item, action ?? null, changes),
     buttons([
       execute(strings.buttons.open(ref), verbs.open, { item: item.id, action: action?.id ?? null }),
       execute(back === 'overdue' ? strings.buttons.back.overdue : strings.buttons.myActions, verbs.list, {
@@ -41,6 +54,33 @@ export function savedCard({ item, actionId, updateId, back, tabUrl }: Saved): Ad
   ]);
 }
 
+/** Where somebody else comes next: who agrees the date, who checks the evidence. */
+function whatHappensNext(
+  item: ItemDetail,
+  action: ActionView | null,
+  changes: readonly FieldChange[],
+): Element[] {
+  if (!action) return [];
+  const asks =
+    action.dateRequest && changes.some(({ field, after }) => field === 'askedDate' && after !== null);
+  const isDone = changes.some(({ field, after }) => field === 'status' && after === 'implemented');
+  return [
+    ...(asks
+      ? [says(oneLine(strings.dateRequest.asked(action.dateAgreedBy ?? []), 400), { spacing: 'medium' })]
+      : []),
+    ...(isDone
+      ? [
+          says(
+            item.verifiers.length > 0 ? strings.verification.waitsFor : strings.verification.nobodyVerifies,
+            {
+              spacing: 'medium',
+            },
+          ),
+        ]
+      : []),
+  ];
+}
+
 /** "● Green → ▲ Amber"; words that people wrote stand alone. */
 export function fieldWords({ field, before, after }: FieldChange): string {
   switch (field) {
@@ -48,6 +88,8 @@ export function fieldWords({ field, before, after }: FieldChange): string {
       return `${ragWords(asRag(before))} → ${ragWords(asRag(after))}`;
     case 'status':
       return `${statusOf(before)} → ${statusOf(after)}`;
+    case 'askedDate':
+      return after ? dayOf(after) : strings.dateRequest.noLonger;
     case 'dueDate':
       return `${dayOf(before)} → ${dayOf(after)}`;
     default:

@@ -6,7 +6,12 @@ import { inputs, keep, type CardChange } from './verbs.ts';
 const longestNote = 2_000;
 
 /** RAG, status and a note. The first choice of each changes nothing, so only what is chosen is sent. */
-export function updateFields(item: ItemView, action: ActionView | null, draft: CardChange = {}): Element[] {
+export function updateFields(
+  item: ItemView,
+  action: ActionView | null,
+  draft: CardChange = {},
+  longest = longestNote,
+): Element[] {
   return [
     {
       type: 'Input.ChoiceSet',
@@ -26,8 +31,8 @@ export function updateFields(item: ItemView, action: ActionView | null, draft: C
       label: strings.item.noteLabel,
       placeholder: strings.item.notePlaceholder,
       isMultiline: true,
-      maxLength: longestNote,
-      ...(draft.note ? { value: draft.note.slice(0, longestNote) } : {}),
+      maxLength: longest,
+      ...(draft.note ? { value: draft.note.slice(0, longest) } : {}),
     },
   ];
 }
@@ -36,7 +41,7 @@ export function updateFields(item: ItemView, action: ActionView | null, draft: C
 export function moreFields(action: ActionView | null, draft: CardChange = {}): Element[] {
   return [
     ...evidenceFields(draft),
-    ...(action ? [dateField(draft)] : []),
+    ...(action ? [dateField(strings.item.dueDateLabel, draft)] : []),
     reasonField(strings.item.reasonLabel, draft),
   ];
 }
@@ -87,11 +92,11 @@ function statusField(action: ActionView, draft: CardChange): Element {
   };
 }
 
-function dateField(draft: CardChange): Element {
+export function dateField(label: string, draft: CardChange = {}): Element {
   return {
     type: 'Input.Date',
     id: inputs.dueDate,
-    label: strings.item.dueDateLabel,
+    label,
     ...(draft.dueDate ? { value: draft.dueDate } : {}),
   };
 }

@@ -11,18 +11,29 @@ export const verbs = {
   edit: 'goldenThread.edit',
   save: 'goldenThread.save',
   cancel: 'goldenThread.cancel',
+  /** A form for a new date only. */
+  date: 'goldenThread.date',
+  /** Somebody's request for a new date, as it stands. */
+  request: 'goldenThread.request',
+  decide: 'goldenThread.decide',
+  /** What a verifier looks at, as it stands. */
+  check: 'goldenThread.check',
+  verify: 'goldenThread.verify',
+  evidence: 'goldenThread.evidence',
   help: 'goldenThread.help',
 } as const;
 
 export type Verb = (typeof verbs)[keyof typeof verbs];
 
-const id = z.string().min(1).max(255);
-const eTag = z.string().min(1).max(255);
+/** An id or an eTag as a card carries it. */
+export const idText = z.string().min(1).max(255);
+export const tagText = z.string().min(1).max(255);
 /** As long as a chat message may be: a card carries it up to four times and must stay below 80 KB. */
 const words = z.string().max(4_000);
 const link = z.string().max(2_000);
 const listName = z.enum(['mine', 'overdue']);
-const target = z.object({ item: id, action: id.nullable() });
+const target = z.object({ item: idText, action: idText.nullable() });
+const actionTarget = z.object({ item: idText, action: idText });
 /** The answer is a card of its own; the one with the button, such as the morning's digest, stays. */
 const apart = z.literal(true).optional();
 
@@ -43,12 +54,23 @@ export const payloads = {
   [verbs.propose]: target.extend({ change }),
   [verbs.edit]: target.extend({ change }),
   [verbs.save]: target.extend({
-    itemTag: eTag,
-    actionTag: eTag.nullable(),
+    itemTag: tagText,
+    actionTag: tagText.nullable(),
     change: change.optional(),
     back: listName.optional(),
+    /** The form it was typed on, to be shown again when something is missing. */
+    form: z.literal('date').optional(),
   }),
   [verbs.cancel]: target,
+  [verbs.date]: actionTarget.extend({ apart }),
+  [verbs.request]: actionTarget.extend({ request: idText, apart }),
+  [verbs.decide]: actionTarget.extend({
+    request: idText,
+    answer: z.enum(['agree', 'agree-other', 'refuse', 'withdraw']),
+  }),
+  [verbs.check]: actionTarget.extend({ apart }),
+  [verbs.verify]: actionTarget.extend({ actionTag: tagText, answer: z.enum(['verify', 'send-back']) }),
+  [verbs.evidence]: target.extend({ page: z.number().int().min(1).max(10_000), apart }),
   [verbs.help]: z.object({}),
 } as const satisfies Record<Verb, z.ZodType>;
 
@@ -65,6 +87,12 @@ export const cardRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal(verbs.edit), data: payloads[verbs.edit] }),
   z.object({ verb: z.literal(verbs.save), data: payloads[verbs.save] }),
   z.object({ verb: z.literal(verbs.cancel), data: payloads[verbs.cancel] }),
+  z.object({ verb: z.literal(verbs.date), data: payloads[verbs.date] }),
+  z.object({ verb: z.literal(verbs.request), data: payloads[verbs.request] }),
+  z.object({ verb: z.literal(verbs.decide), data: payloads[verbs.decide] }),
+  z.object({ verb: z.literal(verbs.check), data: payloads[verbs.check] }),
+  z.object({ verb: z.literal(verbs.verify), data: payloads[verbs.verify] }),
+  z.object({ verb: z.literal(verbs.evidence), data: payloads[verbs.evidence] }),
   z.object({ verb: z.literal(verbs.help), data: payloads[verbs.help] }),
 ]);
 

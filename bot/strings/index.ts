@@ -2,13 +2,18 @@ import { statusLabels } from '#domain/status';
 import { updatedFieldLabels } from '#domain/update';
 import { buttons } from './buttons.ts';
 import { choose } from './choose.ts';
+import { dateRequest } from './date-request.ts';
+import { dialogs } from './dialogs.ts';
 import { digest } from './digest.ts';
 import { help, welcome } from './help.ts';
 import { item } from './item.ts';
 import { lists } from './lists.ts';
+import { notices } from './notices.ts';
 import { problem } from './problem.ts';
 import { slips } from './slips.ts';
 import { cancelled, confirm, conflict, saved } from './update.ts';
+import { verification } from './verification.ts';
+import { evidence } from './evidence.ts';
 
 /** Every word the bot says, a file for each area, so that another language is one more folder. */
 export const strings = {
@@ -32,6 +37,7 @@ export const strings = {
     slips,
     welcome,
   },
+  ...{ dateRequest, dialogs, evidence, notices, verification },
 } as const;
 
 export { refusals, type Refusal } from './refusals.ts';

@@ -58,6 +58,7 @@ export interface ItemHistory {
   evidence: readonly Evidence[];
   decisions: readonly Decision[];
   findings: readonly Finding[];
+  verifiers: readonly Post[];
 }
 
 export function itemView(parts: ItemParts): ItemView {
@@ -154,6 +155,7 @@ export function itemDetail(parts: ItemParts, history: ItemHistory): ItemDetail {
       by: recordedBy.name,
     })),
     findings: [...history.findings],
+    verifiers: history.verifiers.map(postView),
   };
 }
 

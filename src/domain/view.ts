@@ -155,6 +155,8 @@ export interface ItemDetail extends ItemView {
   dateChanges: DateChangeView[];
   decisions: DecisionView[];
   findings: Finding[];
+  /** Posts that check evidence before closure and have somebody to do it. */
+  verifiers: PostView[];
 }
 
 /** Counts of one plan. Closed, overdue and due soon count actions; RAG counts recommendations that have no parts. */

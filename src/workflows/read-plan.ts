@@ -5,7 +5,7 @@ import { itemFindings } from '#domain/findings';
 import { handEditFindings } from '#domain/hand-edit-findings';
 import { mayRead, viewerFor, type Viewer } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
-import type { Person } from '#domain/post';
+import { reachedThrough, type Person } from '#domain/post';
 import type { ItemDetail, ItemView } from '#domain/view';
 import type { Row, Snapshot } from '#sharepoint/store';
 import type { Services } from './services.ts';
@@ -82,6 +82,7 @@ export function readDetail(reading: Reading, recommendationId: string): ItemDeta
   const values = <T>(rows: Row<T>[]): T[] => rows.map((row) => row.value);
   const evidence = values(snapshot.byRecommendation('evidence', recommendationId));
   const updates = values(snapshot.byRecommendation('updates', recommendationId));
+  const posts = values(snapshot.all('posts'));
   const { plan } = parts;
   const recommendation = parts.recommendation.value;
   const actions = parts.actions.map(({ value }) => value);
@@ -90,8 +91,9 @@ export function readDetail(reading: Reading, recommendationId: string): ItemDeta
     updates,
     evidence,
     decisions: values(snapshot.byRecommendation('decisions', recommendationId)),
+    verifiers: posts.filter((post) => post.isVerifier && reachedThrough(post).length > 0),
     findings: [
-      ...handEditFindings({ plan, recommendation, actions, updates, posts: values(snapshot.all('posts')) }),
+      ...handEditFindings({ plan, recommendation, actions, updates, posts }),
       ...itemFindings({
         ...{ plan, recommendation, actions },
         evidenceCount: evidence.length,

@@ -47,6 +47,9 @@ const nastyWords = [
   '&lt;b&gt; &#42;x&#42; \\*',
 ];
 
+/** Several at once, each on lines of its own: drawing every card is what takes time. */
+const nastyTexts = [0, 4, 8].map((from) => nastyWords.slice(from, from + 4).join('\n\n'));
+
 const gallery = Object.entries(cardGallery());
 
 describe('every card', () => {
@@ -77,7 +80,7 @@ describe('every card', () => {
 });
 
 describe('words that people wrote', () => {
-  it.each(nastyWords)('%j stays plain words on every card', (nasty) => {
+  it.each(nastyTexts)('%j stays plain words on every card', (nasty) => {
     for (const [name, card] of Object.entries(cardGallery(() => nasty))) {
       const { page, problems } = render(card);
       expect(problems, name).toEqual([]);
@@ -99,11 +102,11 @@ describe('words that people wrote', () => {
           expect(JSON.stringify(card), name).not.toContain('{{');
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
-  it.runIf(hasSchemas).each(nastyWords)('%j leaves every card valid', (nasty) => {
+  it.runIf(hasSchemas).each(nastyTexts)('%j leaves every card valid', (nasty) => {
     for (const [name, card] of Object.entries(cardGallery(() => nasty)))
       expect(schemaProblems(card), name).toEqual([]);
   });

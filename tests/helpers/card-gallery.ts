@@ -13,6 +13,7 @@ import { slipCard } from '#bot/cards/slip-card';
 import type { CardChange } from '#bot/cards/verbs';
 import type { Status } from '#domain/status';
 import type { ActionView, ItemDetail, ItemView, UpdateView } from '#domain/view';
+import { liveCardGallery } from './live-card-gallery.ts';
 import { anActionView, anItemDetail, anItemView, aPostView } from './views.ts';
 
 /** Every card the bot can show, by name, filled with the words that `word` makes of ordinary ones. */
@@ -137,6 +138,12 @@ export function cardGallery(
       },
       tabUrl,
     ),
+    ...liveCardGallery(word, { item, action: late, draft: change }),
+    'confirm-asks-for-date': confirmCard({
+      item,
+      action: { ...late, dateAgreedBy: [aPostView(word('Director of Resources'), word('Martin Osei'))] },
+      change: { dueDate: '2026-11-30', reason: change.reason },
+    }),
     help: helpCard(),
     welcome: welcomeCard(word('Netherwell Borough Council')),
     problem: problemCard(

@@ -114,6 +114,7 @@ export function aDetail(item: ItemView, given: Partial<ItemDetail> = {}): ItemDe
     dateChanges: [],
     decisions: [],
     findings: [],
+    verifiers: [],
     ...given,
   };
 }

@@ -41,6 +41,15 @@ export interface TestTeams {
   /** @returns what the bot sent while answering */
   say(person: Person, text: string, part?: Record<string, unknown>): Promise<Sent[]>;
   press(person: Person, button: { verb: unknown; data: unknown }, typed?: object): Promise<InvokeAnswer>;
+  /** As Teams asks by itself for a card that a person comes back to. */
+  refresh(person: Person, action: { verb: string; data: unknown }): Promise<InvokeAnswer>;
+  /** @returns the invoke's answer; null where it has no body */
+  invoke(
+    person: Person,
+    name: string,
+    value: unknown,
+    replyToId?: string,
+  ): Promise<{ status: number; body: unknown }>;
   close(): Promise<void>;
 }
 
@@ -108,6 +117,17 @@ export async function startTeams(services: Services, options: Partial<BotOptions
       const invoke = { type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } };
       const { status, text } = await teams.post(teams.activity(person, invoke));
       return { status, body: JSON.parse(text) as InvokeAnswer['body'] };
+    },
+    async refresh(person, { verb, data }) {
+      const action = { type: 'Action.Execute', verb, data };
+      const value = { action, trigger: 'automatic' };
+      const { status, body } = await teams.invoke(person, 'adaptiveCard/action', value);
+      return { status, body: body as InvokeAnswer['body'] };
+    },
+    async invoke(person, name, value, replyToId) {
+      const part = { type: 'invoke', name, value, ...(replyToId ? { replyToId } : {}) };
+      const { status, text } = await teams.post(teams.activity(person, part));
+      return { status, body: text === '' ? null : (JSON.parse(text) as unknown) };
     },
     close: async () => {
       server.closeAllConnections();

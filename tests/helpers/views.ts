@@ -82,6 +82,7 @@ export function anItemDetail(values: Partial<ItemDetail> = {}): ItemDetail {
     dateChanges: [],
     decisions: [],
     findings: [],
+    verifiers: [],
     ...values,
   };
 }

@@ -138,6 +138,7 @@ export const itemDetail = itemView.extend({
   dateChanges: z.array(dateChangeView),
   decisions: z.array(decisionView),
   findings: z.array(finding),
+  verifiers: z.array(postView),
 });
 
 export const itemParams = z.object({ itemId: id });

@@ -1,0 +1,101 @@
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { verbs } from '../cards/verbs.ts';
+import { strings } from '../strings/index.ts';
+import { answerCard } from './answer-card.ts';
+import { sentence } from './answer.ts';
+import { readCardRequest, type CardRequest } from './read-card-request.ts';
+import { orExplain, replace, send, type Turn } from './turn.ts';
+
+/**
+ * A button that expects its answer in place.
+ *
+ * @see https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
+ */
+export async function answerInvoke(turn: Turn): Promise<void> {
+  const pressed = execution.safeParse(turn.context.activity.value);
+  const request = pressed.success
+    ? readCardRequest(pressed.data.action.verb, pressed.data.action.data)
+    : null;
+  if (!request) {
+    await respond(turn.context, invokeError('BadRequest', strings.problem.badCard));
+    return;
+  }
+  const isAutomatic = pressed.data?.trigger === 'automatic';
+  if (!turn.isPersonal) {
+    await respond(turn.context, toast(strings.problem.groupChat));
+    return;
+  }
+  if (isAutomatic && !onlyReads(request)) {
+    await respond(turn.context, invokeError('BadRequest', strings.problem.badCard));
+    return;
+  }
+  const answer = await orExplain(turn, () => answerCard(turn.desk, request));
+  if (isAutomatic && answer.kind === 'sentence') {
+    // Nobody pressed anything, so nobody is told: the card stays as it is until the next look at it.
+    await respond(turn.context, invokeError('Unavailable', answer.text));
+    return;
+  }
+  if (isApart(request) && !isAutomatic) {
+    await send(turn, answer);
+    await respond(turn.context, toast(strings.digest.answeredBelow));
+    return;
+  }
+  await respond(
+    turn.context,
+    answer.kind === 'card'
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
+      : toast(answer.text),
+  );
+}
+
+/** What a card may ask by itself, without anybody having pressed a button. */
+function onlyReads({ verb }: CardRequest): boolean {
+  return verb !== verbs.save && verb !== verbs.decide && verb !== verbs.verify;
+}
+
+function isApart({ data }: CardRequest): boolean {
+  return 'apart' in data && data.apart === true;
+}
+
+const execution = z.object({
+  action: z.object({ type: z.literal('Action.Execute'), verb: z.string(), data: z.unknown() }),
+  /** "automatic": Teams asks by itself, for a card that somebody came back to. */
+  trigger: z.string().optional().catch(undefined),
+});
+
+/** Clients without Action.Execute send a message instead; the card it came from is put right in its place. */
+export async function answerSubmit(turn: Turn, request: CardRequest | null): Promise<void> {
+  const { context } = turn;
+  if (!turn.isPersonal || !request) {
+    await send(turn, sentence(turn.isPersonal ? strings.problem.badCard : strings.problem.groupChat));
+    return;
+  }
+  const answer = await orExplain(turn, () => answerCard(turn.desk, request));
+  const { replyToId } = context.activity;
+  if (answer.kind === 'sentence' || !replyToId || isApart(request)) {
+    await send(turn, answer);
+    return;
+  }
+  await replace(turn, replyToId, answer);
+}
+
+interface InvokeBody {
+  statusCode: number;
+  type: string;
+  value: unknown;
+}
+
+/** Shows a sentence and leaves the card, with what was typed on it, as it is. */
+function toast(text: string): InvokeBody {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
+}
+
+export function invokeError(code: string, message: string): InvokeBody {
+  return { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code, message } };
+}
+
+/** The reply to an invoke is HTTP 200 whatever its own status code says. */
+export async function respond(context: TurnContext, body: InvokeBody): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}

@@ -1,0 +1,54 @@
+import { CardFactory, type TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { plainText } from '../cards/plain-text.ts';
+import { strings } from '../strings/index.ts';
+import { openDialog, submitDialog, type DialogAnswer } from './answer-dialog.ts';
+import { explainFailure } from './explain-failure.ts';
+import { replace, type Turn } from './turn.ts';
+
+/** Opens a dialog or takes what it sent; what it changed stands on the card it was opened from. */
+export async function takeDialogTurn(turn: Turn): Promise<void> {
+  const { context, desk } = turn;
+  const { name, replyToId } = context.activity;
+  const sent = dialogInvoke.safeParse(context.activity.value);
+  const data = sent.success ? sent.data.data : null;
+  const isOpening = name === 'task/fetch';
+  try {
+    const answer = !turn.isPersonal
+      ? null
+      : isOpening
+        ? await openDialog(desk, data, replyToId ?? null)
+        : await submitDialog(desk, data);
+    if (answer?.kind === 'done') {
+      await replace(turn, answer.message ?? replyToId ?? null, answer.answer);
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+      return;
+    }
+    const words = turn.isPersonal ? strings.dialogs.badDialog : strings.problem.groupChat;
+    await respondTask(context, answer ?? words);
+  } catch (error) {
+    const { sentence: words, isFault } = explainFailure(error);
+    if (isFault) turn.options.log.error({ err: error }, 'could not answer a dialog');
+    await respondTask(context, words);
+  }
+}
+
+const dialogInvoke = z.object({ data: z.unknown() });
+
+/** @see https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots */
+async function respondTask(
+  context: TurnContext,
+  shown: Extract<DialogAnswer, { kind: 'form' }> | string,
+): Promise<void> {
+  const task =
+    typeof shown === 'string'
+      ? { type: 'message', value: plainText(shown, 1_000) }
+      : {
+          type: 'continue',
+          value: {
+            ...{ title: shown.title, width: 'medium', height: 'large' },
+            card: CardFactory.adaptiveCard(shown.card),
+          },
+        };
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: { task } } });
+}

@@ -1,0 +1,65 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Services } from '#workflows/services';
+import { problemCard } from '../cards/problem-card.ts';
+import { cardActivity, sentenceActivity } from '../messaging/card-activity.ts';
+import { connectorFacts } from '../messaging/refusal.ts';
+import { withRetries, type Patience } from '../messaging/retry.ts';
+import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
+import { explainFailure } from './explain-failure.ts';
+import type { RecentActivities } from './recent-activities.ts';
+
+export interface TurnOptions {
+  services: Services;
+  tenantId: string;
+  tabUrl: (itemId: string) => string | null;
+  log: Logger;
+  patience?: Patience | undefined;
+}
+
+/** One activity being answered. */
+export interface Turn {
+  context: TurnContext;
+  options: TurnOptions;
+  desk: Desk;
+  recent: RecentActivities;
+  isPersonal: boolean;
+}
+
+/** The one place where a failure becomes words for the person and an entry in the log. */
+export async function orExplain({ options }: Turn, answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    const { sentence: words, isFault } = explainFailure(error);
+    if (isFault) {
+      options.log.error({ err: error }, 'could not answer');
+      return sentence(words);
+    }
+    return answerWith(problemCard(words), words);
+  }
+}
+
+export async function send({ context, options }: Turn, answer: Answer): Promise<void> {
+  const activity =
+    answer.kind === 'card' ? cardActivity(answer.card, answer.summary) : sentenceActivity(answer.text);
+  await withRetries(() => context.sendActivity(activity), options.patience);
+}
+
+/** Puts an answer in the place of the message it is about; where that is gone, at the end of the chat. */
+export async function replace(turn: Turn, messageId: string | null, answer: Answer): Promise<void> {
+  const { context, options } = turn;
+  if (answer.kind === 'sentence' || messageId === null) {
+    await send(turn, answer);
+    return;
+  }
+  const { conversation } = context.activity;
+  const replacement = { ...cardActivity(answer.card, answer.summary), id: messageId, conversation };
+  try {
+    await withRetries(() => context.updateActivity(replacement), options.patience);
+  } catch (error) {
+    // The card was deleted meanwhile; its answer still wants to be read.
+    if (connectorFacts(error).status !== 404) throw error;
+    await send(turn, answer);
+  }
+}

@@ -1,0 +1,34 @@
+/** What people are told at once, because they asked or somebody waits for them. */
+export const notices = {
+  summary: {
+    'date-asked': (ref: string, by: string) => `${by} asks for a new date for ${ref}`,
+    'date-decided': (ref: string, by: string) => `${by} has answered your request for ${ref}`,
+    'to-verify': (ref: string, by: string) => `${by} says that ${ref} is done: please check`,
+    'closure-decided': (ref: string, by: string) => `${by} has checked ${ref}`,
+    nudge: (ref: string, by: string) => `${by} asks how ${ref} is going`,
+  },
+  several: {
+    'date-asked': (count: number) => `${count} new dates are asked for`,
+    'date-decided': (count: number) => `${count} of your requests are answered`,
+    'to-verify': (count: number) => `${count} actions are said to be done: please check the evidence`,
+    'closure-decided': (count: number) => `${count} of your actions were checked`,
+    nudge: (count: number) => `You are asked how ${count} actions are going`,
+  },
+  more: (count: number) => `And ${count} more.`,
+  unreached: {
+    title: (ref: string) => `Nobody could be told about ${ref}`,
+    sentence: (names: string, why: string) =>
+      `${names} could not be reached in Teams. ${why} Please ask them yourself.`,
+  },
+  nudged: {
+    title: (by: string, ref: string) => `${by} asks how ${ref} is going`,
+    hint: 'A line is enough. Save it here, or answer in a message.',
+    done: (name: string, ref: string) => `${name} was asked how ${ref} is going.`,
+    already: (name: string, ref: string) => `${name} was asked about ${ref} today already.`,
+    nobody: (ref: string) => `${ref} has no owner who can be reached. Say in the tab who owns it.`,
+    unreached: (name: string, why: string) => `${name} could not be reached. ${why}`,
+    notLate: (ref: string) => `${ref} is closed, so there is nothing to ask.`,
+    forbidden: (ref: string) => `Only those who answer for ${ref} can ask its owner from here.`,
+    itself: (ref: string) => `${ref} is yours: nobody else needs to be asked.`,
+  },
+} as const;
