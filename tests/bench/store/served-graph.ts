@@ -1,0 +1,69 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createGraphClient, type GraphClient } from '#sharepoint/client/graph-client';
+import { fixedToken } from '#sharepoint/client/token-provider';
+import { provisionSite } from '#sharepoint/provision';
+
+/** What the server saw. Batches count as one request and as the requests inside them. */
+export interface Figures {
+  requests: number;
+  inner: number;
+  /** Requests refused with 429, alone or inside a batch. */
+  refused: number;
+  /** Of every minute of the allowance, the resource units of what was done in it. */
+  unitsByMinute: number[];
+}
+
+export interface Misbehaviour {
+  latencyMs: number;
+  /** Null for no limit. */
+  unitsPerMinute: number | null;
+}
+
+/** From the process that measures to the server, and back. */
+export type Command = { misbehave: Misbehaviour } | { figures: true };
+export type Reply = { url: string; siteId: string; token: string } | { figures: Figures } | { done: true };
+
+/** A Graph server in a process of its own, so that neither side takes the other's time. */
+export interface ServedGraph {
+  url: string;
+  siteId: string;
+  token: string;
+  /** A client of its own: as fresh as another process. */
+  client(): GraphClient;
+  /** Counts from here on. */
+  misbehave(misbehaviour: Misbehaviour): Promise<void>;
+  figures(): Promise<Figures>;
+  close(): Promise<void>;
+}
+
+/** With every list made, and answering as fast as it can. */
+export async function serveGraph(): Promise<ServedGraph> {
+  const file = fileURLToPath(new URL('./graph-process.ts', import.meta.url));
+  const child = fork(file, { execArgv: ['--import', 'tsx'] });
+  const [place] = (await once(child, 'message')) as [{ url: string; siteId: string; token: string }];
+  const client = (): GraphClient =>
+    createGraphClient({
+      graphUrl: place.url,
+      tokens: fixedToken(place.token, place.url),
+      version: 'bench',
+    });
+  await provisionSite(client(), place.siteId);
+  return {
+    ...place,
+    client,
+    misbehave: async (misbehaviour) => void (await ask(child, { misbehave: misbehaviour })),
+    figures: async () => ((await ask(child, { figures: true })) as { figures: Figures }).figures,
+    async close() {
+      child.disconnect();
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function ask(child: ChildProcess, command: Command): Promise<Reply> {
+  const answered = once(child, 'message');
+  child.send(command);
+  return ((await answered) as [Reply])[0];
+}
