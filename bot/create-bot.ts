@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Messenger } from '#workflows/send-reminders';
+import type { Messenger } from '#workflows/messenger';
 import type { Services } from '#workflows/services';
 import { turnHandler } from './activities/handle-turn.ts';
 import { receiver, type Receive } from './activities/receiver.ts';

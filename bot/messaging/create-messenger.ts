@@ -2,7 +2,7 @@ import { TurnContext, type Activity, type CloudAdapter } from 'botbuilder';
 import type { Person } from '#domain/post';
 import type { Conversation } from '#domain/reminder';
 import { rememberConversation } from '#workflows/remember-conversation';
-import type { Delivery, Messenger } from '#workflows/send-reminders';
+import type { Delivery, Messenger } from '#workflows/messenger';
 import type { Services } from '#workflows/services';
 import { digestCard, digestWords } from '../cards/digest-card.ts';
 import { slipCard, slipWords } from '../cards/slip-card.ts';

@@ -18,6 +18,8 @@ export interface Reminder {
   stage: ReminderStage | 'card' | 'trouble';
   day: IsoDate;
   claimedAt: IsoInstant;
+  /** The sweep that claimed it: tells two sweeps apart that claim in the same millisecond. */
+  claimedBy: string;
   sentAt: IsoInstant | null;
   /** Why it could not be delivered, as a sentence for the administrator. */
   failure: string | null;

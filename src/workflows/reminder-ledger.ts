@@ -4,7 +4,8 @@ import { ItemChangedError } from '#domain/errors';
 import type { Person } from '#domain/post';
 import { mayBeTakenOver, type Reminder } from '#domain/reminder';
 import type { DueReminder } from '#domain/reminders';
-import type { Row } from '#sharepoint/store';
+import type { Row, Write } from '#sharepoint/store';
+import { requireWritten } from '#sharepoint/writes';
 import type { Services } from './services.ts';
 
 /** The key of the one card a person gets on a day. */
@@ -12,74 +13,97 @@ export function cardKey(day: IsoDate, personId: string): string {
   return `card|${day}|${personId}`;
 }
 
-/** A row that says nothing yet of how it went. */
-export function claimOf(
-  id: string,
-  person: Person,
-  stage: Reminder['stage'],
-  { clock }: Services,
-  about: { recommendationId: string | null; actionId: string | null } = {
-    recommendationId: null,
-    actionId: null,
-  },
-): Reminder {
-  return {
-    ...{ id, personId: person.id, personName: person.name, stage, ...about },
-    day: today(clock),
-    claimedAt: clock.now().toISOString(),
-    sentAt: null,
-    failure: null,
-  };
+/** What a ledger row is about; nothing in particular for the day's card and for a trouble. */
+type About = Pick<Reminder, 'recommendationId' | 'actionId'>;
+
+/** Makes and settles the ledger rows of one sweep. */
+export interface Ledger {
+  /** A row that says nothing yet of how it went. */
+  row(id: string, person: Person, stage: Reminder['stage'], about?: About): Reminder;
+  stageRow(reminder: DueReminder): Reminder;
+  /** @returns by key, those that are this sweep's to send; the others were sent or are being sent */
+  claim(wanted: readonly Reminder[]): Promise<Map<string, Row<Reminder>>>;
+  /** Records that what was claimed has arrived, and every stage that was told with it. */
+  confirm(claims: readonly Row<Reminder>[], told: readonly Reminder[]): Promise<void>;
+  /** Records why it will not arrive today. */
+  refuse(claims: readonly Row<Reminder>[], failure: string): Promise<void>;
 }
 
-export function stageRow(
-  { key, person, recommendation, action, stage }: DueReminder,
-  services: Services,
-): Reminder {
-  const about = { recommendationId: recommendation.id, actionId: action?.id ?? null };
-  return claimOf(key, person, stage, services, about);
-}
+export function openLedger({ store, clock }: Services): Ledger {
+  const claimedBy = crypto.randomUUID();
 
-/** The row if it is this sweep's to send; null when it was sent or is being sent. */
-export async function claim({ store, clock }: Services, wanted: Reminder): Promise<Row<Reminder> | null> {
-  const known = (await store.snapshot()).get('reminders', wanted.id);
-  if (known) return takeOver(known);
-  const { row, created } = await store.create('reminders', wanted);
-  return created ? row : takeOver(row);
-
-  async function takeOver(row: Row<Reminder>): Promise<Row<Reminder> | null> {
-    if (!mayBeTakenOver(row.value, clock.now(), wanted.day)) return null;
-    try {
-      return await store.update('reminders', wanted, row.eTag);
-    } catch (error) {
-      if (error instanceof ItemChangedError) return null; // another sweep took it over first
-      throw error;
-    }
+  function row(
+    id: string,
+    person: Person,
+    stage: Reminder['stage'],
+    about: About = { recommendationId: null, actionId: null },
+  ): Reminder {
+    return {
+      ...{ id, personId: person.id, personName: person.name, ...about, stage },
+      ...{ day: today(clock), claimedAt: clock.now().toISOString(), claimedBy, sentAt: null, failure: null },
+    };
   }
-}
 
-/**
- * Records that what was claimed has arrived. The stages come first: a crash in between leaves a claim that
- * the next sweep finds nothing left to tell for.
- */
-export async function confirm(
-  { store, clock }: Services,
-  claims: readonly Row<Reminder>[],
-  told: readonly Reminder[],
-): Promise<void> {
-  const sentAt = clock.now().toISOString();
-  await store.createMany(
-    'reminders',
-    told.map((row) => ({ ...row, sentAt })),
-  );
-  for (const { value, eTag } of claims) await store.update('reminders', { ...value, sentAt }, eTag);
-}
+  /** Claims what another sweep left behind; whoever is first has it. */
+  async function takeOver(
+    wanted: readonly { mine: Reminder; theirs: Row<Reminder> }[],
+  ): Promise<Row<Reminder>[]> {
+    const open = wanted.filter(({ mine, theirs }) => mayBeTakenOver(theirs.value, clock.now(), mine.day));
+    return settled(open.map(({ mine, theirs }) => ({ list: 'reminders', value: mine, eTag: theirs.eTag })));
+  }
 
-/** Records why it will not arrive today. */
-export async function refuse(
-  { store }: Services,
-  claims: readonly Row<Reminder>[],
-  failure: string,
-): Promise<void> {
-  for (const { value, eTag } of claims) await store.update('reminders', { ...value, failure }, eTag);
+  /** The rows as written; without those another sweep changed first. */
+  async function settled(writes: readonly Write[]): Promise<Row<Reminder>[]> {
+    const outcomes = await store.writeMany(writes);
+    return outcomes.flatMap((outcome) => {
+      if (outcome.ok) return [outcome.row as Row<Reminder>];
+      if (outcome.error instanceof ItemChangedError) return [];
+      throw outcome.error;
+    });
+  }
+
+  return {
+    row,
+    stageRow: ({ key, person, recommendation, action, stage }) =>
+      row(key, person, stage, { recommendationId: recommendation.id, actionId: action?.id ?? null }),
+
+    async claim(wanted) {
+      const snapshot = await store.snapshot();
+      const rows = wanted.map((mine) => ({ mine, theirs: snapshot.get('reminders', mine.id) }));
+      const known = rows.flatMap(({ mine, theirs }) => (theirs ? [{ mine, theirs }] : []));
+      const fresh = rows.flatMap(({ mine, theirs }) => (theirs ? [] : [mine]));
+      const outcomes = await store.writeMany(fresh.map((value) => ({ list: 'reminders', value })));
+      requireWritten(outcomes);
+      const created: Row<Reminder>[] = [];
+      outcomes.forEach((outcome, index) => {
+        if (!outcome.ok) return;
+        const found = outcome.row as Row<Reminder>;
+        if (outcome.created) created.push(found);
+        else known.push({ mine: fresh[index]!, theirs: found });
+      });
+      const claims = [...created, ...(await takeOver(known))];
+      return new Map(claims.map((each) => [each.value.id, each]));
+    },
+
+    async confirm(claims, told) {
+      const sentAt = clock.now().toISOString();
+      requireWritten(
+        await store.writeMany([
+          ...claims.map(({ value, eTag }) => ({
+            list: 'reminders' as const,
+            value: { ...value, sentAt },
+            eTag,
+          })),
+          ...told.map((value) => ({ list: 'reminders' as const, value: { ...value, sentAt } })),
+        ]),
+      );
+    },
+
+    async refuse(claims, failure) {
+      const writes = claims.map(({ value, eTag }) => ({
+        ...{ list: 'reminders' as const, value: { ...value, failure }, eTag },
+      }));
+      requireWritten(await store.writeMany(writes));
+    },
+  };
 }

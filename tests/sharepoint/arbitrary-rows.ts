@@ -196,6 +196,7 @@ export const arbitraryRows = {
     stage: fc.constantFrom('before-28', 'due-today', 'late-8', 'escalated-14', 'sponsor', 'slipped', 'card'),
     day,
     claimedAt: instant,
+    claimedBy: line,
     sentAt: maybe(instant),
     failure: maybe(filledProse),
   }),

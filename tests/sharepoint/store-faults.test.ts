@@ -144,6 +144,7 @@ describe('when a second process claims the same key', () => {
       stage: 'due-today',
       day: '2026-03-02',
       claimedAt: '2026-03-02T09:30:00.000Z',
+      claimedBy: 'sweep-1',
       sentAt: null,
       failure: null,
     };

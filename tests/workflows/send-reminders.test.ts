@@ -6,7 +6,8 @@ import type { UpdateEntry } from '#domain/update';
 import { MemorySnapshot } from '#sharepoint/copy/memory-snapshot';
 import { recordUpdate } from '#workflows/record-update';
 import { rememberConversation } from '#workflows/remember-conversation';
-import { sendReminders, type Messenger } from '#workflows/send-reminders';
+import type { Messenger } from '#workflows/messenger';
+import { sendReminders } from '#workflows/send-reminders';
 import { aPerson, aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 

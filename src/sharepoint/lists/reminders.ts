@@ -15,6 +15,7 @@ export const reminders = defineList<Reminder>({
     stage: text('Stage', { displayName: 'Stage' }) as Codec<Reminder['stage']>,
     day: day('ReminderDay', 'Day'),
     claimedAt: instant('ClaimedAt', 'Claimed at'),
+    claimedBy: text('ClaimedBy', { displayName: 'Claimed by (sweep)' }),
     sentAt: optionalInstant('SentAt', 'Sent at'),
     failure: optionalNote('Failure', 'Could not be delivered because'),
   },

@@ -1,0 +1,148 @@
+import type { IsoDate } from '#domain/dates';
+import type { Person } from '#domain/post';
+import { isPaused, type Preferences } from '#domain/preferences';
+import type { Outlook } from '#domain/reminders';
+import { mayBeTakenOver, type Reminder } from '#domain/reminder';
+import type { Trouble } from '#domain/trouble';
+import { clampHour, defaultHour } from '#domain/working-hours';
+import type { Snapshot } from '#sharepoint/store';
+import { administrators } from './administrators.ts';
+import { buildDigest, buildSlipNews, countItems } from './build-digest.ts';
+import type { Decided } from './decide-reminders.ts';
+import { isOnStopList } from './find-troubles.ts';
+import type { Delivery, Messenger } from './messenger.ts';
+import { readFor } from './read-plan.ts';
+import { cardKey, type Ledger } from './reminder-ledger.ts';
+import type { Services } from './services.ts';
+
+/** Something for one person, not yet written. */
+export interface Letter {
+  person: Person;
+  kind: 'card' | 'slips';
+  /** What has to be this sweep's before it is sent. */
+  claims: Reminder[];
+  /**
+   * Made only when its turn comes; null when there is nothing on it the person may see.
+   * @param claimed keys of the claims that are this sweep's
+   */
+  write(claimed: ReadonlySet<string>): Promise<Written | null>;
+}
+
+export interface Written {
+  items: number;
+  send: () => Promise<Delivery>;
+  /** Ledger rows for all that it told, besides the claims. */
+  told: Reminder[];
+}
+
+/** What one sweep works on. */
+export interface Sweep {
+  services: Services;
+  messenger: Messenger;
+  ledger: Ledger;
+  snapshot: Snapshot;
+  decided: Decided;
+  day: IsoDate;
+}
+
+/** Ratings that got worse: told at once, whatever hour a person chose for their card. */
+export function slipLetters({ services, messenger, ledger, snapshot, decided, day }: Sweep): Letter[] {
+  return [...decided.people.values()].flatMap(({ person, due }): Letter[] => {
+    const slips = due.filter(({ stage }) => stage === 'slipped');
+    if (slips.length === 0 || isPaused(decided.preferencesOf(person.id), day)) return [];
+    if (isOnStopList(snapshot, person, day)) return [];
+    return [
+      {
+        ...{ person, kind: 'slips', claims: slips.map(ledger.stageRow) },
+        async write(claimed) {
+          const own = slips.filter(({ key }) => claimed.has(key));
+          const news = buildSlipNews(await readFor(services, person), own);
+          if (news.slips.length === 0) return null;
+          return { items: news.slips.length, send: () => messenger.tellSlips(person, news), told: [] };
+        },
+      },
+    ];
+  });
+}
+
+/**
+ * The one card of the day for everybody who has something new to hear.
+ *
+ * @param hour in London; those who chose a later one wait
+ */
+export function cardLetters(
+  sweep: Sweep,
+  troubles: readonly Trouble[],
+  hour: number,
+): { letters: Letter[]; waiting: number } {
+  const { snapshot, decided, day } = sweep;
+  const troublesFor = troublesToTell(sweep, troubles);
+  const people = new Map(decided.people);
+  for (const { person } of troublesFor.values()) {
+    if (!people.has(person.id)) people.set(person.id, nothingBefore(person));
+  }
+  let waiting = 0;
+  const letters = [...people.values()].flatMap((outlook): Letter[] => {
+    const { person } = outlook;
+    const preferences = decided.preferencesOf(person.id);
+    const due = outlook.due.filter(({ stage }) => stage !== 'slipped');
+    const own = troublesFor.get(person.id)?.troubles ?? [];
+    if (due.length + own.length === 0 || isPaused(preferences, day)) return [];
+    if (isOnStopList(snapshot, person, day) || hadCard(sweep, person)) return [];
+    if (hour < cardHour(preferences)) {
+      waiting += 1;
+      return [];
+    }
+    return [cardLetter(sweep, { ...outlook, due }, preferences, own)];
+  });
+  return { letters, waiting };
+}
+
+function cardLetter(
+  { services, messenger, ledger, day }: Sweep,
+  outlook: Outlook,
+  preferences: Preferences | undefined,
+  troubles: Trouble[],
+): Letter {
+  const { person, due } = outlook;
+  return {
+    ...{ person, kind: 'card', claims: [ledger.row(cardKey(day, person.id), person, 'card')] },
+    async write() {
+      const digest = buildDigest(await readFor(services, person), outlook, preferences, troubles);
+      const items = countItems(digest);
+      if (items === 0) return null;
+      const told = [
+        ...due.map(ledger.stageRow),
+        ...troubles.map(({ key }) => ledger.row(`${key}|${person.id}`, person, 'trouble')),
+      ];
+      return { items, send: () => messenger.send(person, digest), told };
+    },
+  };
+}
+
+/** Whether today's card was sent, or is being sent by another sweep. */
+function hadCard({ services, snapshot, day }: Sweep, person: Person): boolean {
+  const row = snapshot.get('reminders', cardKey(day, person.id))?.value;
+  return row !== undefined && !mayBeTakenOver(row, services.clock.now(), day);
+}
+
+function nothingBefore(person: Person): Outlook {
+  return { person, due: [], own: [], below: [], movedItemIds: new Set() };
+}
+
+function cardHour(preferences: Preferences | undefined): number {
+  return preferences ? clampHour(preferences.hour) : defaultHour;
+}
+
+/** By administrator: what they have not been told of yet. */
+function troublesToTell(
+  { services, snapshot }: Sweep,
+  troubles: readonly Trouble[],
+): Map<string, { person: Person; troubles: Trouble[] }> {
+  return new Map(
+    administrators(snapshot, services.settings).flatMap((person) => {
+      const news = troubles.filter(({ key }) => !snapshot.get('reminders', `${key}|${person.id}`));
+      return news.length > 0 ? [[person.id, { person, troubles: news }]] : [];
+    }),
+  );
+}
