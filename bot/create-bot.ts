@@ -19,8 +19,12 @@ export interface BotOptions {
   /** Where the tab shows an item, or with null its start. Without, cards have no link to the tab. */
   tabUrl?: (itemId: string | null) => string;
   log: Logger;
+  /** Puts the app into a person's Teams; without, whoever lacks it is only reported. */
+  install?: ((personId: string) => Promise<boolean>) | undefined;
   /** How often and how fast a send is repeated; tests are less patient. */
   patience?: Patience;
+  /** How fast cards go out by themselves; tests are in a hurry. */
+  messagesPerSecond?: number;
 }
 
 export interface Bot {
@@ -34,6 +38,7 @@ const globalTeamsUrl = 'https://smba.trafficmanager.net/teams/';
 /** Teams' side of the product: answers people, and writes to them. */
 export function createBot(options: BotOptions): Bot {
   const { services, appId, tenantId, log, tabUrl, patience, teamsUrl = globalTeamsUrl } = options;
+  const { install, messagesPerSecond } = options;
   const adapter = createAdapter(options);
   const onTurn = turnHandler({
     ...{ services, tenantId, log, patience },
@@ -42,7 +47,7 @@ export function createBot(options: BotOptions): Bot {
   return {
     handle: receiver({ adapter, onTurn, log }),
     messenger: createMessenger({
-      ...{ adapter, services, appId, tenantId, teamsUrl, patience },
+      ...{ adapter, services, appId, tenantId, teamsUrl, patience, install, messagesPerSecond },
       tabUrl: tabUrl?.(null) ?? null,
     }),
   };

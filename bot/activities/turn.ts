@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Services } from '#workflows/services';
 import { problemCard } from '../cards/problem-card.ts';
 import { cardActivity, sentenceActivity } from '../messaging/card-activity.ts';
-import { connectorFacts } from '../messaging/refusal.ts';
+import { connectorStatus } from '../messaging/refusal.ts';
 import { withRetries, type Patience } from '../messaging/retry.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -59,7 +59,7 @@ export async function replace(turn: Turn, messageId: string | null, answer: Answ
     await withRetries(() => context.updateActivity(replacement), options.patience);
   } catch (error) {
     // The card was deleted meanwhile; its answer still wants to be read.
-    if (connectorFacts(error).status !== 404) throw error;
+    if (connectorStatus(error) !== 404) throw error;
     await send(turn, answer);
   }
 }

@@ -5,6 +5,7 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
+import { connectorTransport } from './connector-transport.ts';
 
 export interface AdapterOptions {
   /** The bot's app registration. Empty: nobody's identity is checked, which only a loopback server may do. */
@@ -18,7 +19,16 @@ export type BotCredentials =
 
 /** The Bot Framework adapter: checks who calls, and signs what the bot sends. */
 export function createAdapter(options: AdapterOptions): TeamsAdapter {
-  return new TeamsAdapter(new ConfigurationBotFrameworkAuthentication(authentication(options)));
+  const connector = { httpClient: connectorTransport };
+  return new TeamsAdapter(
+    new ConfigurationBotFrameworkAuthentication(
+      authentication(options),
+      undefined,
+      undefined,
+      undefined,
+      connector,
+    ),
+  );
 }
 
 /** Without botbuilder's own HTTP handling, which prints failures and answers them with their inner words. */

@@ -1,4 +1,5 @@
 import { TurnContext, type Activity, type CloudAdapter } from 'botbuilder';
+import { AppError } from '#domain/errors';
 import type { Person } from '#domain/post';
 import type { Conversation } from '#domain/reminder';
 import { rememberConversation } from '#workflows/remember-conversation';
@@ -9,7 +10,8 @@ import { slipCard, slipWords } from '../cards/slip-card.ts';
 import { refusals } from '../strings/index.ts';
 import { cardActivity } from './card-activity.ts';
 import { readReference, writeReference } from './conversation-reference.ts';
-import { connectorFacts, refusalOf } from './refusal.ts';
+import { connectorStatus, refusalOf } from './refusal.ts';
+import { createPace } from './pace.ts';
 import { withRetries, type Patience } from './retry.ts';
 
 export interface MessengerOptions {
@@ -21,86 +23,120 @@ export interface MessengerOptions {
   teamsUrl: string;
   /** Where the tab starts; null where there is no tab to link to. */
   tabUrl: string | null;
+  /** Puts the app into a person's Teams; false where that is not possible. Without, nobody gets it that way. */
+  install?: ((personId: string) => Promise<boolean>) | undefined;
   patience?: Patience | undefined;
+  /** Messages a second; tests are in a hurry. */
+  messagesPerSecond?: number | undefined;
 }
+
+/** A card of the bot's own accord is in no hurry: it waits as long as Teams asks for. */
+const sweepPatience: Patience = { tries: 6, firstWaitMs: 1_000, longestWaitMs: 120_000 };
 
 /** Writes to people of the bot's own accord, in their personal chat. */
 export function createMessenger(options: MessengerOptions): Messenger {
   const { tabUrl } = options;
+  const pace = createPace(options.messagesPerSecond);
+  const patience = { ...sweepPatience, ...options.patience, onThrottled: (ms: number) => pace.rest(ms) };
+  const desk: Desk = {
+    ...options,
+    attempt: (send) =>
+      withRetries(async () => {
+        await pace.turn();
+        return send();
+      }, patience),
+  };
   return {
     send: (person, digest) =>
-      tell(options, person, cardActivity(digestCard(digest, tabUrl), digestWords(digest).summary)),
+      tell(desk, person, cardActivity(digestCard(digest, tabUrl), digestWords(digest).summary)),
     tellSlips: (person, news) =>
-      tell(options, person, cardActivity(slipCard(news, tabUrl), slipWords(news.slips))),
+      tell(desk, person, cardActivity(slipCard(news, tabUrl), slipWords(news.slips))),
   };
 }
 
-async function tell(
-  options: MessengerOptions,
-  person: Person,
-  activity: Partial<Activity>,
-): Promise<Delivery> {
+interface Desk extends MessengerOptions {
+  /** In its turn, and again when Teams says so. */
+  attempt: <T>(send: () => Promise<T>) => Promise<T>;
+}
+
+async function tell(desk: Desk, person: Person, activity: Partial<Activity>): Promise<Delivery> {
   try {
-    const reference = await deliver(options, person, activity);
-    if (reference) await remember(options, person, reference, 'reachable');
+    await deliver(desk, person, activity);
     return { delivered: true };
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (!refusal) throw error;
-    await markRefused(options, person, refusal === 'not-installed' ? 'removed' : 'blocked');
-    return { delivered: false, reason: refusals[refusal] };
+    if (refusalOf(error) !== 'not-installed' || !(await desk.install?.(person.id))) {
+      return refused(desk, person, error);
+    }
+  }
+  try {
+    await deliver(desk, person, activity);
+    return { delivered: true };
+  } catch (error) {
+    return refused(desk, person, error);
   }
 }
 
-/** @returns the conversation's reference where it was opened just now */
-async function deliver(
-  options: MessengerOptions,
-  person: Person,
-  activity: Partial<Activity>,
-): Promise<string | null> {
-  const known = await knownConversation(options, person);
-  const reference = known && readReference(known.reference);
-  if (!reference) return open(options, person, activity);
+async function refused(desk: Desk, person: Person, error: unknown): Promise<Delivery> {
+  const refusal = refusalOf(error);
+  if (!refusal) throw error;
+  if (refusal !== 'failed') {
+    await markRefused(desk, person, refusal === 'not-installed' ? 'removed' : 'blocked');
+  }
+  return { delivered: false, reason: refusals[refusal] };
+}
+
+async function deliver(desk: Desk, person: Person, activity: Partial<Activity>): Promise<void> {
+  const reference = await write(desk, person, activity);
+  if (!reference) return;
   try {
-    await withRetries(
-      () =>
-        options.adapter.continueConversationAsync(options.appId, reference, async (context) => {
-          await context.sendActivity(activity);
-        }),
-      options.patience,
+    await remember(desk, person, reference, 'reachable');
+  } catch (error) {
+    // The message has arrived. Where the person is reached is found again with the next one.
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+/** @returns the conversation's reference where it was opened just now, or is to be marked as reachable */
+async function write(desk: Desk, person: Person, activity: Partial<Activity>): Promise<string | null> {
+  const known = await knownConversation(desk, person);
+  const reference = known && readReference(known.reference);
+  if (!reference) return open(desk, person, activity);
+  try {
+    await desk.attempt(() =>
+      desk.adapter.continueConversationAsync(desk.appId, reference, async (context) => {
+        await context.sendActivity(activity);
+      }),
     );
     // Whoever was marked as out of reach is not: the message has just arrived.
     return known.state === 'reachable' ? null : known.reference;
   } catch (error) {
     // The chat was deleted; Teams opens another one for the same person.
-    if (connectorFacts(error).status !== 404) throw error;
-    return open(options, person, activity);
+    if (connectorStatus(error) !== 404) throw error;
+    return open(desk, person, activity);
   }
 }
 
 /** Opens the personal chat by the person's object id, which needs no message from them first. */
-async function open(options: MessengerOptions, person: Person, activity: Partial<Activity>): Promise<string> {
-  const { adapter, appId, tenantId, teamsUrl, patience } = options;
+async function open(desk: Desk, person: Person, activity: Partial<Activity>): Promise<string> {
+  const { adapter, appId, tenantId, teamsUrl } = desk;
   const bot = { id: `28:${appId}`, name: '' };
   let reference = '';
-  await withRetries(
-    () =>
-      adapter.createConversationAsync(
-        appId,
-        'msteams',
-        teamsUrl,
-        'https://api.botframework.com',
-        {
-          ...{ bot, tenantId, isGroup: false },
-          members: [{ id: person.id, name: person.name }],
-          channelData: { tenant: { id: tenantId } },
-        },
-        async (context) => {
-          reference = writeReference({ ...TurnContext.getConversationReference(context.activity), bot });
-          await context.sendActivity(activity);
-        },
-      ),
-    patience,
+  await desk.attempt(() =>
+    adapter.createConversationAsync(
+      appId,
+      'msteams',
+      teamsUrl,
+      'https://api.botframework.com',
+      {
+        ...{ bot, tenantId, isGroup: false },
+        members: [{ id: person.id, name: person.name }],
+        channelData: { tenant: { id: tenantId } },
+      },
+      async (context) => {
+        reference = writeReference({ ...TurnContext.getConversationReference(context.activity), bot });
+        await context.sendActivity(activity);
+      },
+    ),
   );
   return reference;
 }

@@ -6,6 +6,7 @@ export const refusals = {
   'wrong-cloud': 'Their Teams is in another Microsoft cloud than this server is set up for.',
   unknown: 'Teams does not know them; they may have left.',
   'not-registered': 'Teams does not accept this bot’s identity; check its registration.',
+  failed: 'Teams could not take the message; it is tried again on the next working day.',
   removed: 'They have removed Golden Thread from Teams.',
 } as const;
 

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Digest } from '#domain/digest';
 import type { Person } from '#domain/post';
 import { hasSchemas, readSchema } from '#tests/helpers/schemas';
@@ -124,6 +124,75 @@ describe('a digest', () => {
     teams.misbehave({ status: 401, body: { error: { code: 'BotNotRegistered', message: '' } } });
     await expect(send(person)).rejects.toThrow();
     expect(await conversationOf(person)).toMatchObject({ state: 'reachable' });
+  });
+
+  it('is repeated as often as Teams allows, and never after a 500', async () => {
+    for (const status of [412, 429, 502, 503, 504]) {
+      const person = somebody();
+      teams.misbehave({ status }, { status, headers: { 'retry-after': '0.01' } });
+      expect(await send(person), String(status)).toEqual({ delivered: true });
+    }
+    const person = somebody();
+    teams.sent.length = 0;
+    teams.misbehave({ status: 500, body: { error: { code: 'ServiceError', message: '' } } });
+    expect(await send(person)).toMatchObject({ delivered: false });
+    expect(teams.sent).toHaveLength(1);
+    expect(await conversationOf(person)).toBeUndefined();
+  });
+
+  it('makes everybody wait while Teams asks for a rest', async () => {
+    const [one, other] = [somebody(), somebody()];
+    teams.misbehave({ status: 429, headers: { 'retry-after': '0.2' } });
+    const first = send(one);
+    await vi.waitFor(() => expect(teams.sent).toHaveLength(1));
+    const startedAt = performance.now();
+    await Promise.all([first, send(other)]);
+    expect(performance.now() - startedAt).toBeGreaterThan(150);
+  });
+
+  it('goes out no faster than it is told to', async () => {
+    const paced = await startTeams(store.services, { messagesPerSecond: 50 });
+    const startedAt = performance.now();
+    await Promise.all(
+      Array.from({ length: 6 }, () => {
+        const person = somebody();
+        return paced.bot.messenger.send(person, overdueDigest(person));
+      }),
+    );
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(95);
+    await paced.close();
+  });
+
+  it('puts the app into a person’s Teams that lacks it, and then arrives', async () => {
+    const installed: string[] = [];
+    const install = async (id: string) => installed.push(id) > 0;
+    const installing = await startTeams(store.services, { install });
+    const person = somebody();
+    installing.misbehave({
+      status: 403,
+      body: { error: { code: 'ForbiddenOperationException', message: '' } },
+    });
+    expect(await installing.bot.messenger.send(person, overdueDigest(person))).toEqual({ delivered: true });
+    expect(installed).toEqual([person.id]);
+    await installing.close();
+  });
+
+  it('asks for a recovery note when it tells of a slip', async () => {
+    const person = somebody();
+    const item = anItemView({ rag: 'red' });
+    const slip = {
+      item,
+      before: 'amber',
+      after: 'red',
+      by: 'Priya Anand',
+      at: '2026-03-02T09:00:00Z',
+    } as const;
+    const slips = [{ ...slip, note: null, asksForRecovery: true }];
+    await teams.bot.messenger.tellSlips(person, { person, today: '2026-03-02', slips });
+    const words = wordsOn(cardOf(teams.sent.at(-1)!));
+    expect(words).toContain('The RAG of GT8 got worse');
+    expect(words).toContain('What will bring it back, and by when?');
+    expect(words).toContain('Save the recovery note');
   });
 });
 

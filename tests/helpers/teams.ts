@@ -80,7 +80,7 @@ export async function startTeams(services: Services, options: Partial<BotOptions
     services,
     ...{ appId: '', credentials: null, tenantId, teamsUrl: serviceUrl },
     log: pino({ level: 'warn' }, { write }),
-    patience: { tries: 4, firstWaitMs: 1 },
+    ...{ patience: { tries: 4, firstWaitMs: 1 }, messagesPerSecond: 1_000 },
     ...options,
   });
   app.post('/api/messages', (request, response) => bot.handle(request, response));
