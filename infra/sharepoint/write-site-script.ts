@@ -1,5 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { siteScript } from './site-script.ts';
+import { format } from 'prettier';
+import { siteScripts } from './site-script.ts';
 
-/** `npx tsx infra/sharepoint/write-site-script.ts`, after columns, choices or formats changed. */
-writeFileSync(new URL('site-script.json', import.meta.url), `${JSON.stringify(siteScript(), null, 2)}\n`);
+/** `npm run site-script`, after lists, columns, choices or looks changed. */
+for (const [index, script] of siteScripts().entries()) {
+  const text = await format(JSON.stringify(script), { parser: 'json', printWidth: 110 });
+  writeFileSync(new URL(`site-script-${index + 1}.json`, import.meta.url), text);
+}

@@ -32,4 +32,11 @@ export const migrations: readonly Migration[] = [
         firstDueDate: action.firstDueDate ?? action.due.end,
       })),
   },
+  {
+    // For views by owner, which the first release did not have.
+    name: 'put the owner or accountable post into words',
+    run: async ({ client, paths }) =>
+      (await rewriteRows(client, paths.actions, 'actions')) +
+      (await rewriteRows(client, paths.recommendations, 'recommendations')),
+  },
 ];

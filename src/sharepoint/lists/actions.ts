@@ -12,6 +12,7 @@ import {
 } from './codec.ts';
 import { defineList } from './define-list.ts';
 import { lastUpdate } from './last-update.ts';
+import { postIds } from './post-ids.ts';
 import { planId, recommendationId } from './references.ts';
 import { dueKindWords, precisionWords, statusWords } from './words.ts';
 
@@ -25,7 +26,7 @@ export const actions = defineList<Action>({
     recommendationId,
     order: wholeNumber('SortOrder', 'Position'),
     text: note('ActionText', 'Action text'),
-    ownerPostIds: ids('OwnerPostIds', 'Owners (posts)'),
+    ownerPostIds: postIds('OwnerPostIds', 'Owners (posts)', { name: 'OwnerShown', displayName: 'Owner' }),
     accountablePostIds: ids('AccountablePostIds', 'Accountable (posts)'),
     due: dueDate(),
     firstDueDate: optionalDay('FirstDueDate', 'First due date'),

@@ -14,6 +14,7 @@ import {
 } from './codec.ts';
 import { defineList } from './define-list.ts';
 import { lastUpdate } from './last-update.ts';
+import { postIds } from './post-ids.ts';
 import { planId } from './references.ts';
 import { kindWords, levelWords, priorityWords, ragWords } from './words.ts';
 
@@ -39,7 +40,9 @@ export const recommendations = defineList<Recommendation>({
     background: optionalNote('Background', 'Background'),
     figures: json<Figure[]>('Figures', 'Figures (data)', Array.isArray, []),
     leadMemberPostIds: ids('LeadMemberPostIds', 'Lead members (posts)'),
-    accountablePostIds: ids('AccountablePostIds', 'Accountable (posts)'),
+    accountablePostIds: postIds('AccountablePostIds', 'Accountable (posts)', {
+      ...{ name: 'AccountableShown', displayName: 'Accountable' },
+    }),
     rag: optionalChoice('Rag', 'RAG', ragWords),
     narrative: optionalNote('Narrative', 'Narrative'),
     ratedAt: optionalInstant('RatedAt', 'Rated at'),
