@@ -41,7 +41,10 @@ export function App() {
   }, []);
 
   return (
-    <FluentProvider theme={fluentThemes[theme]}>
+    <FluentProvider
+      theme={fluentThemes[theme]}
+      style={{ colorScheme: theme === 'default' ? 'light' : 'dark' }} // the browser's own boxes and lists
+    >
       {start === 'connecting' && <Spinner label={strings.loading.start} style={{ minHeight: '50vh' }} />}
       {start === 'outside' && <OutsideTeams />}
       {start === 'failed' && <Failed />}

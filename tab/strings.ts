@@ -1,3 +1,4 @@
+import { gridStrings } from './strings/grid.ts';
 import { importStrings } from './strings/import.ts';
 import { itemStrings } from './strings/item.ts';
 import { nextVersionStrings } from './strings/next-version.ts';
@@ -16,6 +17,7 @@ export const strings = {
   ...shellStrings,
   ...plansStrings,
   ...planStrings,
+  ...gridStrings,
   ...itemStrings,
   ...updateStrings,
   ...importStrings,

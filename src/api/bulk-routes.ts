@@ -1,36 +1,29 @@
 import express, { type Response, type Router } from 'express';
-import {
-  previewUpdates,
-  recordUpdates,
-  type ItemOutcome,
-  type UpdatesRequest,
-} from '#workflows/record-updates';
+import { previewUpdates, recordUpdates, type ItemOutcome } from '#workflows/record-updates';
 import type { Services } from '#workflows/services';
-import { bulkRequest, type BulkAnswer, type BulkOutcome, type BulkRequestBody } from './contract/bulk.ts';
+import { bulkPreviewRequest, bulkRequest, type BulkAnswer, type BulkOutcome } from './contract/bulk.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
 
 /** Many updates in one request; operations/bulk.ts describes them. */
 export function addBulkRoutes(router: Router, services: Services): void {
   router.post('/updates/preview', json, async (request, response: Response<BulkAnswer>) => {
-    const asked = requestOf(read(bulkRequest, request.body), response);
+    const { updates } = read(bulkPreviewRequest, request.body);
+    const asked = { person: personOf(response), from: 'tab', updates: updates.map(aboutItem) } as const;
     response.json({ outcomes: (await previewUpdates(services, asked)).map(bulkOutcome) });
   });
 
   router.post('/updates', json, async (request, response: Response<BulkAnswer>) => {
-    const asked = requestOf(read(bulkRequest, request.body), response);
+    const { updates } = read(bulkRequest, request.body);
+    const asked = { person: personOf(response), from: 'tab', updates: updates.map(aboutItem) } as const;
     response.json({ outcomes: (await recordUpdates(services, asked)).map(bulkOutcome) });
   });
 }
 
 const json = express.json({ limit: '1mb' });
 
-function requestOf({ updates }: BulkRequestBody, response: Response): UpdatesRequest {
-  return {
-    person: personOf(response),
-    from: 'tab',
-    updates: updates.map(({ itemId, ...update }) => ({ ...update, recommendationId: itemId })),
-  };
+function aboutItem<Update extends { itemId: string }>({ itemId, ...update }: Update) {
+  return { ...update, recommendationId: itemId };
 }
 
 function bulkOutcome(outcome: ItemOutcome): BulkOutcome {

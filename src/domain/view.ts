@@ -190,8 +190,64 @@ export interface ThemeView {
 export interface PlanView extends PlanSummary {
   ragKey: RagMeaning[];
   themes: ThemeView[];
+  /** Since when the open period runs; what was updated before has no update in it yet. */
+  openedAt: IsoInstant;
+  /** Every post the rows name, once a plan and not once a row. */
+  posts: PlanPost[];
   /** In document order. */
-  items: ItemView[];
+  items: ItemRow[];
+}
+
+/** A post as a plan's page needs it. */
+export interface PlanPost extends PostView {
+  /** The title of the post at the head of its directorate. */
+  directorate: string;
+  /** Whether whoever asks holds it, or is over it. */
+  relation: 'mine' | 'team' | null;
+}
+
+/** A recommendation as a row of its plan's list; posts are named in the plan. */
+export interface ItemRow {
+  id: string;
+  ref: string;
+  refs: string[];
+  parentId: string | null;
+  themeId: string | null;
+  text: string;
+  priority: Priority | null;
+  rag: Rag | null;
+  previousRag: Rag | null;
+  movement: Movement | null;
+  leadMemberIds: string[];
+  accountableIds: string[];
+  actions: ActionRow[];
+  updatedAt: IsoInstant | null;
+  /** How many things a careful reader would challenge. */
+  findings: number;
+  mayUpdate: boolean;
+  /** Changes whenever the item or one of its actions does. */
+  version: string;
+}
+
+/** An action as a row of its plan's list. */
+export interface ActionRow {
+  id: string;
+  ref: string;
+  text: string;
+  ownerIds: string[];
+  accountableIds: string[];
+  /** `text` only where no day is understood. */
+  due: Omit<DueDate, 'precision'>;
+  dueState: DueState;
+  daysLate: number;
+  firstDueDate: IsoDate | null;
+  daysLateAgainstFirst: number;
+  timesMoved: number;
+  status: Status;
+  /** Somebody asked for another date and waits for an answer. */
+  hasDateRequest: boolean;
+  /** Whether there is anything the person may say about it. */
+  mayUpdate: boolean;
 }
 
 /** Who is asking. */

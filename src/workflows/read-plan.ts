@@ -68,11 +68,16 @@ export function readItemParts(reading: Reading, recommendationId: string): ItemP
  * @param only ids of those wanted; without it, every one
  */
 export function readItems(reading: Reading, plan: Plan, only?: ReadonlySet<string>): ItemView[] {
+  return readAllParts(reading, plan, only).map(itemView);
+}
+
+/** What items of a plan are made of, in document order. */
+export function readAllParts(reading: Reading, plan: Plan, only?: ReadonlySet<string>): ItemParts[] {
   return reading.snapshot
     .byPlan('recommendations', plan.id)
     .filter((row) => !only || only.has(row.value.id))
     .toSorted((a, b) => a.value.order - b.value.order)
-    .map((row) => itemView(partsOf(reading, plan, row)));
+    .map((row) => partsOf(reading, plan, row));
 }
 
 export function readDetail(reading: Reading, recommendationId: string): ItemDetail {

@@ -61,13 +61,20 @@ export async function recordUpdates(services: Services, request: UpdatesRequest)
   return outcomes(services, request, settled);
 }
 
+/** Updates to look at before they are made: judged by how their rows stand now. */
+export interface PreviewRequest extends Omit<UpdatesRequest, 'updates'> {
+  updates: readonly Omit<ItemUpdate, 'basedOn'>[];
+}
+
 /** What `recordUpdates` would do at this moment. Writes nothing. */
-export async function previewUpdates(services: Services, request: UpdatesRequest): Promise<ItemOutcome[]> {
+export async function previewUpdates(services: Services, request: PreviewRequest): Promise<ItemOutcome[]> {
   const reading = await readFor(services, request.person);
-  const settled = request.updates.map((update): [string, Settled] => [
-    update.id,
-    decide(services, reading, request, update),
-  ]);
+  const { snapshot } = reading;
+  const settled = request.updates.map((update): [string, Settled] => {
+    const item = snapshot.get('recommendations', update.recommendationId)?.eTag ?? '';
+    const action = update.actionId && (snapshot.get('actions', update.actionId)?.eTag ?? null);
+    return [update.id, decide(services, reading, request, { ...update, basedOn: { item, action } })];
+  });
   return outcomes(services, request, new Map(settled));
 }
 
@@ -76,7 +83,7 @@ type Settled = UpdateDecision | { kind: 'missing'; problems: string[] };
 function decide(
   { clock }: Services,
   reading: Reading,
-  { from }: UpdatesRequest,
+  { from }: Pick<UpdatesRequest, 'from'>,
   update: ItemUpdate,
 ): Settled {
   try {
@@ -140,7 +147,7 @@ async function writeAll(
 
 async function outcomes(
   services: Services,
-  { person, updates }: UpdatesRequest,
+  { person, updates }: PreviewRequest,
   settled: ReadonlyMap<string, Settled>,
 ): Promise<ItemOutcome[]> {
   const reading = await readFor(services, person);

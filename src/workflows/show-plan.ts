@@ -1,9 +1,11 @@
+import { itemRow, openedAt } from '#domain/build-row';
 import { postViews } from '#domain/build-view';
+import { directorates } from '#domain/directorates';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
-import type { PlanView } from '#domain/view';
+import type { ItemRow, PlanPost, PlanView, ThemeView } from '#domain/view';
 import { planSummary } from './list-plans.ts';
-import { readFor, readItems, readPlan, type Reading } from './read-plan.ts';
+import { readAllParts, readFor, readPlan, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -26,8 +28,21 @@ export async function showPlan(
 }
 
 function planView(reading: Reading, plan: Plan): PlanView {
-  const postById = (id: string) => reading.snapshot.get('posts', id)?.value;
-  const themes = reading.snapshot
+  const items = rowsOf(reading, plan);
+  const periods = reading.snapshot.byPlan('periods', plan.id).map((row) => row.value);
+  return {
+    ...planSummary(reading, plan),
+    ragKey: plan.ragKey,
+    themes: themesOf(reading, plan),
+    openedAt: openedAt(plan, periods),
+    posts: postsOf(reading, items),
+    items,
+  };
+}
+
+function themesOf({ snapshot }: Reading, plan: Plan): ThemeView[] {
+  const postById = (id: string) => snapshot.get('posts', id)?.value;
+  return snapshot
     .byPlan('themes', plan.id)
     .map((row) => row.value)
     .toSorted((a, b) => a.order - b.order)
@@ -38,5 +53,31 @@ function planView(reading: Reading, plan: Plan): PlanView {
       leads: postViews(leadPostIds, postById),
       summary,
     }));
-  return { ...planSummary(reading, plan), ragKey: plan.ragKey, themes, items: readItems(reading, plan) };
+}
+
+function rowsOf(reading: Reading, plan: Plan): ItemRow[] {
+  const { snapshot } = reading;
+  return readAllParts(reading, plan).map((parts) =>
+    itemRow({
+      ...parts,
+      evidenceCount: snapshot.byRecommendation('evidence', parts.recommendation.value.id).length,
+    }),
+  );
+}
+
+function postsOf({ snapshot, viewer }: Reading, items: readonly ItemRow[]): PlanPost[] {
+  const named = new Set(
+    items.flatMap((item) => [
+      ...item.accountableIds,
+      ...item.leadMemberIds,
+      ...item.actions.flatMap((action) => [...action.ownerIds, ...action.accountableIds]),
+    ]),
+  );
+  const headOf = directorates(snapshot.all('posts').map((row) => row.value));
+  const postById = (id: string) => snapshot.get('posts', id)?.value;
+  return postViews([...named], postById).map((post) => ({
+    ...post,
+    directorate: postById(headOf.get(post.id) ?? '')?.title ?? post.title,
+    relation: viewer.postIds.has(post.id) ? 'mine' : viewer.areaPostIds.has(post.id) ? 'team' : null,
+  }));
 }

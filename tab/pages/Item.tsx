@@ -21,11 +21,9 @@ import { Notice } from '../components/notice/Notice.tsx';
 import { StaleNotice } from '../components/notice/StaleNotice.tsx';
 import { DiscardDialog } from '../components/update-form/DiscardDialog.tsx';
 import { emptyDraft, isWritten, targetsOf, type Draft } from '../components/update-form/draft.ts';
-import { ProblemList } from '../components/update-form/ProblemList.tsx';
-import { UpdateForm } from '../components/update-form/UpdateForm.tsx';
 import { useDraft } from '../components/update-form/useDraft.ts';
 import { strings } from '../strings.ts';
-import { useSaveUpdate } from './useSaveUpdate.ts';
+import { ItemUpdate } from './ItemUpdate.tsx';
 
 const useStyles = makeStyles({
   drawer: { width: 'min(680px, 100vw)', maxWidth: '100vw' },
@@ -117,20 +115,11 @@ interface LoadedItemProps extends ReturnType<typeof useDraft> {
 
 function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
   const styles = useStyles();
-  const save = useSaveUpdate();
   const form = useRef<HTMLDivElement>(null);
   const whole = useRef<HTMLDivElement>(null);
   const wasWriting = useRef(false);
-  const isSending = useRef(false); // a double click comes before the button is drawn as disabled
-  const [isAsking, setAsking] = useState(false);
+  const [isSaved, setSaved] = useState(false);
   const isWriting = draft !== null;
-  const outcome = save.data;
-  const theirs = outcome && !outcome.ok && outcome.reason === 'changed' ? outcome.theirs : null;
-  const problems = outcome && !outcome.ok && outcome.reason === 'problems' ? outcome.problems : [];
-  const stop = () => {
-    save.reset();
-    keep(null);
-  };
 
   useEffect(() => {
     if (!isWriting) {
@@ -144,7 +133,7 @@ function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
 
   return (
     <div ref={whole} tabIndex={-1} className={styles.whole}>
-      {outcome?.ok && !draft && (
+      {isSaved && !draft && (
         <MessageBar intent="success" layout="singleline" className={styles.saved} role="status">
           <MessageBarBody>{strings.form.saved}</MessageBarBody>
         </MessageBar>
@@ -156,39 +145,16 @@ function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
       >
         {draft && (
           <div ref={form} className={styles.form}>
-            {save.isError && <ProblemList problems={[save.error.message, strings.form.notSent]} />}
-            <UpdateForm
+            <ItemUpdate
               item={item}
               draft={draft}
-              isSaving={save.isPending}
-              problems={problems}
-              theirs={theirs}
-              onDraft={keep}
-              onSave={() => {
-                if (isSending.current) return;
-                isSending.current = true;
-                save.mutate(
-                  { draft, item, onAttempt: keep },
-                  {
-                    onSuccess: (result) => result.ok && keep(null),
-                    onSettled: () => (isSending.current = false),
-                  },
-                );
-              }}
-              onCancel={() => (isWritten(draft, item) ? setAsking(true) : stop())}
-              onSettled={save.reset}
+              keep={keep}
+              onSaved={() => setSaved(true)}
+              onDropped={() => setSaved(false)}
             />
           </div>
         )}
       </ItemPanel>
-      <DiscardDialog
-        isOpen={isAsking}
-        onKeep={() => setAsking(false)}
-        onDiscard={() => {
-          setAsking(false);
-          stop();
-        }}
-      />
     </div>
   );
 }

@@ -1,25 +1,23 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { useDeferredValue, useMemo } from 'react';
 import type { MeView, PlanView } from '#domain/view';
 import { RefusedError } from '../api/errors.ts';
 import { usePlan } from '../api/queries.ts';
 import { FilterBar } from '../components/filter-bar/FilterBar.tsx';
-import { countByFilter, filterItems } from '../components/item-table/filter-items.ts';
-import { ItemTable } from '../components/item-table/ItemTable.tsx';
+import { countQuick, rowContext } from '../components/item-grid/filter-rows.ts';
+import { wholePlan } from '../components/item-grid/list-view.ts';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
 import { Notice } from '../components/notice/Notice.tsx';
+import { OrderNotice } from '../components/notice/OrderNotice.tsx';
 import { StaleNotice } from '../components/notice/StaleNotice.tsx';
 import { PlanHeader } from '../components/plan-header/PlanHeader.tsx';
-import { itemPath, planPath } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { Missing } from './Missing.tsx';
-import { useFreshItems } from './useFreshItems.ts';
+import { PlanList } from './PlanList.tsx';
+import { useLines } from './useLines.ts';
+import { useListView } from './useListView.ts';
 import { usePageTitle } from './usePageTitle.ts';
-import { usePlanFilter } from './usePlanFilter.ts';
-
-const Item = lazy(() => import('./Item.tsx').then((page) => ({ default: page.Item })));
 
 export interface PlanProps {
   me: MeView;
@@ -55,63 +53,23 @@ interface LoadedPlanProps {
 }
 
 function LoadedPlan({ me, plan, itemId }: LoadedPlanProps) {
-  const { filter, search, setFilter, setSearch } = usePlanFilter();
-  const [, navigate] = useLocation();
-  const freshIds = useFreshItems(plan.items);
-  const postIds = useMemo(() => new Set(me.posts.map((post) => post.id)), [me.posts]);
-  const counts = useMemo(() => countByFilter(plan.items, postIds), [plan.items, postIds]);
-  const soughtLater = useDeferredValue(search); // typing stays ahead of a long table
-  const shown = useMemo(
-    () => filterItems(plan.items, { filter, search: soughtLater, postIds }),
-    [plan.items, filter, soughtLater, postIds],
-  );
-  const open = useCallback((id: string) => navigate(itemPath(id) + window.location.search), [navigate]);
+  const [view, setView] = useListView();
+  const settled = useDeferredValue(view); // typing stays ahead of a long list
+  const counts = useMemo(() => countQuick(plan.items, rowContext(plan)), [plan]);
+  const { lines, count, pending, refresh } = useLines(plan, settled);
   return (
     <>
       <PlanHeader plan={plan} isAdministrator={me.isAdministrator} />
-      <FilterBar
-        filter={filter}
-        search={search}
-        counts={counts}
-        shown={shown.count}
-        onFilter={setFilter}
-        onSearch={setSearch}
-      />
-      {shown.count === 0 ? (
-        <Notice
-          level={2}
-          title={strings.filters.noneTitle}
-          body={strings.filters.none(strings.filters.names[filter], soughtLater)}
-        >
-          <Button
-            onClick={() => {
-              setFilter('all');
-              setSearch('');
-            }}
-          >
+      <FilterBar plan={plan} view={view} counts={counts} shown={count} onView={setView} />
+      {pending > 0 && <OrderNotice changes={pending} onRefresh={refresh} />}
+      {count === 0 ? (
+        <Notice level={2} title={strings.filters.noneTitle} body={strings.filters.none}>
+          <Button onClick={() => setView({ ...wholePlan, group: view.group, sort: view.sort })}>
             {strings.filters.clear}
           </Button>
         </Notice>
       ) : (
-        <ItemTable
-          items={shown.items}
-          themes={plan.themes}
-          today={me.today}
-          contextIds={shown.contextIds}
-          freshIds={freshIds}
-          openId={itemId}
-          onOpen={open}
-        />
-      )}
-      {itemId && (
-        <Suspense>
-          <Item
-            key={itemId}
-            me={me}
-            itemId={itemId}
-            onClose={() => navigate(planPath(plan.id) + window.location.search)}
-          />
-        </Suspense>
+        <PlanList me={me} plan={plan} lines={lines} view={view} itemId={itemId} onView={setView} />
       )}
     </>
   );

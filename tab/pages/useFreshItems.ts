@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ItemView } from '#domain/view';
+import type { ItemRow } from '#domain/view';
 
 /** How long a change is pointed out. */
 const freshMs = 8_000;
 
 /** Ids of items that changed moments ago while the page was open. Items seen for the first time are not news. */
-export function useFreshItems(items: readonly ItemView[]): ReadonlySet<string> {
+export function useFreshItems(items: readonly ItemRow[]): ReadonlySet<string> {
   const seen = useRef<ReadonlyMap<string, string> | null>(null);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
     const before = seen.current;
-    const now = new Map(items.map((item) => [item.id, versionOf(item)]));
+    const now = new Map(items.map(({ id, version }) => [id, version]));
     seen.current = now;
     const changed = [...now].filter(([id, version]) => before?.has(id) && before.get(id) !== version);
     if (changed.length === 0) return;
@@ -23,8 +23,4 @@ export function useFreshItems(items: readonly ItemView[]): ReadonlySet<string> {
   }, [items]);
 
   return fresh;
-}
-
-function versionOf(item: ItemView): string {
-  return [item.eTag, ...item.actions.map((action) => action.eTag)].join(' ');
 }

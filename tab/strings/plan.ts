@@ -31,11 +31,15 @@ export const planStrings = {
   filters: {
     label: 'Show',
     names: {
-      all: 'All',
       overdue: 'Overdue',
       soon: 'Due soon',
-      'red-amber': 'Red and amber',
+      slipped: 'Slipped',
+      red: 'Red',
+      'no-update': 'No update this period',
       mine: 'Mine',
+      team: "My team's",
+      'date-request': 'Date request waiting',
+      findings: 'Worth a second look',
       'no-owner': 'No owner',
       closed: 'Closed',
     },
@@ -45,8 +49,7 @@ export const planStrings = {
     result: (shown: number, all: number) =>
       shown === all ? count(all, 'recommendation') : `${shown} of ${count(all, 'recommendation')}`,
     noneTitle: 'Nothing matches',
-    none: (filter: string, search: string) =>
-      search ? `Nothing under “${filter}” matches “${search}”.` : `Nothing under “${filter}” at the moment.`,
+    none: 'No recommendation in this plan fits everything that is asked for. Take a filter away, or show all.',
   },
 
   due: {

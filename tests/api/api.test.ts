@@ -63,20 +63,20 @@ describe('many updates at once', () => {
       itemId: item.id,
       actionId: item.actions[0]!.id,
       change: { status: item.ref === 'GT1' ? 'ongoing' : 'implemented' },
-      basedOn: { item: item.eTag, action: item.actions[0]!.eTag },
     }));
-    const send = async (path: string) => {
+    const send = async (path: string, body: object) => {
       const response = await app.ask(path, owner, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ updates }),
+        body: JSON.stringify(body),
       });
       return bulkAnswer.parse(await response.json()).outcomes;
     };
-    const preview = await send('/api/v1/updates/preview');
+    const preview = await send('/api/v1/updates/preview', { updates });
     expect(preview.map(({ result }) => result)).toEqual(['saved', 'refused']);
     expect(preview[1]?.problems[0]).toContain('add a link to the evidence');
-    const [first] = await send('/api/v1/updates');
+    const seen = updates.map((update, index) => ({ ...update, basedOn: preview[index]?.basedOn }));
+    const [first] = await send('/api/v1/updates', { updates: seen.slice(0, 1) });
     expect(first).toMatchObject({ result: 'saved', changes: [{ field: 'status', after: 'ongoing' }] });
     const now = itemDetail.parse(await (await app.ask(`/api/v1/items/${plan.items[0]!.id}`, owner)).json());
     expect(first?.basedOn).toEqual({ item: now.eTag, action: now.actions[0]?.eTag });

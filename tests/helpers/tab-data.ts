@@ -5,7 +5,17 @@ import { addDays, longDate, type IsoDate } from '#domain/dates';
 import { daysLate, daysLateAgainstFirst, dueState } from '#domain/due-state';
 import { movement, type Rag } from '#domain/rag';
 import { isClosed, type Status } from '#domain/status';
-import type { ActionView, ItemDetail, ItemView, MeView, PlanFigures, PlanView, PostView } from '#domain/view';
+import type {
+  ActionView,
+  ItemDetail,
+  ItemRow,
+  ItemView,
+  MeView,
+  PlanFigures,
+  PlanPost,
+  PlanView,
+  PostView,
+} from '#domain/view';
 
 /** An invented council's plans as the tab sees them: every shape, state and length it must show well. */
 export const today: IsoDate = '2026-03-02';
@@ -119,7 +129,12 @@ export function aDetail(item: ItemView, given: Partial<ItemDetail> = {}): ItemDe
   };
 }
 
-export function aPlan(given: Partial<PlanView> = {}): PlanView {
+/** A plan with its items in full, as the server knows it; `planPage` is what of it a page is sent. */
+export interface KnownPlan extends Omit<PlanView, 'items' | 'posts'> {
+  items: ItemView[];
+}
+
+export function aPlan(given: Partial<KnownPlan> = {}): KnownPlan {
   const items = given.items ?? [anItem()];
   return {
     id: 'p-0000000001',
@@ -127,11 +142,68 @@ export function aPlan(given: Partial<PlanView> = {}): PlanView {
     source: 'internal-audit',
     importedAt: '2026-01-12T09:00:00.000Z',
     openPeriod: 'Quarter 4 2025/26',
+    openedAt: '2026-01-12T09:00:00.000Z',
     ragKey: [],
     themes: [],
     ...given,
     items,
     figures: figuresOf(items),
+  };
+}
+
+/** What the page of a plan is sent, for a person who holds the posts named in `me`. */
+export function planPage({ items, ...plan }: KnownPlan, me: MeView): PlanView {
+  const mine = new Set(me.posts.map(({ id }) => id));
+  const posts = new Map(items.flatMap(postsOf).map((named) => [named.id, named]));
+  return {
+    ...plan,
+    posts: [...posts.values()].map((named): PlanPost => ({
+      ...named,
+      directorate: /Legal|Democratic/.test(named.title)
+        ? 'Director of Legal Services'
+        : 'Director of Finance',
+      relation: mine.has(named.id) ? 'mine' : null,
+    })),
+    items: items.map(rowOf),
+  };
+}
+
+function postsOf(item: ItemView): PostView[] {
+  const ofActions = item.actions.flatMap((action) => [...action.owners, ...action.accountable]);
+  return [...item.accountable, ...item.leadMembers, ...ofActions];
+}
+
+function rowOf(item: ItemView): ItemRow {
+  const ids = (posts: PostView[]) => posts.map(({ id }) => id);
+  const { eTag, narrative, level, kind, baselineRag, planId, planTitle, leadMembers, accountable, ...row } =
+    item;
+  return {
+    ...row,
+    leadMemberIds: ids(leadMembers),
+    accountableIds: ids(accountable),
+    findings: item.rag === 'red' ? 1 : 0,
+    version: [eTag, ...item.actions.map((action) => action.eTag)].join(' '),
+    actions: item.actions.map((action) => ({
+      id: action.id,
+      ref: action.ref,
+      text: action.text,
+      ownerIds: ids(action.owners),
+      accountableIds: ids(action.accountable),
+      due: {
+        kind: action.due.kind,
+        start: action.due.start,
+        end: action.due.end,
+        text: action.due.end ? '' : action.due.text,
+      },
+      dueState: action.dueState,
+      daysLate: action.daysLate,
+      firstDueDate: action.firstDueDate,
+      daysLateAgainstFirst: action.daysLateAgainstFirst,
+      timesMoved: action.timesMoved,
+      status: action.status,
+      hasDateRequest: action.dateRequest !== null,
+      mayUpdate: action.mayBecome.length > 0,
+    })),
   };
 }
 

@@ -21,8 +21,17 @@ import {
 } from '#api/contract/items';
 import { meView } from '#api/contract/people';
 import { planList, planSummary, planView } from '#api/contract/plans';
-import type { ItemDetail, MeView, PlanView } from '#domain/view';
-import { aDetail, aMe, governance, long, recovery, richDetail } from './tab-data.ts';
+import type { ItemDetail, MeView } from '#domain/view';
+import {
+  aDetail,
+  aMe,
+  governance,
+  long,
+  planPage,
+  recovery,
+  richDetail,
+  type KnownPlan,
+} from './tab-data.ts';
 
 /**
  * The tab as it is built, in the local page's own TeamsJS host, over an API that answers from memory.
@@ -38,7 +47,7 @@ export interface TabHost {
 /** What the API answers from; change it while the tab looks on. */
 export interface TabState {
   me: MeView;
-  plans: PlanView[];
+  plans: KnownPlan[];
   details: Map<string, ItemDetail>;
   preview: ImportPreviewBody | null;
   /** What every preview and import was told about columns. */
@@ -143,7 +152,9 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   }
   if (room === 'plans') {
     const plan = state.plans.find((candidate) => candidate.id === id);
-    return plan ? sendJson(request, response, 200, planView.parse(plan)) : notFound(request, response);
+    return plan
+      ? sendJson(request, response, 200, planView.parse(planPage(plan, state.me)))
+      : notFound(request, response);
   }
   if (room === 'items' && verb === 'updates') {
     const update = updateRequest.parse(JSON.parse(body.toString('utf8')));

@@ -37,12 +37,13 @@ it('shows each item with owner, date, lateness, rating, movement and status in w
 
 it('gives every action of a recommendation its own row', async () => {
   showTab(host, '/plans/p-0000000002');
-  const theme = await screen.findByRole('table', { name: '1 Financial sustainability' });
+  const grid = await screen.findByRole('treegrid');
+  expect(screen.getByRole('heading', { level: 2, name: '1 Financial sustainability' })).toBeTruthy();
   expect(
-    within(theme)
+    within(grid)
       .getAllByRole('rowheader')
       .map((cell) => cell.textContent),
-  ).toEqual(['1', '1/1', '1/2', '1/3', '1.1', '1.2']);
+  ).toEqual(expect.arrayContaining(['1', '1/1', '1/2', '1/3', '1.1', '1.2']));
 });
 
 it('filters, says aloud how many are left, and keeps that in the address', async () => {
@@ -58,7 +59,7 @@ it('filters, says aloud how many are left, and keeps that in the address', async
 
 it('says when nothing matches and offers everything again', async () => {
   const user = showTab(host, `${governance}?show=overdue&find=zebra`);
-  expect(await screen.findByText('Nothing under “Overdue” matches “zebra”.')).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'Nothing matches' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Show all' }));
   expect(await screen.findByText('10 recommendations')).toBeTruthy();
 });

@@ -16,6 +16,12 @@ import type { TabHost } from '#tests/helpers/tab-host';
 // Without layout, jsdom cannot scroll, and Fluent takes an open panel for one that is out of sight.
 configure({ asyncUtilTimeout: 8_000, defaultHidden: true });
 Element.prototype.scrollIntoView = () => undefined;
+window.scrollTo = () => undefined;
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** Draws the tab's pages at an address, talking to a real server. Once more with the same host is a reload. */

@@ -5,13 +5,19 @@ import { fieldChange, id } from './values.ts';
 /** Updates sent in one request, each with the item it is about; more are sent in several. */
 export const mostUpdatesAtOnce = 50;
 
-export const bulkRequest = z.strictObject({
+const update = updateRequest.extend({ itemId: id });
+
+export const bulkRequest = z.strictObject({ updates: z.array(update).min(1).max(mostUpdatesAtOnce) });
+export type BulkRequestBody = z.infer<typeof bulkRequest>;
+
+/** Judged by how the rows stand now; the answer says what that is, for the request that records them. */
+export const bulkPreviewRequest = z.strictObject({
   updates: z
-    .array(updateRequest.extend({ itemId: id }))
+    .array(update.omit({ basedOn: true }))
     .min(1)
     .max(mostUpdatesAtOnce),
 });
-export type BulkRequestBody = z.infer<typeof bulkRequest>;
+export type BulkPreviewBody = z.infer<typeof bulkPreviewRequest>;
 
 const eTags = z.object({ item: z.string(), action: z.string().nullable() });
 

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { rags } from '#domain/rag';
-import { itemView } from './items.ts';
-import { id, isoInstant, planSource, postView, ragMeaning } from './values.ts';
+import {
+  dueDate,
+  dueStateName,
+  id,
+  isoDate,
+  isoInstant,
+  movement,
+  planSource,
+  postView,
+  priority,
+  rag,
+  ragMeaning,
+  status,
+} from './values.ts';
 
 const planFigures = z.object({
   items: z.number().int(),
@@ -29,10 +41,54 @@ const themeView = z.object({
   summary: z.string().nullable(),
 });
 
+const planPost = postView.extend({
+  directorate: z.string(),
+  relation: z.enum(['mine', 'team']).nullable(),
+});
+
+const actionRow = z.object({
+  id: z.string(),
+  ref: z.string(),
+  text: z.string(),
+  ownerIds: z.array(z.string()),
+  accountableIds: z.array(z.string()),
+  due: dueDate.omit({ precision: true }),
+  dueState: dueStateName,
+  daysLate: z.number().int(),
+  firstDueDate: isoDate.nullable(),
+  daysLateAgainstFirst: z.number().int(),
+  timesMoved: z.number().int(),
+  status,
+  hasDateRequest: z.boolean(),
+  mayUpdate: z.boolean(),
+});
+
+export const itemRow = z.object({
+  id: z.string(),
+  ref: z.string(),
+  refs: z.array(z.string()),
+  parentId: z.string().nullable(),
+  themeId: z.string().nullable(),
+  text: z.string(),
+  priority: priority.nullable(),
+  rag: rag.nullable(),
+  previousRag: rag.nullable(),
+  movement: movement.nullable(),
+  leadMemberIds: z.array(z.string()),
+  accountableIds: z.array(z.string()),
+  actions: z.array(actionRow),
+  updatedAt: isoInstant.nullable(),
+  findings: z.number().int(),
+  mayUpdate: z.boolean(),
+  version: z.string(),
+});
+
 export const planView = planSummary.extend({
   ragKey: z.array(ragMeaning),
   themes: z.array(themeView),
-  items: z.array(itemView),
+  openedAt: isoInstant,
+  posts: z.array(planPost),
+  items: z.array(itemRow),
 });
 
 export const planList = z.object({ plans: z.array(planSummary) });

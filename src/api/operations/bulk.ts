@@ -1,4 +1,4 @@
-import { bulkAnswer, bulkRequest } from '../contract/bulk.ts';
+import { bulkAnswer, bulkPreviewRequest, bulkRequest } from '../contract/bulk.ts';
 import type { Area } from './operation.ts';
 
 export const bulkArea: Area = {
@@ -8,7 +8,7 @@ export const bulkArea: Area = {
       path: '/updates/preview',
       summary:
         'What several updates would change, and which of them may not be made and why. Writes nothing.',
-      body: bulkRequest,
+      body: bulkPreviewRequest,
       answers: { 200: { description: 'One outcome an update, in their order.', schema: bulkAnswer } },
     },
     {

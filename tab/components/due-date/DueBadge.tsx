@@ -1,12 +1,12 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { daysBetween, type IsoDate } from '#domain/dates';
 import { dueStateLabels } from '#domain/due-state';
-import type { ActionView } from '#domain/view';
+import type { ActionRow } from '#domain/view';
 import { strings } from '#tab/strings';
 import { useStyles } from './styles.ts';
 
 export interface DueBadgeProps {
-  action: Pick<ActionView, 'due' | 'dueState' | 'daysLate'>;
+  action: Pick<ActionRow, 'due' | 'dueState' | 'daysLate'>;
   today: IsoDate;
 }
 

@@ -1,12 +1,12 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { IsoDate } from '#domain/dates';
-import type { ActionView } from '#domain/view';
+import type { ActionRow } from '#domain/view';
 import { DueBadge } from './DueBadge.tsx';
 import { dueText } from './due-text.ts';
 import { useStyles } from './styles.ts';
 
 export interface DueDateProps {
-  action: Pick<ActionView, 'due' | 'dueState' | 'daysLate'>;
+  action: Pick<ActionRow, 'due' | 'dueState' | 'daysLate'>;
   today: IsoDate;
 }
 

@@ -1,36 +1,51 @@
 import { mergeClasses, SearchBox } from '@fluentui/react-components';
+import type { PlanView } from '#domain/view';
 import { strings } from '#tab/strings';
-import { itemFilters, type ItemFilter } from '../item-table/filter-items.ts';
+import { filterCount, quickFilters, type ListView, type QuickFilter } from '../item-grid/list-view.ts';
+import { ListOptions } from './ListOptions.tsx';
 import { useStyles } from './styles.ts';
 
 export interface FilterBarProps {
-  filter: ItemFilter;
-  search: string;
-  /** How many items each filter would show. */
-  counts: Record<ItemFilter, number>;
+  plan: Pick<PlanView, 'themes' | 'posts' | 'items'>;
+  view: ListView;
+  /** How many items each filter alone would show. */
+  counts: Record<QuickFilter, number>;
   /** How many are shown now. */
   shown: number;
-  onFilter: (filter: ItemFilter) => void;
-  onSearch: (search: string) => void;
+  onView: (change: Partial<ListView>) => void;
 }
 
-/** What of the plan is shown, and how much that is, also said aloud as it changes. */
-export function FilterBar({ filter, search, counts, shown, onFilter, onSearch }: FilterBarProps) {
+/** What of the plan is shown and in which order; how much that is, is also said aloud as it changes. */
+export function FilterBar({ plan, view, counts, shown, onView }: FilterBarProps) {
   const styles = useStyles();
+  const chosen = filterCount(view) - view.quick.length - (view.find.trim() ? 1 : 0);
   return (
     <div className={styles.root} role="search">
+      <div className={styles.top}>
+        <SearchBox
+          className={styles.search}
+          value={view.find}
+          aria-label={strings.filters.search}
+          placeholder={strings.filters.searchPlaceholder}
+          onChange={(_, { value }) => onView({ find: value })}
+        />
+        <span role="status" className={styles.result}>
+          {strings.filters.result(shown, plan.items.length)}
+        </span>
+      </div>
       <div className={styles.filters} role="group" aria-label={strings.filters.label}>
-        {itemFilters
-          .filter((name) => name === 'all' || counts[name] > 0 || name === filter)
+        {quickFilters
+          .filter((name) => counts[name] > 0 || view.quick.includes(name))
           .map((name) => {
-            const pressed = name === filter;
+            const pressed = view.quick.includes(name);
+            const others = view.quick.filter((other) => other !== name);
             return (
               <button
                 key={name}
                 type="button"
                 aria-pressed={pressed}
                 className={mergeClasses(styles.filter, pressed && styles.pressed)}
-                onClick={() => onFilter(name)}
+                onClick={() => onView({ quick: pressed ? others : [...others, name] })}
               >
                 {strings.filters.names[name]}
                 <span className={mergeClasses(styles.count, !pressed && styles.quietCount)}>
@@ -39,17 +54,22 @@ export function FilterBar({ filter, search, counts, shown, onFilter, onSearch }:
               </button>
             );
           })}
+        {filterCount(view) > 0 && (
+          <button
+            type="button"
+            className={mergeClasses(styles.filter, styles.clear)}
+            onClick={() => onView({ quick: [], find: '', owner: null, theme: null, rag: null, status: null })}
+          >
+            {strings.view.clear}
+          </button>
+        )}
       </div>
-      <SearchBox
-        className={styles.search}
-        value={search}
-        aria-label={strings.filters.search}
-        placeholder={strings.filters.searchPlaceholder}
-        onChange={(_, { value }) => onSearch(value)}
-      />
-      <span role="status" className={styles.result}>
-        {strings.filters.result(shown, counts.all)}
-      </span>
+      <details className={styles.more} open={chosen > 0 || undefined}>
+        <summary className={styles.moreSummary}>
+          {chosen > 0 ? strings.view.moreActive(chosen) : strings.view.more}
+        </summary>
+        <ListOptions plan={plan} view={view} onView={onView} />
+      </details>
     </div>
   );
 }

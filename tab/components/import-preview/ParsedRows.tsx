@@ -2,7 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { ParsedAction, ParsedPlan, ParsedRecommendation } from '#domain/parsed-plan';
 import { strings } from '#tab/strings';
 import { dueText } from '../due-date/due-text.ts';
-import { shortStatusLabels } from '../item-table/status-labels.ts';
+import { shortStatusLabels } from '../item-grid/status-labels.ts';
 import { RagMark } from '../rag-mark/RagMark.tsx';
 import { namedText } from './named.ts';
 import { useStyles } from './styles.ts';
