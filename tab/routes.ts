@@ -2,6 +2,7 @@
 export const basePath = '/tab';
 
 export const routes = {
+  overview: '/overview',
   plans: '/',
   /** A plan, with an item of it open or none. */
   plan: /^\/plans\/(?<planId>[^/]+)(?:\/items\/(?<itemId>[^/]+))?\/?$/,

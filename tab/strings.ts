@@ -2,6 +2,7 @@ import { gridStrings } from './strings/grid.ts';
 import { importStrings } from './strings/import.ts';
 import { itemStrings } from './strings/item.ts';
 import { nextVersionStrings } from './strings/next-version.ts';
+import { overviewStrings } from './strings/overview.ts';
 import { planStrings } from './strings/plan.ts';
 import { plansStrings } from './strings/plans.ts';
 import { shellStrings } from './strings/shell.ts';
@@ -15,6 +16,7 @@ import { updateStrings } from './strings/update.ts';
 export const strings = {
   product: 'Golden Thread',
   ...shellStrings,
+  ...overviewStrings,
   ...plansStrings,
   ...planStrings,
   ...gridStrings,

@@ -1,9 +1,11 @@
 import express, { type Response, type Router } from 'express';
+import type { Overview } from '#domain/overview-view';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { listPlans } from '#workflows/list-plans';
 import { recordUpdate } from '#workflows/record-update';
 import type { Services } from '#workflows/services';
 import { showItem } from '#workflows/show-item';
+import { showOverview } from '#workflows/show-overview';
 import { showPlan } from '#workflows/show-plan';
 import { whoAmI } from '#workflows/who-am-i';
 import { itemParams, updateRequest } from './contract/items.ts';
@@ -22,6 +24,11 @@ export function addItemRoutes(router: Router, services: Services): void {
   router.get('/plans', async (request, response: Response<PlanList>) => {
     const listed = await listPlans(services, personOf(response));
     sendVersioned(request, response, listed.version, () => ({ plans: listed.plans }));
+  });
+
+  router.get('/overview', async (request, response: Response<Overview>) => {
+    const shown = await showOverview(services, personOf(response));
+    sendVersioned(request, response, shown.version, () => shown.overview);
   });
 
   router.get('/plans/:planId', async (request, response: Response<PlanView>) => {

@@ -11,8 +11,7 @@ export function planFigures(
   actions: readonly Action[],
   today: IsoDate,
 ): PlanFigures {
-  const parents = new Set(recommendations.map((recommendation) => recommendation.parentId));
-  const items = recommendations.filter((recommendation) => !parents.has(recommendation.id));
+  const items = withoutParents(recommendations);
   const byRag: PlanFigures['byRag'] = { red: 0, amber: 0, green: 0, blue: 0, none: 0 };
   for (const item of items) byRag[item.rag ?? 'none'] += 1;
   const states = actions.map((action) => dueState(action, today));
@@ -24,4 +23,10 @@ export function planFigures(
     dueSoon: states.filter((state) => state === 'due-soon' || state === 'due-today').length,
     byRag,
   };
+}
+
+/** A recommendation that is split into parts is rated and counted by them. */
+export function withoutParents(recommendations: readonly Recommendation[]): Recommendation[] {
+  const parents = new Set(recommendations.map((recommendation) => recommendation.parentId));
+  return recommendations.filter((recommendation) => !parents.has(recommendation.id));
 }

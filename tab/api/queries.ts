@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { PlanList } from '#api/contract/plans';
+import type { Overview } from '#domain/overview-view';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { useApi } from './ApiProvider.tsx';
 
@@ -21,6 +22,15 @@ export function usePlans(): UseQueryResult<PlanList> {
   return useQuery({
     queryKey: ['plans'],
     queryFn: ({ signal }) => api.read<PlanList>('/plans', signal),
+    refetchInterval: freshMs,
+  });
+}
+
+export function useOverview(): UseQueryResult<Overview> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['overview'],
+    queryFn: ({ signal }) => api.read<Overview>('/overview', signal),
     refetchInterval: freshMs,
   });
 }

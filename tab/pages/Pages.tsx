@@ -9,6 +9,7 @@ import { strings } from '../strings.ts';
 import { Forbidden } from './Forbidden.tsx';
 import { Missing } from './Missing.tsx';
 
+const Overview = lazy(() => import('./Overview.tsx').then((page) => ({ default: page.Overview })));
 const Plans = lazy(() => import('./Plans.tsx').then((page) => ({ default: page.Plans })));
 const Plan = lazy(() => import('./Plan.tsx').then((page) => ({ default: page.Plan })));
 const NextVersion = lazy(() =>
@@ -52,6 +53,9 @@ export function Pages({ onReady, onFailed }: PagesProps) {
     <Shell me={person}>
       <Suspense fallback={<LoadingRows label={strings.loading.page} rows={4} height={96} />}>
         <Switch>
+          <Route path={routes.overview}>
+            <Overview me={person} />
+          </Route>
           <Route path={routes.plans}>
             <Plans me={person} />
           </Route>

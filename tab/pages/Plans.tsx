@@ -1,15 +1,12 @@
-import { Button } from '@fluentui/react-components';
-import { useLocation } from 'wouter';
 import type { MeView, PlanSummary } from '#domain/view';
 import { usePlans } from '../api/queries.ts';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
-import { Notice } from '../components/notice/Notice.tsx';
 import { StaleNotice } from '../components/notice/StaleNotice.tsx';
 import { PlanRow } from '../components/plan-row/PlanRow.tsx';
-import { routes } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { usePageStyles } from '../page-styles.ts';
+import { NoPlans } from './NoPlans.tsx';
 import { usePageTitle } from './usePageTitle.ts';
 
 export interface PlansProps {
@@ -50,22 +47,6 @@ export function Plans({ me }: PlansProps) {
         </>
       )}
     </>
-  );
-}
-
-interface NoPlansProps {
-  isAdministrator: boolean;
-}
-
-function NoPlans({ isAdministrator }: NoPlansProps) {
-  const [, navigate] = useLocation();
-  if (!isAdministrator) return <Notice title={strings.plans.emptyTitle} body={strings.plans.emptyReader} />;
-  return (
-    <Notice title={strings.plans.emptyTitle} body={strings.plans.emptyAdministrator}>
-      <Button appearance="primary" onClick={() => navigate(routes.import)}>
-        {strings.plans.import}
-      </Button>
-    </Notice>
   );
 }
 

@@ -1,6 +1,7 @@
 export const shellStrings = {
   nav: {
     label: 'Golden Thread',
+    overview: 'Overview',
     plans: 'Plans',
     import: 'Import',
     skip: 'Skip to content',

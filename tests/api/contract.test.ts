@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import { type ImportPreviewBody, type NextVersionBody, type parsedPlan } from '#api/contract/documents';
 import { type UpdateRequestBody, type itemDetail, type itemView, updateRequest } from '#api/contract/items';
 import { type meView } from '#api/contract/people';
+import { type overview } from '#api/contract/overview';
 import { type planSummary, type planView } from '#api/contract/plans';
 import type { Change } from '#domain/change';
 import type { ParsedPlan } from '#domain/parsed-plan';
+import type { Overview } from '#domain/overview-view';
 import type { ImportPreview } from '#workflows/import-document';
 import type { ItemDetail, ItemView, MeView, NextVersionView, PlanSummary, PlanView } from '#domain/view';
 
@@ -14,6 +16,7 @@ describe('the contract between tab and server', () => {
     expectTypeOf<z.infer<typeof meView>>().toEqualTypeOf<MeView>();
     expectTypeOf<z.infer<typeof planSummary>>().toEqualTypeOf<PlanSummary>();
     expectTypeOf<z.infer<typeof planView>>().toEqualTypeOf<PlanView>();
+    expectTypeOf<z.infer<typeof overview>>().toEqualTypeOf<Overview>();
     expectTypeOf<z.infer<typeof itemView>>().toEqualTypeOf<ItemView>();
     expectTypeOf<z.infer<typeof itemDetail>>().toEqualTypeOf<ItemDetail>();
     expectTypeOf<z.infer<typeof parsedPlan>>().toEqualTypeOf<ParsedPlan>();

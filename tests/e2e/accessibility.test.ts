@@ -79,6 +79,10 @@ async function walk(page: Page): Promise<string[]> {
   const tab = await frameOf(page);
   await tab.getByText('5 plans', { exact: false }).waitFor({ state: 'attached' });
   await look('plans', tab);
+  await follow(tab, 'Overview');
+  await tab.getByRole('table', { name: /^Ratings of / }).waitFor({ state: 'attached' });
+  await look('the overview', tab);
+  await follow(tab, 'Plans');
   await follow(tab, 'Improvement and Recovery Plan');
   await tab
     .getByRole('heading', { level: 1, name: 'Improvement and Recovery Plan' })

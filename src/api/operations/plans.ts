@@ -1,3 +1,4 @@
+import { overview } from '../contract/overview.ts';
 import { planList, planParams, planSummary, planView } from '../contract/plans.ts';
 import { inPath, type Area } from './operation.ts';
 
@@ -11,6 +12,12 @@ export const plansArea: Area = {
     },
     {
       method: 'get',
+      path: '/overview',
+      summary: 'Where every plan the person may see stands, how it moved and what is due next.',
+      answers: { 200: { description: 'The plans, the one with most overdue first.', schema: overview } },
+    },
+    {
+      method: 'get',
       path: '/plans/{planId}',
       summary: 'One plan with its themes and items.',
       parameters: [inPath(planParams)],
@@ -18,6 +25,7 @@ export const plansArea: Area = {
     },
   ],
   schemas: {
+    Overview: overview,
     Plan: planView,
     PlanList: planList,
     PlanSummary: planSummary,
