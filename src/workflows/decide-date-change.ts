@@ -10,6 +10,7 @@ import type { Snapshot } from '#sharepoint/store';
 import { logUpdatesOf } from './log-updates.ts';
 import { readDetail, readFor, readItemParts, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
+import { writeItem } from './write-item.ts';
 
 export interface DecisionRequest {
   requestId: string;
@@ -55,7 +56,7 @@ export async function decideDateChange(services: Services, asked: DecisionReques
   // An entry that a crash left unlogged would be overwritten by this one.
   await logUpdatesOf(services, recommendationId);
   try {
-    await store.update('actions', outcome.action, action.eTag);
+    await writeItem(store, { recommendation: null, action: { value: outcome.action, eTag: action.eTag } });
   } catch (error) {
     if (!(error instanceof ItemChangedError)) throw error;
     // Whatever came first may have been this very answer; looked at again, it is kept, open or settled.

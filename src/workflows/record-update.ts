@@ -6,6 +6,7 @@ import { decideUpdate, type ItemUpdate } from './decide-update.ts';
 import { logUpdatesOf } from './log-updates.ts';
 import { readDetail, readFor } from './read-plan.ts';
 import type { Services } from './services.ts';
+import { writeItem } from './write-item.ts';
 
 export interface UpdateRequest extends ItemUpdate {
   person: Person;
@@ -43,8 +44,7 @@ export async function recordUpdate(services: Services, request: UpdateRequest): 
   // An entry that a crash left unlogged would be overwritten by this one.
   await logUpdatesOf(services, request.recommendationId);
   try {
-    if (recommendation) await store.update('recommendations', recommendation.value, recommendation.eTag);
-    if (action) await store.update('actions', action.value, action.eTag);
+    await writeItem(store, { recommendation, action });
   } catch (error) {
     if (!(error instanceof ItemChangedError)) throw error;
     // Who was first may be this very request, sent twice at once: looked at again, it is kept, or it lost.

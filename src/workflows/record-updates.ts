@@ -2,6 +2,8 @@ import { ItemChangedError, NotFoundError } from '#domain/errors';
 import type { Person } from '#domain/post';
 import type { FieldChange, UpdateSource } from '#domain/update';
 import type { ItemDetail } from '#domain/view';
+import type { WriteOutcome } from '#sharepoint/store';
+import { replacing, requireWritten } from '#sharepoint/writes';
 import { decideUpdate, type ItemUpdate, type UpdateDecision } from './decide-update.ts';
 import { logUpdatesOfAll } from './log-updates.ts';
 import { readDetail, readFor, type Reading } from './read-plan.ts';
@@ -125,24 +127,30 @@ async function writeAll(
   const items = [...writes.keys()].map(({ recommendationId }) => recommendationId);
   // Entries that a crash left unlogged would be overwritten by these.
   await logUpdatesOfAll(services, items);
-  const lost: ItemUpdate[] = [];
-  for (const [update, { recommendation, action }] of writes) {
-    try {
-      if (recommendation) {
-        const { value, eTag } = recommendation;
-        ours.set(`${value.id} ${eTag}`, (await store.update('recommendations', value, eTag)).eTag);
-      }
-      if (action) {
-        const { value, eTag } = action;
-        ours.set(`${value.id} ${eTag}`, (await store.update('actions', value, eTag)).eTag);
-      }
-    } catch (error) {
-      if (!(error instanceof ItemChangedError)) throw error;
-      lost.push(update);
+  const lost = new Set<ItemUpdate>();
+  // An update that loses its item leaves its action alone.
+  for (const list of ['recommendations', 'actions'] as const) {
+    const rows = [...writes].flatMap(([update, { recommendation, action }]) => {
+      const row = list === 'actions' ? action : recommendation;
+      return row && !lost.has(update)
+        ? [{ update, write: replacing(list, row.value as never, row.eTag) }]
+        : [];
+    });
+    const outcomes = await store.writeMany(
+      rows.map(({ write }) => write),
+      { priority: 'foreground' },
+    );
+    const failures: WriteOutcome[] = [];
+    for (const [index, { update, write }] of rows.entries()) {
+      const outcome = outcomes[index]!;
+      if (outcome.ok) ours.set(`${write.value.id} ${write.eTag}`, outcome.row.eTag);
+      else if (outcome.error instanceof ItemChangedError) lost.add(update);
+      else failures.push(outcome);
     }
+    requireWritten(failures);
   }
   await logUpdatesOfAll(services, items);
-  return lost;
+  return [...lost];
 }
 
 async function outcomes(

@@ -192,10 +192,11 @@ describe('a request for a new date', () => {
     const request = await ask(item);
     const { store } = started;
     // The process dies after the action is written, when the request's own row would be next.
-    const update = store.update.bind(store);
-    const dying = vi.spyOn(store, 'update').mockImplementation((list, value, eTag) => {
-      const name: string = list;
-      return name === 'dateChanges' ? Promise.reject(new Error('killed')) : update(list, value, eTag);
+    const writeMany = store.writeMany.bind(store);
+    const dying = vi.spyOn(store, 'writeMany').mockImplementation(async (writes, options) => {
+      const outcomes = await writeMany(writes.slice(0, 1), options);
+      if (writes.length > 1) throw new Error('killed');
+      return outcomes;
     });
     await expect(decide(request, { kind: 'agree' })).rejects.toThrow('killed');
     dying.mockRestore();

@@ -87,6 +87,30 @@ describe('an update', () => {
     expect(await updatesOf(item.recommendationId)).toHaveLength(2);
   });
 
+  it('takes one round trip: rows, evidence and log lines together', async () => {
+    const item = await givenAnItem();
+    const { item: now } = await showItem(started.services, officer, item.recommendationId);
+    const quiet = started.anotherStore({ freshnessMs: 60_000 });
+    await quiet.snapshot();
+    started.exchanges.length = 0;
+    const outcome = await recordUpdate(
+      { ...started.services, store: quiet },
+      {
+        ...{ id: crypto.randomUUID(), person: officer, from: 'chat', ...item },
+        change: {
+          ...{ rag: 'green', status: 'implemented', note: 'Signed.' },
+          evidence: { title: 'Minutes', url: 'https://example.org/minutes' },
+        },
+        basedOn: { item: now.eTag, action: now.actions[0]?.eTag ?? null },
+      },
+    );
+    expect(outcome).toMatchObject({ ok: true });
+    expect(started.exchanges).toHaveLength(1);
+    expect(await updatesOf(item.recommendationId)).toHaveLength(2);
+    const evidence = (await started.store.snapshot()).byRecommendation('evidence', item.recommendationId);
+    expect(evidence).toHaveLength(1);
+  });
+
   it('is kept once, however often Teams delivers it', async () => {
     const item = await givenAnItem();
     const id = crypto.randomUUID();
