@@ -30,6 +30,7 @@ export async function logUpdatesOfAll(
   recommendationIds: Iterable<string>,
 ): Promise<void> {
   const ids = [...new Set(recommendationIds)];
+  if (ids.length === 0) return;
   const snapshot = await withEditsLogged(services, ids);
   const rows = ids.flatMap((id) => rowsOf(snapshot, id));
   await appendToLog(services, unlogged(snapshot, rows));

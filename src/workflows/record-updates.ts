@@ -44,16 +44,21 @@ export async function recordUpdates(services: Services, request: UpdatesRequest)
     const writes = new Map<ItemUpdate, Write>();
     const touched = new Set<string>();
     const later: ItemUpdate[] = [];
+    const unlogged: string[] = [];
     for (const update of waiting) {
       const decision = decide(services, reading, request, onTopOf(ours, update));
       const rows = decision.kind === 'write' ? rowIdsOf(decision) : [];
       if (rows.some((id) => touched.has(id))) later.push(update);
-      else if (decision.kind !== 'write') settled.set(update.id, decision);
-      else {
+      else if (decision.kind !== 'write') {
+        settled.set(update.id, decision);
+        // An earlier try of this request may have died before it, or somebody edited the row by hand.
+        if (decision.kind === 'kept' || decision.kind === 'changed') unlogged.push(update.recommendationId);
+      } else {
         writes.set(update, decision);
         for (const id of rows) touched.add(id);
       }
     }
+    await logUpdatesOfAll(services, unlogged);
     const lost = await writeAll(services, writes, ours);
     for (const [update, decision] of writes) {
       if (!lost.includes(update)) settled.set(update.id, decision);

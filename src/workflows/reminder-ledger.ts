@@ -5,7 +5,7 @@ import type { Person } from '#domain/post';
 import { mayBeTakenOver, type Reminder } from '#domain/reminder';
 import type { DueReminder } from '#domain/reminders';
 import type { Row, Write } from '#sharepoint/store';
-import { requireWritten } from '#sharepoint/writes';
+import { creating, replacing, requireWritten } from '#sharepoint/writes';
 import type { Services } from './services.ts';
 
 /** The key of the one card a person gets on a day. */
@@ -87,16 +87,15 @@ export function openLedger({ store, clock }: Services): Ledger {
 
     async confirm(claims, told) {
       const sentAt = clock.now().toISOString();
-      requireWritten(
-        await store.writeMany([
-          ...claims.map(({ value, eTag }) => ({
-            list: 'reminders' as const,
-            value: { ...value, sentAt },
-            eTag,
-          })),
-          ...told.map((value) => ({ list: 'reminders' as const, value: { ...value, sentAt } })),
-        ]),
-      );
+      // Claims last: a crash before leaves one, and what was not told yet is told when it is taken over.
+      const writes = [
+        ...creating(
+          'reminders',
+          told.map((value) => ({ ...value, sentAt })),
+        ),
+        ...claims.flatMap(({ value, eTag }) => replacing('reminders', { ...value, sentAt }, eTag)),
+      ];
+      requireWritten(await store.writeMany(writes, { inOrder: true }));
     },
 
     async refuse(claims, failure) {

@@ -3,6 +3,7 @@ import type { IsoDate } from '#domain/dates';
 import type { Person } from '#domain/post';
 import { troubleSentence } from '#domain/trouble';
 import { hourInLondon } from '#domain/working-hours';
+import { confirmArrived } from './confirm-arrived.ts';
 import { decideReminders } from './decide-reminders.ts';
 import { deliverLetters, writeAll, type Delivered } from './deliver-letters.ts';
 import { findTroubles } from './find-troubles.ts';
@@ -67,6 +68,10 @@ export async function sendReminders(
   const sweep: Sweep = { services, messenger, ledger: openLedger(services), snapshot, decided, day };
   const hour = atAnyHour ? Infinity : hourInLondon(services.clock.now());
   const cards = cardLetters(sweep, troubles, hour);
+  const hasMore = (id: string) =>
+    cards.letters.some(({ person }) => person.id === id) ||
+    (decided.people.get(id)?.due.some(({ stage }) => stage !== 'slipped') ?? false);
+  if (!dryRun) await confirmArrived(services, snapshot, day, hasMore);
   const letters = [...slipLetters(sweep), ...cards.letters];
   report.waiting = cards.waiting;
   if (dryRun) {

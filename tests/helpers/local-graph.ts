@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { openDatabase } from '#infra/local/database';
+import { openDatabase, type LocalDatabase } from '#infra/local/database';
 import type { GraphControl } from '#infra/local/graph/control';
 import { graphServer } from '#infra/local/graph/server';
 
@@ -21,6 +21,10 @@ export interface LocalGraph {
   application: { id: string; displayName: string };
   /** Makes it misbehave, throttle, forget delta tokens, or edits rows as a person would in SharePoint. */
   control: GraphControl;
+  /** The field values of every row there is, by list, straight from the database. */
+  rows(): { list: string; fields: Record<string, unknown> }[];
+  /** Remembers everything as it is now; the function that comes back puts it all back. */
+  checkpoint(): () => void;
   close(): Promise<void>;
 }
 
@@ -41,6 +45,8 @@ export async function startLocalGraph(options: LocalGraphOptions = {}): Promise<
   const { port } = server.address() as AddressInfo;
   return {
     ...{ url: `http://127.0.0.1:${port}/local/graph`, siteId, token, application, control: graph.control },
+    rows: () => rowsIn(database),
+    checkpoint: () => checkpoint(database),
     close: async () => {
       graph.close();
       server.closeAllConnections();
@@ -48,4 +54,31 @@ export async function startLocalGraph(options: LocalGraphOptions = {}): Promise<
       database.close();
     },
   };
+}
+
+function rowsIn(database: LocalDatabase): { list: string; fields: Record<string, unknown> }[] {
+  return database
+    .all<{ list: string; fields: string }>(
+      `SELECT l.display_name AS list, i.fields FROM graph_items i JOIN graph_lists l ON l.id = i.list_id
+       WHERE i.deleted = 0`,
+    )
+    .map(({ list, fields }) => ({ list, fields: JSON.parse(fields) as Record<string, unknown> }));
+}
+
+function checkpoint(database: LocalDatabase): () => void {
+  const tables = database
+    .all<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'graph!_%' ESCAPE '!'",
+    )
+    .map(({ name }) => name);
+  for (const table of tables) {
+    database.exec(`DROP TABLE IF EXISTS kept_${table}; CREATE TABLE kept_${table} AS SELECT * FROM ${table}`);
+  }
+  return () =>
+    database.transaction(() => {
+      database.exec('PRAGMA defer_foreign_keys = ON'); // until all tables are back
+      for (const table of tables) {
+        database.exec(`DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM kept_${table}`);
+      }
+    });
 }

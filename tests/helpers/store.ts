@@ -36,7 +36,7 @@ export interface StartedStore {
   /** Every request sent, retries included, since it was last emptied. */
   exchanges: Exchange[];
   /** Another process on the same site: its own client, its own copy. */
-  anotherStore(options?: Partial<StoreOptions>): Store;
+  anotherStore(options?: Partial<StoreOptions>, client?: Partial<GraphClientOptions>): Store;
   close(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export async function startStore(options: StartStoreOptions = {}): Promise<Start
   const clock = testClock(options.now ?? '2026-03-02T09:30:00Z');
   const graph = await startLocalGraph({ now: () => clock.now() });
   const exchanges: Exchange[] = [];
-  const newClient = (): GraphClient =>
+  const newClient = (more: Partial<GraphClientOptions> = {}): GraphClient =>
     createGraphClient({
       graphUrl: graph.url,
       tokens: fixedToken(graph.token, graph.url),
@@ -53,6 +53,7 @@ export async function startStore(options: StartStoreOptions = {}): Promise<Start
       backoffMs: 5,
       onExchange: (exchange) => exchanges.push(exchange),
       ...options.client,
+      ...more,
     });
   const client = newClient();
   await provisionSite(client, graph.siteId);
@@ -82,7 +83,7 @@ export async function startStore(options: StartStoreOptions = {}): Promise<Start
     graph,
     client,
     exchanges,
-    anotherStore: (more) => newStore(newClient(), more),
+    anotherStore: (more, client) => newStore(newClient(client), more),
     close: () => graph.close(),
   };
 }

@@ -15,6 +15,8 @@ export interface GraphControl {
   misbehave(rule: FaultRule): void;
   /** Clears every rule, and answers again after a kill. Throttling and the role stay as they are. */
   behave(): void;
+  /** How often it has misbehaved since it was last told to behave. */
+  struck(): number;
   /** @param unitsPerMinute null switches throttling off, as at the start */
   throttle(unitsPerMinute: number | null, options?: ThrottleOptions): void;
   /**
@@ -40,6 +42,7 @@ export function graphControl({ db, faults, throttle, roles, byHand }: ControlPar
   return {
     misbehave: (rule) => faults.add(rule),
     behave: () => faults.clear(),
+    struck: () => faults.struck(),
     throttle: (unitsPerMinute, options) => throttle.limit(unitsPerMinute, options),
     loseDeltaTokens: (list) => expireDeltaTokens(db, list === undefined ? undefined : getList(db, list)),
     grant: (role) => roles.grant(role),

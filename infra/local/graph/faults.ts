@@ -59,6 +59,8 @@ export interface Faults {
   /** @throws {SyntaxError} when `match` is not a regular expression */
   add(rule: FaultRule): void;
   clear(): void;
+  /** How often any rule has struck since. */
+  struck(): number;
   /** Decides for the next request; every rule that matches counts it. */
   next(request: GraphRequest): Mishaps;
   /** Decides for a batch itself; its requests are asked for by `next`. */
@@ -89,6 +91,7 @@ export function faults(): Faults {
       rules = [];
       isKilled = false;
     },
+    struck: () => rules.reduce((sum, { done }) => sum + done, 0),
     next: (request) => decide(request, rules),
     nextBatch: (request) =>
       decide(
