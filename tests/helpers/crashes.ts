@@ -100,19 +100,23 @@ function newProcess(started: StartedStore, isDoomed = false): Services {
   return { ...started.services, store: started.anotherStore({}, isDoomed ? { maxAttempts: 1 } : {}) };
 }
 
-/** Every list's rows, without what differs from run to run: item ids, eTags and instants. */
+/** Every list's rows, without what differs from run to run: item ids, eTags, instants and who swept. */
 function contents({ graph }: StartedStore): string[] {
   return graph
     .rows()
     .map(({ list, fields }) => {
       const named = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
-      return `${list}: ${JSON.stringify(named)}`.replace(instants, '<instant>').replace(eTags, '<eTag>');
+      return `${list}: ${JSON.stringify(named)}`
+        .replace(instants, '<instant>')
+        .replace(eTags, '<eTag>')
+        .replace(sweeps, '"<sweep>"');
     })
     .toSorted();
 }
 
 const instants = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const eTags = /\\"[0-9a-f-]{36},\d+\\"/g;
+const sweeps = /(?<="ClaimedBy",)"[0-9a-f-]{36}"/g;
 
 function differences(clean: readonly string[], found: readonly string[]): string[] {
   const left = [...found];
