@@ -2,7 +2,7 @@ import type { Row } from '../store.ts';
 import { nothing, toggle, type Digest } from './digest.ts';
 import { PersistentMap, type MapEdit } from './persistent-map.ts';
 import { RowIndex, type IndexEdit } from './row-index.ts';
-import { byItemId, isOlder } from './row-order.ts';
+import { isOlder } from './row-order.ts';
 
 /** What hand edits made unreadable in one row; the rest of the row stands. */
 export interface RowProblems {
@@ -21,10 +21,15 @@ export type IndexedProperty = (typeof indexedProperties)[number];
 
 type Rows<T> = readonly Row<T>[];
 
+/** The one group of the index of all rows. */
+const wholeList = '';
+
 interface Parts<T> {
   byItem: PersistentMap<Row<T>>;
   byId: PersistentMap<Row<T>>;
   indexes: Readonly<Record<IndexedProperty, RowIndex<T>>>;
+  /** Every row, as one group. */
+  all: RowIndex<T>;
   problems: ReadonlyMap<string, RowProblems>;
   /** Of every row and problem. */
   digest: Digest;
@@ -38,7 +43,6 @@ interface Parts<T> {
  */
 export class ListCopy<T extends { id: string }> {
   readonly #parts: Parts<T>;
-  #all: Rows<T> | null = null;
 
   private constructor(parts: Parts<T>) {
     this.#parts = parts;
@@ -50,6 +54,7 @@ export class ListCopy<T extends { id: string }> {
       byItem: PersistentMap.empty(),
       byId: PersistentMap.empty(),
       indexes: { planId: index, recommendationId: index, actionId: index },
+      all: index,
       problems: new Map(),
       digest: nothing,
       planDigests: PersistentMap.empty(),
@@ -83,10 +88,9 @@ export class ListCopy<T extends { id: string }> {
     return this.#parts.indexes[property].by(id);
   }
 
-  /** Every row in the order they were created. Sorted once per version of the list, on demand. */
+  /** Every row in the order they were created. */
   all(): Rows<T> {
-    this.#all ??= [...this.#parts.byId.values()].sort(byItemId);
-    return this.#all;
+    return this.#parts.all.by(wholeList);
   }
 
   edit(): ListEdit<T> {
@@ -111,6 +115,7 @@ export class ListEdit<T extends { id: string }> {
   readonly #byItem: MapEdit<Row<T>>;
   readonly #byId: MapEdit<Row<T>>;
   readonly #indexes: Readonly<Record<IndexedProperty, IndexEdit<T>>>;
+  readonly #all: IndexEdit<T>;
   readonly #planDigests: MapEdit<Digest>;
   readonly #problems: Map<string, RowProblems>;
   #digest: Digest;
@@ -126,6 +131,7 @@ export class ListEdit<T extends { id: string }> {
       recommendationId: parts.indexes.recommendationId.edit(),
       actionId: parts.indexes.actionId.edit(),
     };
+    this.#all = parts.all.edit();
     this.#planDigests = parts.planDigests.edit();
     this.#problems = new Map(parts.problems);
     this.#digest = parts.digest;
@@ -149,6 +155,8 @@ export class ListEdit<T extends { id: string }> {
     }
     if (after) this.#byId.set(after.value.id, after);
     for (const property of indexedProperties) this.#move(property, before, after);
+    if (after) this.#all.put(wholeList, after);
+    else if (before) this.#all.remove(wholeList, before);
     if (before) this.#count(before);
     if (after) this.#count(after);
   }
@@ -164,6 +172,7 @@ export class ListEdit<T extends { id: string }> {
         recommendationId: this.#indexes.recommendationId.done(),
         actionId: this.#indexes.actionId.done(),
       },
+      all: this.#all.done(),
       problems: this.#problems,
       digest: this.#digest,
       planDigests: this.#planDigests.done(),

@@ -55,7 +55,7 @@ export class IndexEdit<T> {
   }
 
   done(): RowIndex<T> {
-    for (const [id, group] of this.#own) this.#groups.set(id, group.length > 0 ? group : undefined);
+    for (const [id, group] of this.#own) this.#groups.set(id, group.length > 0 ? trimmed(group) : undefined);
     return this.#make(this.#groups.done());
   }
 
@@ -67,6 +67,11 @@ export class IndexEdit<T> {
     }
     return group;
   }
+}
+
+/** A pushed array keeps room for sixteen more; most groups are far smaller than that. */
+function trimmed<T>(group: Row<T>[]): Row<T>[] {
+  return group.length < 16 ? group.slice() : group;
 }
 
 /** Where the row stands, or would. */
