@@ -60,9 +60,12 @@ export async function readChanges(
 }
 
 async function follow(client: GraphClient, first: Page, take: TakePage): Promise<string> {
-  for (let page = first; ; page = await client.page(page.next)) {
+  for (let page = first; ;) {
+    const next = page.next === null ? null : client.page(page.next); // on its way while this one is taken in
+    next?.catch(() => undefined); // awaited below, unless taking in fails first
     await take(page.value as ListItem[]);
     if (page.delta) return page.delta;
-    if (!page.next) throw new Error('Graph ended the changes of a list without a link to go on from.');
+    if (!next) throw new Error('Graph ended the changes of a list without a link to go on from.');
+    page = await next;
   }
 }

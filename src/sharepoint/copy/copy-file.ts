@@ -1,11 +1,10 @@
-import { mkdirSync, openSync, closeSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'libsql';
 import type { ListName } from '../entities.ts';
-import { expandFields, keptText, type ListItem } from '../list-items.ts';
-import { listNames } from '../lists/lists.ts';
-import { hash } from './digest.ts';
+import type { ListItem } from '../list-items.ts';
+import { KeptLists, openPrivate } from './kept-lists.ts';
 
 /**
  * The lists as they were last read, in a file, so that a restart reads only what changed since. A list's rows and
@@ -13,8 +12,8 @@ import { hash } from './digest.ts';
  * always agree, whenever the process ends. Nothing here is the only copy of anything; trouble of any kind costs a
  * full read and a line in the log.
  *
- * Writing is done in slices between other work and never waited for by a request. It needs a disk of this machine:
- * the log SQLite writes ahead does not work over a network.
+ * Writing is done in slices between other work. It needs a disk of this machine: the log SQLite writes ahead does
+ * not work over a network.
  */
 export interface CopyFile {
   /**
@@ -80,28 +79,16 @@ export function openCopyFile(options: CopyFileOptions): CopyFile | null {
   }
 }
 
-/** To be raised when the tables change: a file of another format is begun anew. */
-const format = 1;
+/** As many rows as are written without anybody else waiting noticeably. */
 const rowsInSlice = 500;
-
-interface KeptList {
-  name: ListName;
-  path: string;
-  columns: string;
-  link: string;
-}
-
-interface KeptRow {
-  item: number;
-  body: string;
-  sum: number;
-}
 
 class SqliteCopyFile implements CopyFile {
   readonly #file: string;
   readonly #lock: Database.Database;
   readonly #onTrouble: CopyFileOptions['onTrouble'];
-  #database: Database.Database | null;
+  /** Null once it is of no use. */
+  #kept: KeptLists | null;
+  #links = new Map<ListName, { path: string; deltaLink: string }>();
   #writing: Promise<void> = Promise.resolve();
 
   constructor(file: string, lock: Database.Database, { onTrouble }: CopyFileOptions) {
@@ -109,174 +96,113 @@ class SqliteCopyFile implements CopyFile {
     this.#lock = lock;
     this.#onTrouble = onTrouble;
     try {
-      this.#database = openTables(file);
+      this.#kept = new KeptLists(file);
     } catch (cause) {
-      onTrouble(`${file} was damaged; the lists are read anew.`, cause);
-      this.#database = this.#beginAnew();
+      this.#kept = this.#beginAnew(null, cause);
     }
   }
 
   async load(...[paths, take]: Parameters<CopyFile['load']>): Promise<Map<ListName, string>> {
-    const links = new Map<ListName, string>();
-    if (!this.#database) return links;
+    const kept = this.#kept;
+    if (!kept) return new Map();
     try {
-      const kept = read<KeptList>(this.#database, 'SELECT name, path, columns, link FROM lists');
-      for (const { name, path: listPath, columns, link } of kept) {
-        if (paths[name] !== listPath || expandFields(name) !== columns) continue;
-        for (const page of pagesOf(this.#database, name)) await take(name, page);
-        links.set(name, link);
+      const lists = kept.lists().filter(({ name, path: listPath }) => paths[name] === listPath);
+      for (const { name } of lists) {
+        for (const page of kept.pages(name)) await take(name, page);
       }
-      return links;
+      this.#links = new Map(lists.map(({ name, ...place }) => [name, place]));
+      return new Map(lists.map(({ name, deltaLink }) => [name, deltaLink]));
     } catch (cause) {
-      this.#onTrouble(`${this.#file} was damaged; the lists are read anew.`, cause);
-      this.#database = this.#beginAnew();
+      this.#kept = this.#beginAnew(kept, cause);
       return new Map();
     }
   }
 
   change(list: ListName, items: readonly ListItem[], { from, to }: { from: string; to: string }): void {
-    void this.#inTurn(async (database) => {
-      database.exec('BEGIN');
-      const { changes } = database
-        .prepare('UPDATE lists SET link = ? WHERE name = ? AND link = ?')
-        .run(to, list, from);
-      if (changes > 0) await write(database, list, items);
-      database.exec('COMMIT');
+    void this.#inTurn(async (kept) => {
+      const place = this.#links.get(list);
+      if (place?.deltaLink !== from) return;
+      kept.begin();
+      await putInSlices(kept, list, items);
+      this.#complete(kept, list, place.path, to);
+      kept.commit();
     });
   }
 
   clear(list: ListName): Promise<void> {
-    return this.#inTurn(async (database) => {
-      database.prepare('DELETE FROM lists WHERE name = ?').run(list);
-      const some = database.prepare(
-        `DELETE FROM "${list}" WHERE item IN (SELECT item FROM "${list}" LIMIT ${rowsInSlice})`,
-      );
-      while (some.run().changes > 0) await nextTurn();
+    return this.#inTurn(async (kept) => {
+      this.#links.delete(list);
+      while (kept.forgetSome(list)) await nextTurn();
     });
   }
 
   add(list: ListName, items: readonly ListItem[]): Promise<void> {
-    return this.#inTurn(async (database) => {
-      database.exec('BEGIN');
-      await write(database, list, items);
-      database.exec('COMMIT');
+    return this.#inTurn(async (kept) => {
+      kept.begin();
+      await putInSlices(kept, list, items);
+      kept.commit();
     });
   }
 
   complete(list: ListName, listPath: string, deltaLink: string): void {
-    void this.#inTurn(async (database) => {
-      database
-        .prepare('INSERT INTO lists (name, path, columns, link) VALUES (?, ?, ?, ?)')
-        .run(list, listPath, expandFields(list), deltaLink);
-      await nextTurn();
-    });
+    void this.#inTurn((kept) => this.#complete(kept, list, listPath, deltaLink));
   }
 
   async close(): Promise<void> {
-    await this.#writing;
-    // The driver closes only when its last statement is collected; this leaves the file whole by itself.
-    this.#database?.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
-    this.#database?.close();
-    this.#database = null;
+    await this.#inTurn((kept) => kept.close());
+    this.#kept = null;
     this.#lock.exec('COMMIT');
     this.#lock.close();
   }
 
+  #complete(kept: KeptLists, name: ListName, listPath: string, deltaLink: string): void {
+    kept.complete({ name, path: listPath, deltaLink });
+    this.#links.set(name, { path: listPath, deltaLink });
+  }
+
   /** One after the other, so that a transaction has the connection to itself. */
-  #inTurn(job: (database: Database.Database) => Promise<void>): Promise<void> {
+  #inTurn(job: (kept: KeptLists) => Promise<void> | void): Promise<void> {
     this.#writing = this.#writing.then(async () => {
-      if (!this.#database) return;
+      const kept = this.#kept;
+      if (!kept) return;
       try {
-        await job(this.#database);
+        await job(kept);
       } catch (cause) {
+        this.#kept = null;
         this.#onTrouble(`${this.#file} cannot be written; the lists are in memory only from now on.`, cause);
-        if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
-        this.#database.close();
-        this.#database = null;
+        closeWhatever(kept);
       }
     });
     return this.#writing;
   }
 
-  #beginAnew(): Database.Database | null {
+  #beginAnew(damaged: KeptLists | null, cause: unknown): KeptLists | null {
+    this.#onTrouble(`${this.#file} was damaged; the lists are read anew.`, cause);
     try {
-      this.#database?.close();
-      for (const file of databaseFiles(this.#file)) rmSync(file, { force: true });
-      return openTables(this.#file);
-    } catch (cause) {
-      this.#onTrouble(`${this.#file} cannot be written; the lists are in memory only.`, cause);
+      if (damaged) closeWhatever(damaged);
+      for (const file of databaseFiles(this.#file)) rmSync(file, { force: true, recursive: true });
+      return new KeptLists(this.#file);
+    } catch (again) {
+      this.#onTrouble(`${this.#file} cannot be written; the lists are in memory only.`, again);
       return null;
     }
   }
 }
 
-function openTables(file: string): Database.Database {
-  const database = openPrivate(file);
+/** Of a file that failed already, which was told. */
+function closeWhatever(kept: KeptLists): void {
   try {
-    database.prepare('PRAGMA journal_mode = WAL').all();
-    database.exec('PRAGMA synchronous = NORMAL');
-    const [found] = read<{ user_version: number }>(database, 'PRAGMA user_version');
-    if (found?.user_version !== format) {
-      const tables = read<{ name: string }>(database, `SELECT name FROM sqlite_master WHERE type = 'table'`);
-      for (const { name } of tables) database.exec(`DROP TABLE "${name}"`);
-    }
-    database.exec(
-      'CREATE TABLE IF NOT EXISTS lists (name TEXT PRIMARY KEY, path TEXT, columns TEXT, link TEXT)',
-    );
-    for (const list of listNames) {
-      database.exec(
-        `CREATE TABLE IF NOT EXISTS "${list}" (item INTEGER PRIMARY KEY, body TEXT, sum INTEGER)`,
-      );
-    }
-    database.exec(`PRAGMA user_version = ${format}`);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
+    kept.close();
+  } catch {
+    // The operating system takes care of it when the process ends.
   }
 }
 
-/** People's names are in it: nobody else on this machine may read it. */
-function openPrivate(file: string): Database.Database {
-  closeSync(openSync(file, 'a', 0o600));
-  return new Database(file);
-}
-
-function read<Row>(database: Database.Database, sql: string, ...values: (string | number)[]): Row[] {
-  return database.prepare(sql).all(...values) as Row[];
-}
-
-function* pagesOf(database: Database.Database, list: ListName): Generator<ListItem[]> {
-  const sql = `SELECT item, body, sum FROM "${list}" WHERE item > ? ORDER BY item LIMIT ${rowsInSlice}`;
-  for (let last: KeptRow | undefined; ;) {
-    const rows = read<KeptRow>(database, sql, last?.item ?? 0);
-    if (rows.length === 0) return;
-    yield rows.map(itemOf);
-    last = rows.at(-1);
-  }
-}
-
-async function write(database: Database.Database, list: ListName, items: readonly ListItem[]): Promise<void> {
-  const put = database.prepare(`INSERT OR REPLACE INTO "${list}" (item, body, sum) VALUES (?, ?, ?)`);
-  const drop = database.prepare(`DELETE FROM "${list}" WHERE item = ?`);
+async function putInSlices(kept: KeptLists, list: ListName, items: readonly ListItem[]): Promise<void> {
   for (let start = 0; start < items.length; start += rowsInSlice) {
-    for (const item of items.slice(start, start + rowsInSlice)) {
-      const body = keptText(item);
-      if (body === null) drop.run(Number(item.id));
-      else put.run(Number(item.id), body, sumOf(body));
-    }
+    kept.put(list, items.slice(start, start + rowsInSlice));
     await nextTurn();
   }
-}
-
-/** @throws {Error} when the text is not as it was written: SQLite itself would not notice */
-function itemOf({ item, body, sum }: KeptRow): ListItem {
-  if (typeof body !== 'string' || sumOf(body) !== sum) throw new Error(`Row ${item} is damaged.`);
-  return JSON.parse(body) as ListItem;
-}
-
-function sumOf(body: string): number {
-  return hash(body)[0];
 }
 
 function isBusy(error: unknown): boolean {

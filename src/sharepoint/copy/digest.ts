@@ -17,7 +17,7 @@ export function digestText([high, low]: Digest): string {
 }
 
 /** Two FNV-1a hashes of different primes, each mixed at the end so that similar texts lie far apart. */
-export function hash(text: string): Digest {
+function hash(text: string): Digest {
   let high = 0x811c9dc5;
   let low = 0x9dc5811c;
   for (let i = 0; i < text.length; i += 1) {
