@@ -5,6 +5,7 @@ import express, { type Request } from 'express';
 import { openDatabase } from '#infra/local/database';
 import { graphServer } from '#infra/local/graph/server';
 import { resourceUnits } from '#sharepoint/client/resource-units';
+import { seedRows } from './seed-rows.ts';
 import type { Command, Figures, Reply } from './served-graph.ts';
 
 interface Inner {
@@ -22,9 +23,10 @@ interface Counted {
 const siteId =
   'council.sharepoint.local,11111111-aaaa-4bbb-8ccc-000000000001,22222222-aaaa-4bbb-8ccc-000000000002';
 const token = 'bench-token';
+const database = openDatabase(':memory:');
+const application = { id: '33333333-aaaa-4bbb-8ccc-000000000003', displayName: 'Golden Thread' };
 const graph = graphServer({
-  ...{ database: openDatabase(':memory:'), siteId, accessToken: token, now: () => new Date() },
-  application: { id: '33333333-aaaa-4bbb-8ccc-000000000003', displayName: 'Golden Thread' },
+  ...{ database, siteId, accessToken: token, application, now: () => new Date() },
 });
 
 let requests = 0;
@@ -50,6 +52,10 @@ tell({ url: `http://127.0.0.1:${port}/local/graph`, siteId, token });
 
 process.on('message', (command: Command) => {
   if ('figures' in command) return tell({ figures: figures() });
+  if ('seed' in command) {
+    seedRows(database, { application }, command.seed);
+    return tell({ done: true });
+  }
   const { latencyMs, unitsPerMinute } = command.misbehave;
   graph.control.behave();
   if (latencyMs > 0) graph.control.misbehave({ fault: { kind: 'latency', ms: latencyMs } });

@@ -22,7 +22,7 @@ export interface Misbehaviour {
 }
 
 /** From the process that measures to the server, and back. */
-export type Command = { misbehave: Misbehaviour } | { figures: true };
+export type Command = { misbehave: Misbehaviour } | { seed: number } | { figures: true };
 export type Reply = { url: string; siteId: string; token: string } | { figures: Figures } | { done: true };
 
 /** A Graph server in a process of its own, so that neither side takes the other's time. */
@@ -32,6 +32,8 @@ export interface ServedGraph {
   token: string;
   /** A client of its own: as fresh as another process. */
   client(): GraphClient;
+  /** Puts that many rows there, past Graph. */
+  seed(rows: number): Promise<void>;
   /** Counts from here on. */
   misbehave(misbehaviour: Misbehaviour): Promise<void>;
   figures(): Promise<Figures>;
@@ -53,6 +55,7 @@ export async function serveGraph(): Promise<ServedGraph> {
   return {
     ...place,
     client,
+    seed: async (rows) => void (await ask(child, { seed: rows })),
     misbehave: async (misbehaviour) => void (await ask(child, { misbehave: misbehaviour })),
     figures: async () => ((await ask(child, { figures: true })) as { figures: Figures }).figures,
     async close() {

@@ -113,7 +113,7 @@ async function pnpRound(
 /** Its batches only understand https addresses, so it is given one, and the requests go to our server. */
 const pretended = 'https://graph.local';
 
-function pnpGraph({ url: graphUrl, token }: ServedGraph): GraphFI {
+export function pnpGraph({ url: graphUrl, token }: ServedGraph): GraphFI {
   return graphfi().using(DefaultHeaders(), DefaultInit(`${pretended}/v1.0`), DefaultParse(), (it) => {
     it.on.send.replace((url: URL, init: RequestInit) => {
       const headers = new Headers(init.headers);
@@ -145,7 +145,7 @@ class WithToken implements Middleware {
   }
 }
 
-function plainClient({ url, token }: ServedGraph): Client {
+export function plainClient({ url, token }: ServedGraph): Client {
   const first = new AuthenticationHandler({ getAccessToken: () => Promise.resolve(token) });
   const retry = new RetryHandler();
   const withToken = new WithToken(token);
