@@ -14,7 +14,10 @@ import { verbs, type Payload, type Target } from '../cards/verbs.ts';
 import { strings } from '../strings/index.ts';
 import { check, showCheck } from './answer-check.ts';
 import { decideDate, showDateForm, showDateRequest } from './answer-date-request.ts';
-import { propose, showList } from './answer-message.ts';
+import { answerQuestion, showList } from './answer-list.ts';
+import { takeBack } from './answer-undo.ts';
+import { propose } from './propose-one.ts';
+import { saveAll } from './save-all.ts';
 import { answerWith, type Answer, type Desk } from './answer.ts';
 import { asChange, type CardRequest } from './read-card-request.ts';
 import { updateId } from './update-id.ts';
@@ -48,7 +51,11 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
     }
     case verbs.cancel: {
       const { item, action } = await read(desk, request.data);
-      return answerWith(cancelledCard(action?.ref ?? item.ref, request.data), strings.cancelled.title);
+      const { several } = request.data;
+      return answerWith(
+        cancelledCard(action?.ref ?? item.ref, request.data, several),
+        strings.cancelled.title,
+      );
     }
     case verbs.date:
       return showDateForm(desk, request.data);
@@ -62,6 +69,12 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
       return check(desk, request.data, request.typed);
     case verbs.evidence:
       return showEvidence(desk, request.data);
+    case verbs.ask:
+      return answerQuestion(desk, request.data.question, request.data.place, request.data.page);
+    case verbs.undo:
+      return takeBack(desk, request.data.entries);
+    case verbs.saveAll:
+      return saveAll(desk, request.data.entries, request.typedEach);
     case verbs.save:
       return save(desk, request.data, request.typed);
   }
@@ -77,7 +90,7 @@ async function save(desk: Desk, data: Payload<typeof verbs.save>, typed: Change)
   const { services, person } = desk;
   const change = { ...asChange(data.change ?? {}), ...typed };
   const basedOn = { item: data.itemTag, action: data.actionTag };
-  const id = updateId({ personId: person.id, item: data.item, action: data.action, basedOn, change });
+  const id = updateId({ personId: person.id, about: [{ ...data, change }] });
   const outcome = await recordUpdate(services, {
     ...{ id, person, change, basedOn },
     from: 'chat',

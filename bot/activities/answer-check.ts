@@ -37,10 +37,7 @@ export async function check(
   const basedOn = { item: item.eTag, action: target.actionTag };
   const id = updateId({
     personId: person.id,
-    item: item.id,
-    action: action.id,
-    basedOn: { ...basedOn, item: '' },
-    change,
+    about: [{ item: item.id, action: action.id, itemTag: '', actionTag: target.actionTag, change }],
   });
   const outcome = await recordUpdate(services, {
     ...{ id, person, change, basedOn },

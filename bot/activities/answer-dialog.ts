@@ -67,7 +67,7 @@ const dialogValues = inputValues.extend({ note: z.string().max(longestDialogNote
 
 async function keep({ services, person }: Desk, target: DialogSubmit, change: Change) {
   const basedOn = { item: target.itemTag, action: target.actionTag };
-  const id = updateId({ personId: person.id, item: target.item, action: target.action, basedOn, change });
+  const id = updateId({ personId: person.id, about: [{ ...target, change }] });
   const outcome = await recordUpdate(services, {
     ...{ id, person, change, basedOn },
     from: 'chat',

@@ -43,6 +43,15 @@ export function changeLines(item: ItemView, action: ActionView | null, change: C
       isLong: true,
     });
   }
+  if (change.unchanged) {
+    const standing = item.narrative ?? action?.progress;
+    lines.push({
+      label: strings.item.note,
+      before: '',
+      after: standing ? strings.confirm.standsAgain(plainText(standing, 400)) : strings.confirm.nothingNew,
+      isLong: true,
+    });
+  }
   if (change.evidence !== undefined) {
     lines.push({
       label: strings.item.evidence,

@@ -1,4 +1,5 @@
 import { strings } from '../strings/index.ts';
+import type { IsoDate } from '#domain/dates';
 import { reasonsMissing } from '#domain/reasons';
 import type { ActionView, ItemView } from '#domain/view';
 import { beforeAndAfter, changeLines } from './change-lines.ts';
@@ -23,10 +24,12 @@ export interface Proposal {
   action: ActionView | null;
   change: CardChange;
   problems?: readonly string[];
+  /** Another day that the words for the due date may have meant. */
+  orDay?: IsoDate | null;
 }
 
 /** Shows what was understood, old value beside new, before anything is kept. */
-export function confirmCard({ item, action, change, problems = [] }: Proposal): AdaptiveCard {
+export function confirmCard({ item, action, change, problems = [], orDay = null }: Proposal): AdaptiveCard {
   const target = { item: item.id, action: action?.id ?? null };
   return card([
     problems.length > 0 ? problemBox(problems) : null,
@@ -42,6 +45,12 @@ export function confirmCard({ item, action, change, problems = [] }: Proposal): 
         { ...target, itemTag: item.eTag, actionTag: action?.eTag ?? null, change },
         { style: 'positive', withInputs: true },
       ),
+      orDay === null
+        ? null
+        : execute(strings.buttons.orDay(orDay), verbs.propose, {
+            ...target,
+            change: { ...change, dueDate: orDay },
+          }),
       execute(strings.buttons.edit, verbs.edit, { ...target, change }),
       execute(strings.buttons.cancel, verbs.cancel, target),
     ]),
@@ -58,13 +67,15 @@ function whoMustAgree(action: ActionView | null, { dueDate }: CardChange): Eleme
 }
 
 /** Asks at once for what the rules will want, so that Save works the first time. */
-function whatIsMissing(action: ActionView | null, change: CardChange): Element[] {
+export function whatIsMissing(action: ActionView | null, change: CardChange, place?: number): Element[] {
   const [missing] = action ? reasonsMissing(change, action, false) : [];
   if (!missing) return [];
-  if (missing !== 'implemented-without-evidence') return [reasonField(strings.confirm.reasonFor[missing])];
+  if (missing !== 'implemented-without-evidence') {
+    return [reasonField(strings.confirm.reasonFor[missing], {}, place)];
+  }
   return [
     says(strings.confirm.evidenceNeeded, { spacing: 'medium' }),
-    ...evidenceFields(),
-    reasonField(strings.confirm.withoutEvidenceLabel),
+    ...evidenceFields({}, place),
+    reasonField(strings.confirm.withoutEvidenceLabel, {}, place),
   ];
 }

@@ -1,6 +1,6 @@
 import { strings } from '../strings/index.ts';
 import { plainText } from './plain-text.ts';
-import type { inputs, Payload, Verb } from './verbs.ts';
+import type { includedInput, InputId, Payload, Verb } from './verbs.ts';
 
 /** The part of Adaptive Cards 1.5 that our cards use, and builders for it. */
 
@@ -22,7 +22,7 @@ export interface Refresh {
   userIds?: string[];
 }
 
-export type Element = Heading | RichText | Container | ColumnSet | ActionSet | Input;
+export type Element = Heading | RichText | Container | ColumnSet | ActionSet | Input | Toggle;
 
 export type Color = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 export type Style = 'default' | 'emphasis' | 'accent' | 'good' | 'warning' | 'attention';
@@ -89,7 +89,15 @@ type Input = (
   | { type: 'Input.Date' }
   | { type: 'Input.ChoiceSet'; style: 'compact'; choices: { title: string; value: string }[] }
 ) &
-  Placed & { id: keyof typeof inputs; label: string; value?: string };
+  Placed & { id: InputId | `${InputId}.${number}`; label: string; value?: string };
+
+/** `title` is read as Markdown: only ever our own words. */
+interface Toggle extends Placed {
+  type: 'Input.Toggle';
+  id: `${typeof includedInput}.${number}`;
+  title: string;
+  value: 'true' | 'false';
+}
 
 interface Execute {
   type: 'Action.Execute';

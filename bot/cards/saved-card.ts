@@ -34,14 +34,20 @@ export interface Saved {
 export function savedCard({ item, actionId, updateId, back, tabUrl }: Saved): AdaptiveCard {
   const action = item.actions.find(({ id }) => id === actionId);
   const ref = action?.ref ?? item.ref;
-  const changes = item.history.filter(({ id }) => id.startsWith(updateId)).flatMap((entry) => entry.changes);
+  const entries = item.history.filter(({ id }) => id.startsWith(updateId));
+  const changes = entries.flatMap((entry) => entry.changes);
+  const confirmed = entries.find((entry) => entry.changes.length === 0)?.note ?? null;
   return card([
     box([title(`✓ ${strings.saved.title(ref)}`)], { style: 'good' }),
     ...(changes.length > 0
       ? changes.map((change) =>
           fact(strings.fields[change.field], [{ text: fieldWords(change), weight: 'bolder' }]),
         )
-      : [quiet(strings.saved.already)]),
+      : [
+          confirmed === null
+            ? quiet(strings.saved.already)
+            : fact(strings.item.note, confirmedWords(confirmed)),
+        ]),
     ...whatHappensNext(item, action ?? null, changes),
     buttons([
       execute(strings.buttons.open(ref), verbs.open, { item: item.id, action: action?.id ?? null }),
@@ -79,6 +85,10 @@ function whatHappensNext(
         ]
       : []),
   ];
+}
+
+function confirmedWords(note: string): string {
+  return strings.confirm.standsAgain(plainText(note, 320));
 }
 
 /** "● Green → ▲ Amber"; words that people wrote stand alone. */

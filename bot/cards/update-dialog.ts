@@ -46,7 +46,7 @@ export function updateDialog(shown: UpdateDialog): AdaptiveCard {
           dateField(strings.dateRequest.form.dateLabel, draft),
           reasonField(strings.dateRequest.form.reasonLabel, draft),
         ]
-      : [...updateFields(item, action, draft, longestDialogNote), ...moreFields(action, draft)]),
+      : [...updateFields(item, action, draft, { longest: longestDialogNote }), ...moreFields(action, draft)]),
     buttons([submitDialog(isChanged ? strings.dialogs.saveAnyway : strings.dialogs.update.save, target)]),
   ]);
 }

@@ -1,21 +1,29 @@
 import { ragChoices, strings } from '../strings/index.ts';
 import type { ActionView, ItemView } from '#domain/view';
 import type { Element } from './elements.ts';
-import { inputs, keep, type CardChange } from './verbs.ts';
+import { keep, type CardChange, type InputId } from './verbs.ts';
 
-const longestNote = 2_000;
+/** As much as the field for a note takes. */
+export const longestNote = 2_000;
+
+interface FieldOptions {
+  /** The longest note that fits what the fields stand on. */
+  longest?: number;
+  /** Of the update among several on one card; its inputs carry it. */
+  place?: number;
+}
 
 /** RAG, status and a note. The first choice of each changes nothing, so only what is chosen is sent. */
 export function updateFields(
   item: ItemView,
   action: ActionView | null,
   draft: CardChange = {},
-  longest = longestNote,
+  { longest = longestNote, place }: FieldOptions = {},
 ): Element[] {
   return [
     {
       type: 'Input.ChoiceSet',
-      id: inputs.rag,
+      id: inputId('rag', place),
       label: strings.item.ragLabel,
       style: 'compact',
       value: draft.rag && draft.rag !== item.rag ? draft.rag : keep,
@@ -24,10 +32,10 @@ export function updateFields(
         ...ragChoices.filter(({ value }) => value !== item.rag),
       ],
     },
-    ...(action ? [statusField(action, draft)] : []),
+    ...(action ? [statusField(action, draft, place)] : []),
     {
       type: 'Input.Text',
-      id: inputs.note,
+      id: inputId('note', place),
       label: strings.item.noteLabel,
       placeholder: strings.item.notePlaceholder,
       isMultiline: true,
@@ -46,11 +54,12 @@ export function moreFields(action: ActionView | null, draft: CardChange = {}): E
   ];
 }
 
-export function evidenceFields(draft: CardChange = {}): Element[] {
+/** @param place of the update among several on one card; its inputs carry it */
+export function evidenceFields(draft: CardChange = {}, place?: number): Element[] {
   return [
     {
       type: 'Input.Text',
-      id: inputs.evidenceUrl,
+      id: inputId('evidenceUrl', place),
       label: strings.item.evidenceUrlLabel,
       placeholder: strings.item.evidenceUrlPlaceholder,
       style: 'url',
@@ -59,7 +68,7 @@ export function evidenceFields(draft: CardChange = {}): Element[] {
     },
     {
       type: 'Input.Text',
-      id: inputs.evidenceTitle,
+      id: inputId('evidenceTitle', place),
       label: strings.item.evidenceTitleLabel,
       maxLength: 200,
       ...(draft.evidence ? { value: draft.evidence.title.slice(0, 200) } : {}),
@@ -67,21 +76,25 @@ export function evidenceFields(draft: CardChange = {}): Element[] {
   ];
 }
 
-export function reasonField(label: string, draft: CardChange = {}): Element {
+export function reasonField(label: string, draft: CardChange = {}, place?: number): Element {
   return {
     type: 'Input.Text',
-    id: inputs.reason,
+    id: inputId('reason', place),
     label,
     maxLength: longestNote,
     ...(draft.reason ? { value: draft.reason.slice(0, longestNote) } : {}),
   };
 }
 
-function statusField(action: ActionView, draft: CardChange): Element {
+function inputId(input: InputId, place: number | undefined): InputId | `${InputId}.${number}` {
+  return place === undefined ? input : `${input}.${place}`;
+}
+
+function statusField(action: ActionView, draft: CardChange, place?: number): Element {
   const others = action.mayBecome.filter((status) => status !== action.status);
   return {
     type: 'Input.ChoiceSet',
-    id: inputs.status,
+    id: inputId('status', place),
     label: strings.item.statusLabel,
     style: 'compact',
     value: draft.status && draft.status !== action.status ? draft.status : keep,
@@ -92,10 +105,10 @@ function statusField(action: ActionView, draft: CardChange): Element {
   };
 }
 
-export function dateField(label: string, draft: CardChange = {}): Element {
+export function dateField(label: string, draft: CardChange = {}, place?: number): Element {
   return {
     type: 'Input.Date',
-    id: inputs.dueDate,
+    id: inputId('dueDate', place),
     label,
     ...(draft.dueDate ? { value: draft.dueDate } : {}),
   };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isIsoDate } from '#domain/dates';
+import { listed } from '#domain/list-question';
+import { placeKinds } from '#domain/places';
 import { rags } from '#domain/rag';
 import { statuses } from '#domain/status';
 
@@ -10,6 +12,9 @@ export const verbs = {
   propose: 'goldenThread.propose',
   edit: 'goldenThread.edit',
   save: 'goldenThread.save',
+  saveAll: 'goldenThread.saveAll',
+  ask: 'goldenThread.ask',
+  undo: 'goldenThread.undo',
   cancel: 'goldenThread.cancel',
   /** A form for a new date only. */
   date: 'goldenThread.date',
@@ -28,8 +33,9 @@ export type Verb = (typeof verbs)[keyof typeof verbs];
 /** An id or an eTag as a card carries it. */
 export const idText = z.string().min(1).max(255);
 export const tagText = z.string().min(1).max(255);
-/** As long as a chat message may be: a card carries it up to four times and must stay below 80 KB. */
-const words = z.string().max(4_000);
+/** As much as may be said of one item in chat: a card carries it up to four times and must stay below 80 KB. */
+export const longestWords = 4_000;
+const words = z.string().max(longestWords);
 const link = z.string().max(2_000);
 const listName = z.enum(['mine', 'overdue']);
 const target = z.object({ item: idText, action: idText.nullable() });
@@ -45,13 +51,25 @@ const change = z.object({
   note: words.optional(),
   reason: words.optional(),
   evidence: z.object({ title: words, url: link }).optional(),
+  unchanged: z.literal(true).optional(),
+});
+
+/** As many updates as one message may hold: more than anybody checks before saving. */
+export const mostEntries = 20;
+
+const day = z.string().refine(isIsoDate).nullable();
+const listQuestion = z.object({
+  which: z.enum(listed),
+  due: z.object({ from: day, to: day }).nullable(),
+  whose: z.enum(['mine', 'team', 'all']),
+  within: z.string().max(100).nullable(),
 });
 
 /** What each verb carries: ids, eTags and the person's own request. Everything else is read afresh. */
 export const payloads = {
   [verbs.open]: target.extend({ back: listName.optional(), apart }),
   [verbs.list]: z.object({ list: listName, page: z.number().int().min(1).max(10_000), apart }),
-  [verbs.propose]: target.extend({ change }),
+  [verbs.propose]: target.extend({ change, apart }),
   [verbs.edit]: target.extend({ change }),
   [verbs.save]: target.extend({
     itemTag: tagText,
@@ -61,7 +79,28 @@ export const payloads = {
     /** The form it was typed on, to be shown again when something is missing. */
     form: z.literal('date').optional(),
   }),
-  [verbs.cancel]: target,
+  /** One of several things said in one message; its inputs carry its place as a suffix, from 0. */
+  [verbs.saveAll]: z.object({
+    entries: z
+      .array(target.extend({ itemTag: tagText, actionTag: tagText.nullable(), change }))
+      .min(1)
+      .max(mostEntries),
+  }),
+  [verbs.ask]: z.object({
+    question: listQuestion,
+    place: z.object({ kind: z.enum(placeKinds), id: idText }).nullable(),
+    page: z.number().int().min(1).max(10_000),
+    apart,
+  }),
+  /** The entries to take back, as they were when this was offered. */
+  [verbs.undo]: z.object({
+    entries: z
+      .array(idText)
+      .min(1)
+      .max(2 * mostEntries),
+  }),
+  /** `several`: what was given up was about more than this item. */
+  [verbs.cancel]: target.extend({ several: z.literal(true).optional() }),
   [verbs.date]: actionTarget.extend({ apart }),
   [verbs.request]: actionTarget.extend({ request: idText, apart }),
   [verbs.decide]: actionTarget.extend({
@@ -86,6 +125,9 @@ export const cardRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal(verbs.propose), data: payloads[verbs.propose] }),
   z.object({ verb: z.literal(verbs.edit), data: payloads[verbs.edit] }),
   z.object({ verb: z.literal(verbs.save), data: payloads[verbs.save] }),
+  z.object({ verb: z.literal(verbs.saveAll), data: payloads[verbs.saveAll] }),
+  z.object({ verb: z.literal(verbs.ask), data: payloads[verbs.ask] }),
+  z.object({ verb: z.literal(verbs.undo), data: payloads[verbs.undo] }),
   z.object({ verb: z.literal(verbs.cancel), data: payloads[verbs.cancel] }),
   z.object({ verb: z.literal(verbs.date), data: payloads[verbs.date] }),
   z.object({ verb: z.literal(verbs.request), data: payloads[verbs.request] }),
@@ -106,6 +148,11 @@ export const inputs = {
   evidenceUrl: 'evidenceUrl',
   evidenceTitle: 'evidenceTitle',
 } as const;
+
+export type InputId = keyof typeof inputs;
+
+/** Whether one of several updates is to be saved; on unless somebody takes it off. */
+export const includedInput = 'included';
 
 /** The choice that changes nothing; it stands first and is chosen. */
 export const keep = 'keep';

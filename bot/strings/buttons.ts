@@ -1,7 +1,16 @@
+import { longDate, type IsoDate } from '#domain/dates';
+
 export const buttons = {
   save: 'Save',
   cancel: 'Cancel',
   edit: 'Change it first',
+  orDay: (day: IsoDate) => `I meant ${longDate(day)}`,
+  meant: (ref: string) => `I meant ${ref}`,
+  asNote: 'Only keep the words',
+  saveAll: (count: number) => (count === 1 ? 'Save it' : `Save all ${count}`),
+  changeRow: 'Change',
+  undo: (count: number) => (count === 1 ? 'Take it back' : `Take back all ${count}`),
+  everything: 'In all plans',
   more: 'Evidence or new date',
   evidence: 'Evidence',
   myActions: 'My actions',

@@ -1,5 +1,7 @@
 import { statusLabels } from '#domain/status';
 import { updatedFieldLabels } from '#domain/update';
+import { answers } from './answers.ts';
+import { batch } from './batch.ts';
 import { buttons } from './buttons.ts';
 import { choose } from './choose.ts';
 import { dateRequest } from './date-request.ts';
@@ -11,6 +13,8 @@ import { lists } from './lists.ts';
 import { notices } from './notices.ts';
 import { problem } from './problem.ts';
 import { slips } from './slips.ts';
+import { reading } from './reading.ts';
+import { undo } from './undo.ts';
 import { cancelled, confirm, conflict, saved } from './update.ts';
 import { verification } from './verification.ts';
 import { evidence } from './evidence.ts';
@@ -22,21 +26,8 @@ export const strings = {
     'Golden Thread has something for you that this version of Teams cannot show. Please update Teams.',
   statuses: statusLabels,
   fields: updatedFieldLabels,
-  ...{
-    buttons,
-    cancelled,
-    choose,
-    confirm,
-    conflict,
-    digest,
-    help,
-    item,
-    lists,
-    problem,
-    saved,
-    slips,
-    welcome,
-  },
+  ...{ answers, batch, buttons, cancelled, choose, confirm, conflict, digest, help, item, lists, problem },
+  ...{ reading, saved, slips, undo, welcome },
   ...{ dateRequest, dialogs, evidence, notices, verification },
 } as const;
 

@@ -6,11 +6,8 @@ export const problem = {
     'I did not understand that. Type “help” to see what you can ask, or “my actions” for your list.',
   tooLong: (longest: number) =>
     `That message is too long for me: I read up to ${longest.toLocaleString('en-GB')} characters. Put the document in SharePoint and send me the link.`,
-  unknownColour: (word: string) =>
-    `“${word}” is not one of the four colours: use red, amber, green or blue. Nothing was changed.`,
-  noSuchDay: (typed: string) => `There is no such day as “${typed}”. Nothing was changed.`,
-  unclearDay: (typed: string) =>
-    `“${typed}” could mean several days. Give one, for example “due 30 November because the audit moved”. Nothing was changed.`,
+  tooLongForItem: (ref: string, longest: number) =>
+    `That is too long for ${ref}: in chat I keep up to ${longest.toLocaleString('en-GB')} characters for an item. Put the document in SharePoint and send me the link. Nothing was changed.`,
   unknownRef: (typed: string) => `I know nothing called “${typed}” in the plans you can see.`,
   noSuchAction: (ref: string) => `${ref} has no such action.`,
   didYouMean: (refs: readonly string[]) => `Did you mean ${listOf(refs, 'or')}?`,

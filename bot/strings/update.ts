@@ -9,6 +9,8 @@ export const confirm = {
   },
   evidenceNeeded: 'Add a link to the evidence, or say why there is none.',
   withoutEvidenceLabel: 'Or why there is none',
+  standsAgain: (narrative: string) => `No change. It still stands: ${narrative}`,
+  nothingNew: 'No change.',
 } as const;
 
 export const saved = {
@@ -19,6 +21,7 @@ export const saved = {
 export const cancelled = {
   title: 'Nothing was saved',
   sentence: (ref: string) => `${ref} stays as it was.`,
+  several: 'Everything stays as it was.',
 } as const;
 
 export const conflict = {

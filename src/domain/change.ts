@@ -26,6 +26,8 @@ export interface Change {
   /** Why: needed to move a date, to reopen, and to say implemented without evidence. */
   reason?: string;
   evidence?: { title: string; url: string };
+  /** "Same as last time": nothing moves, and that is said. The narrative stands again, in an entry of its own. */
+  unchanged?: true;
 }
 
 export interface ChangeRequest {
@@ -97,6 +99,7 @@ export function planChange(request: ChangeRequest): ChangeOutcome {
     action: changeAction(request),
   };
   if (!planned.recommendation && !planned.action) {
+    if (change.unchanged) return { ok: true, planned: confirmed(request) };
     return { ok: false, reason: 'problems', problems: [`${recommendation.key} already stands like that.`] };
   }
   return { ok: true, planned };
@@ -199,6 +202,31 @@ function changeAction(request: ChangeRequest): Action | null {
     lastUpdate: entry(request, action, actionEntryId(request.id), changes),
   };
 }
+
+/** Nothing moves, and somebody says so: an entry without changes, in which the position stands again. */
+function confirmed(request: ChangeRequest): PlannedChange {
+  const { recommendation, action, actions, at } = request;
+  const standing = recommendation.narrative ?? action?.progress ?? null;
+  if (!action || actions.length === 1) {
+    const lastUpdate = entry(request, null, recommendationEntryId(request.id), []);
+    return {
+      recommendation: {
+        ...recommendation,
+        ratedAt: at,
+        lastUpdate: { ...lastUpdate, note: standing ?? nothingNew },
+      },
+      action: null,
+    };
+  }
+  const lastUpdate = entry(request, action, actionEntryId(request.id), []);
+  return {
+    recommendation: null,
+    action: { ...action, lastUpdate: { ...lastUpdate, note: action.progress ?? standing ?? nothingNew } },
+  };
+}
+
+/** What an entry says that confirms a position nobody has written yet. */
+const nothingNew = 'No change.';
 
 function touchesAction({ change, action }: ChangeRequest): boolean {
   if (!action) return false;

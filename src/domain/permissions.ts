@@ -132,7 +132,8 @@ export function postActedFor(
   return involved.find((id) => viewer.postIds.has(id)) ?? [...viewer.postIds][0] ?? null;
 }
 
-function withPostsBelow(top: ReadonlySet<string>, posts: readonly Post[]): ReadonlySet<string> {
+/** The posts and every post below them. */
+export function withPostsBelow(top: ReadonlySet<string>, posts: readonly Post[]): ReadonlySet<string> {
   const area = new Set(top);
   let grew = true;
   while (grew) {

@@ -4,7 +4,7 @@ import { dueState } from '#domain/due-state';
 import { isInArea } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import { normalRef } from '#domain/refs';
-import { similarity } from '#domain/similarity';
+import { similarRefs } from '#domain/similar-refs';
 import { isClosed } from '#domain/status';
 import type { ActionView, ItemView } from '#domain/view';
 import { readFor, readItemParts, readItems, type Reading } from './read-plan.ts';
@@ -40,7 +40,7 @@ export async function findByRef(services: Services, person: Person, text: string
     suggestions:
       matches.length > 0
         ? []
-        : suggest(
+        : similarRefs(
             wanted,
             known.flatMap(({ key, refs }) => [key, ...refs]),
           ),
@@ -109,13 +109,4 @@ function mostUrgentFirst(a: FoundAction, b: FoundAction): number {
 
 function readableRecommendations({ snapshot, plans }: Reading) {
   return plans.flatMap((plan) => snapshot.byPlan('recommendations', plan.id).map((row) => row.value));
-}
-
-function suggest(wanted: string, refs: readonly string[]): string[] {
-  return [...new Set(refs)]
-    .map((ref) => ({ ref, likeness: similarity(wanted, normalRef(ref)) }))
-    .filter(({ likeness }) => likeness >= 0.5)
-    .toSorted((a, b) => b.likeness - a.likeness)
-    .slice(0, 3)
-    .map(({ ref }) => ref);
 }

@@ -134,14 +134,31 @@ describe('asking', () => {
   it('suggests refs that look like an unknown one', async () => {
     const card = await cardFor(priya, 'GT80 amber all well');
     expect(wordsOn(card)).toContain('I know nothing called “GT80”');
-    expect(button(card, 'Open GT8')).toBeDefined();
+    const confirm = await teams.press(priya, button(card, 'I meant GT8'));
+    expect(wordsOn(cardOf(confirm))).toMatch(/Save this to GT8\?[\s\S]*all well/);
+  });
+
+  it('offers what a doubtful word may mean, and the words alone', async () => {
+    const card = await cardFor(priya, 'GT8 ambr all well');
+    expect(wordsOn(card)).toContain('“ambr” is not one of the four colours');
+    const confirm = await teams.press(priya, button(card, '▲ Amber'));
+    expect(wordsOn(cardOf(confirm))).toMatch(/▲ Amber[\s\S]*all well/);
+    const words = await teams.press(priya, button(card, 'Only keep the words'));
+    expect(wordsOn(cardOf(words))).toContain('ambr all well');
   });
 
   it.each([
     ['GT8 purple all well', '“purple” is not one of the four colours: use red, amber, green or blue.'],
-    ['GT8 ambr all well', '“ambr” is not one of the four colours'],
     ['GT8 due 31 November because', 'There is no such day as “31 November”.'],
+    ['GT8 due yesterday', '1 March 2026 is over already.'],
+    ['GT8 red or green', 'You name red and green for GT8. Which one is it?'],
+  ])('asks about %j on a card, with what it may mean', async (text, sentence) => {
+    expect(wordsOn(await cardFor(priya, text))).toContain(sentence);
+  });
+
+  it.each([
     ['what a lovely day', 'I did not understand that.'],
+    ['amber policy drafted', 'Which item is that about? Put its ref first'],
     [`GT8 amber ${'x'.repeat(50_000)}`, 'That message is too long for me'],
     ['GT8/7', 'GT8/7 has no such action.'],
   ])('answers %j in one sentence', async (text, sentence) => {
@@ -149,7 +166,7 @@ describe('asking', () => {
   });
 
   it('never repeats what was typed as Markdown', async () => {
-    const { body } = await ask(priya, 'GT8 due 31 November [x](https://evil.example)');
+    const { body } = await ask(priya, 'GT8/7 due 30 November [x](https://evil.example)');
     expect(body['textFormat']).toBe('plain');
   });
 });

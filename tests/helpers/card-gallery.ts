@@ -1,4 +1,5 @@
 import { cancelledCard } from '#bot/cards/cancelled-card';
+import { chatCards } from './chat-card-gallery.ts';
 import { chooseActionCard, chooseItemCard } from '#bot/cards/choose-card';
 import { confirmCard } from '#bot/cards/confirm-card';
 import { conflictCard } from '#bot/cards/conflict-card';
@@ -144,6 +145,7 @@ export function cardGallery(
       action: { ...late, dateAgreedBy: [aPostView(word('Director of Resources'), word('Martin Osei'))] },
       change: { dueDate: '2026-11-30', reason: change.reason },
     }),
+    ...chatCards(word),
     help: helpCard(),
     welcome: welcomeCard(word('Netherwell Borough Council')),
     problem: problemCard(

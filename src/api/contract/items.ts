@@ -154,6 +154,7 @@ export const updateRequest = z.strictObject({
     note: words.exactOptional(),
     reason: words.exactOptional(),
     evidence: z.strictObject({ title: words, url: words }).exactOptional(),
+    unchanged: z.literal(true).exactOptional(),
   }),
   /** The eTags of the row or rows as the person saw them. */
   basedOn: z.strictObject({ item: z.string(), action: z.string().nullable() }),

@@ -1,0 +1,114 @@
+import { strings } from '../strings/index.ts';
+import type { ListQuestion } from '#domain/list-question';
+import type { Place } from '#domain/places';
+import type { ActionView, ItemView } from '#domain/view';
+import { actionRow } from './action-row.ts';
+import {
+  box,
+  buttons,
+  card,
+  execute,
+  heading,
+  quiet,
+  says,
+  title,
+  type AdaptiveCard,
+  type CardAction,
+  type Element,
+} from './elements.ts';
+import { itemRow } from './item-row.ts';
+import { oneLine } from './plain-text.ts';
+import { verbs } from './verbs.ts';
+
+export interface QuestionAnswer {
+  question: ListQuestion;
+  place: Place | null;
+  rows: readonly { item: ItemView; action: ActionView | null }[];
+  /** From 1; one past the end shows the last. */
+  page: number;
+}
+
+const rowsPerPage = 6;
+
+/** The list that answers a question, a page at a time. A row opens below, so that the list can be gone through. */
+export function questionCard({ question, place, rows, page }: QuestionAnswer): AdaptiveCard {
+  const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage));
+  const shown = Math.min(page, pages);
+  const isAboutItems = rows.some(({ action }) => action === null);
+  const turn = (to: number) => ({ question, place: place && placeId(place), page: to });
+  return card([
+    heading(strings.answers.headings[question.which]),
+    quiet(oneLine(strings.answers.scope(question, place?.name ?? null), 160), { spacing: 'none' }),
+    rows.length === 0
+      ? says(strings.answers.none)
+      : quiet(strings.answers.count(rows.length, isAboutItems), { spacing: 'none' }),
+    ...rows.slice((shown - 1) * rowsPerPage, shown * rowsPerPage).map(rowOf),
+    rows.length > 0
+      ? quiet(
+          pages > 1
+            ? `${strings.answers.page(shown, pages)} · ${strings.answers.hint}`
+            : strings.answers.hint,
+          {
+            separator: true,
+            spacing: 'small',
+          },
+        )
+      : null,
+    buttons([
+      shown > 1 ? execute(strings.buttons.previous, verbs.ask, turn(shown - 1)) : null,
+      shown < pages ? execute(strings.buttons.next, verbs.ask, turn(shown + 1)) : null,
+      place === null && question.whose !== 'all'
+        ? execute(strings.buttons.everything, verbs.ask, {
+            question: { ...question, whose: 'all' },
+            place: null,
+            page: 1,
+          })
+        : null,
+    ]),
+  ]);
+}
+
+/** Items somebody named in one message. */
+export function namedCard(rows: QuestionAnswer['rows']): AdaptiveCard {
+  return card([
+    title(strings.answers.several(rows.length)),
+    ...rows.map(rowOf),
+    quiet(strings.answers.hint, { separator: true, spacing: 'small' }),
+  ]);
+}
+
+function rowOf({ item, action }: QuestionAnswer['rows'][number]): Element {
+  return action
+    ? actionRow({ rag: item.rag, action, apart: true, showOwner: true, showFirstDate: true })
+    : itemRow(item);
+}
+
+/** Several places are called what the person wrote. */
+export function choosePlaceCard(question: ListQuestion, places: readonly Place[]): AdaptiveCard {
+  return card([
+    title(strings.answers.which(oneLine(question.within ?? '', 60))),
+    quiet(strings.answers.whichHint, { spacing: 'none' }),
+    ...places.slice(0, 8).map((place) =>
+      box(
+        [
+          says([
+            { text: oneLine(place.name, 110), weight: 'bolder' },
+            {
+              text: ` · ${[strings.answers.kinds[place.kind], ...place.otherNames.slice(0, 1)].join(', ')}`,
+              isSubtle: true,
+            },
+          ]),
+        ],
+        { separator: true, spacing: 'small', selectAction: askIn(question, place) },
+      ),
+    ),
+  ]);
+}
+
+export function askIn(question: ListQuestion, place: Place): CardAction {
+  return execute(oneLine(place.name, 60), verbs.ask, { question, place: placeId(place), page: 1 });
+}
+
+function placeId({ kind, id }: Place): Pick<Place, 'kind' | 'id'> {
+  return { kind, id };
+}

@@ -1,0 +1,47 @@
+/** A stretch of text between commas, dashes, full stops and the like. */
+export interface Clause {
+  text: string;
+  start: number;
+  end: number;
+  /** It ends in a question mark: it asks, and never says what something is. */
+  asks: boolean;
+}
+
+/** Set between two pieces of text that did not stand together; no message has it, see `plainMessage`. */
+export const seam = '\ue0ff';
+
+/** A colon after one of these belongs to the value that follows it: "due: 30 November". */
+const labels = '(?<!\\b(?:due|date|deadline|rag|rating|status|colour|reason|target))';
+
+const separators = new RegExp(
+  [
+    '\\n|[;|()\\[\\]{}•·\ue0ff]|,(?!\\d)(?! ?(?:but|except|apart from|bar|although|though)\\b)',
+    `${labels}:(?=\\s|$)`,
+    '[.!…](?=[\\s)]|$)',
+    '\\?+',
+    '(?<=\\s|^)-+(?=\\s|$|[a-z])',
+    '[–—]|-{2,}',
+    '"',
+  ].join('|'),
+  'gi',
+);
+
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  for (const match of text.matchAll(separators)) {
+    add(match.index, match[0].startsWith('?'));
+    start = match.index + match[0].length;
+  }
+  add(text.length, false);
+  return clauses;
+
+  function add(end: number, asks: boolean): void {
+    const words = text.slice(start, end);
+    const lead = words.length - words.trimStart().length;
+    const trimmed = words.trim();
+    if (trimmed !== '') {
+      clauses.push({ text: trimmed, start: start + lead, end: start + lead + trimmed.length, asks });
+    }
+  }
+}

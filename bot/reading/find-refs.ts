@@ -1,0 +1,172 @@
+import { normalRef } from '#domain/refs';
+
+/** A ref where it stands in a text. */
+export interface RefAt {
+  start: number;
+  end: number;
+  /** As `normalRef` writes it, with "/2" for the second action; as typed when nothing is called that. */
+  ref: string;
+  typed: string;
+  isKnown: boolean;
+  /** Letters and digits together: no plain word and no plain number looks like that. */
+  isPlain: boolean;
+}
+
+interface Token {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Every ref of a text that is known, and whatever else is shaped like one, in order. */
+export function findRefs(text: string, knownRefs: ReadonlySet<string>): RefAt[] {
+  const tokens = tokensOf(text);
+  const letters = lettersOf(knownRefs);
+  const numbers = new Set([...knownRefs].map((ref) => ref.replace(/[^\d.]/g, '')));
+  const found: RefAt[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const read =
+      actionOfRef(tokens, at, knownRefs) ??
+      knownAt(text, tokens, at, knownRefs) ??
+      unknownAt(text, tokens, at, { letters, numbers });
+    if (read) found.push(...read.refs);
+    at += read?.tokens ?? 1;
+  }
+  return found;
+}
+
+function tokensOf(text: string): Token[] {
+  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'/()-]*/gu)].map((match) => {
+    const bare = match[0].replace(/['./(-]+$|'s$/i, '');
+    const closed = bare.includes('(') ? bare : bare.replace(/\)+.*$/, '');
+    return { text: closed, start: match.index, end: match.index + closed.length };
+  });
+}
+
+/** The letters that refs here begin with: "GT", "IA". */
+function lettersOf(knownRefs: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...knownRefs].flatMap((ref) => /^[A-Z]{1,10}(?=\d)/.exec(ref)?.[0] ?? []));
+}
+
+/** What refs here are made of: the letters they begin with, and their numbers without them. */
+interface Parts {
+  letters: ReadonlySet<string>;
+  numbers: ReadonlySet<string>;
+}
+
+type Read = { refs: RefAt[]; tokens: number } | null;
+
+/** "Action 2 of GT8". */
+function actionOfRef(tokens: readonly Token[], at: number, knownRefs: ReadonlySet<string>): Read {
+  const [action, number, of, ref] = tokens.slice(at, at + 4);
+  if (!/^action$/i.test(action?.text ?? '') || !/^\d{1,3}$/.test(number?.text ?? '')) return null;
+  if (!/^(?:of|on|in|for|from)$/i.test(of?.text ?? '') || !action || !ref) return null;
+  const known = knownRef(ref.text, knownRefs);
+  if (!known || known.includes('/')) return null;
+  const typed = `${ref.text}/${Number(number?.text)}`;
+  const refs = [
+    {
+      start: action.start,
+      end: ref.end,
+      ref: `${known}/${Number(number?.text)}`,
+      typed,
+      isKnown: true,
+      isPlain: false,
+    },
+  ];
+  return { refs, tokens: 4 };
+}
+
+function knownAt(text: string, tokens: readonly Token[], at: number, knownRefs: ReadonlySet<string>): Read {
+  const first = tokens[at];
+  const second = tokens[at + 1];
+  if (!first) return null;
+  // "gt 8": letters and digits apart.
+  if (second && /^[a-z]{1,10}$/i.test(first.text) && /^\d/.test(second.text) && isNear(text, first, second)) {
+    const joined = knownRef(first.text + second.text, knownRefs);
+    if (joined && !commonWords.has(first.text.toLowerCase())) {
+      return withAction(text, tokens, at + 2, aRef(first.start, second.end, joined, text));
+    }
+  }
+  const several = first.text.split('/');
+  if (several.length > 1 && several.every((part) => knownRefs.has(normalRef(part)) && /[a-z]/i.test(part))) {
+    let start = first.start;
+    const refs = several.map((part) => {
+      const ref = aRef(start, start + part.length, normalRef(part), text);
+      start += part.length + 1;
+      return ref;
+    });
+    return { refs, tokens: 1 };
+  }
+  const whole = knownRef(first.text, knownRefs);
+  if (whole) return withAction(text, tokens, at + 1, aRef(first.start, first.end, whole, text));
+  // "GT8-amber", "GT8.Amber"
+  const cut = /^([a-z]{0,10}\d{1,4}[a-z]?)[-.(/](?=[a-z])/i.exec(first.text)?.[1];
+  const before = cut ? knownRef(cut, knownRefs) : null;
+  return before && cut
+    ? { refs: [aRef(first.start, first.start + cut.length, before, text)], tokens: 1 }
+    : null;
+}
+
+const commonWords = new Set(
+  'a an at in on of is to by as or and the for no so be we it its due from with about over q'.split(' '),
+);
+
+function isNear(text: string, first: Token, second: Token): boolean {
+  return /^[ .-]{1,2}$/.test(text.slice(first.end, second.start));
+}
+
+function aRef(start: number, end: number, ref: string, text: string): RefAt {
+  const typed = text.slice(start, end);
+  return { start, end, ref, typed, isKnown: true, isPlain: !/[a-z]/i.test(typed) || !/\d/.test(typed) };
+}
+
+/** "GT8 action 2", "GT8 (action 2)". */
+function withAction(text: string, tokens: readonly Token[], next: number, ref: RefAt): Read {
+  const [word, number] = tokens.slice(next, next + 2);
+  const isAction =
+    word !== undefined &&
+    number !== undefined &&
+    !ref.ref.includes('/') &&
+    /^action$/i.test(word.text) &&
+    /^\d{1,3}$/.test(number.text) &&
+    /^[\s(,:-]{1,3}$/.test(text.slice(ref.end, word.start));
+  if (!isAction) return { refs: [ref], tokens: next - tokens.findIndex(({ start }) => start >= ref.start) };
+  const end = number.end;
+  return { refs: [{ ...ref, end, ref: `${ref.ref}/${Number(number.text)}` }], tokens: 3 };
+}
+
+export function knownRef(text: string, knownRefs: ReadonlySet<string>): string | null {
+  const whole = normalRef(text);
+  if (whole && knownRefs.has(whole)) return whole;
+  const parts = /^(.{1,40})\/(\d{1,3})$/.exec(text);
+  const base = normalRef(parts?.[1] ?? '');
+  return base && knownRefs.has(base) ? `${base}/${Number(parts?.[2])}` : null;
+}
+
+function unknownAt(text: string, tokens: readonly Token[], at: number, { letters, numbers }: Parts): Read {
+  const first = tokens[at];
+  const second = tokens[at + 1];
+  if (!first) return null;
+  const isBareNumber = at === 0 && /^\d{1,4}$/.test(first.text) && numbers.has(first.text);
+  if (isRefShaped(first.text) || isBareNumber)
+    return { refs: [anUnknown(first.start, first.end, text)], tokens: 1 };
+  const isApart =
+    second !== undefined &&
+    letters.has(first.text.toUpperCase()) &&
+    /^\d{1,4}[a-z]?$/i.test(second.text) &&
+    isNear(text, first, second);
+  return isApart ? { refs: [anUnknown(first.start, second.end, text)], tokens: 2 } : null;
+}
+
+function anUnknown(start: number, end: number, text: string): RefAt {
+  const typed = text.slice(start, end);
+  return { start, end, ref: typed, typed, isKnown: false, isPlain: !/[a-z]/i.test(typed) };
+}
+
+function isRefShaped(text: string): boolean {
+  if (/^\d{1,4}(?:st|nd|rd|th|am|pm|k|m|bn|days?|hrs?)$/i.test(text)) return false;
+  return /^(?:[a-z]{1,8}[.-]?\d{1,4}(?:[.-]\d{1,3}){0,3}[a-z]?|\d{1,3}[a-z]|\d{1,2}\.\d{1,2}[a-z]?)(?:\/\d{1,3})?$/i.test(
+    text,
+  );
+}

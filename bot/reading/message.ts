@@ -1,0 +1,64 @@
+import type { Change } from '#domain/change';
+import type { IsoDate } from '#domain/dates';
+import type { Rag } from '#domain/rag';
+import type { Status } from '#domain/status';
+import type { ListQuestion } from '#domain/list-question';
+
+/** What a chat message asks for. A `ref` is always one that is known. */
+export type Message =
+  | { kind: 'help' }
+  /** With a ref: the last change to that item. */
+  | { kind: 'undo'; ref: string | null }
+  | { kind: 'list'; question: ListQuestion }
+  | { kind: 'about'; topic: Topic; refs: [string, ...string[]] }
+  /** What is to be changed, item by item, in the order of the message. */
+  | { kind: 'updates'; items: [ItemReading, ...ItemReading[]] }
+  /** It looks like a ref, and nothing the person may see is called that. */
+  | { kind: 'unknown-ref'; typed: string }
+  /** Several items, and words of which it is not plain which one they are about. */
+  | { kind: 'mixed-up'; refs: string[] }
+  /** It says how something stands, and not what. */
+  | { kind: 'no-ref' }
+  | { kind: 'too-long' }
+  | { kind: 'not-understood' };
+
+/** What somebody wants to know about an item. */
+export type Topic = 'standing' | 'owner' | 'decisions' | 'changes';
+
+export interface ItemReading {
+  /** As `normalRef` writes it, with "/2" for its second action. */
+  ref: string;
+  /** As written, for saying which part of the message is meant. */
+  typed: string;
+  /** False: nothing is called that, and `reading` is what was said about it. */
+  isKnown: boolean;
+  reading: ChangeReading;
+}
+
+export type ChangeReading =
+  | {
+      kind: 'change';
+      change: Change;
+      /** Another day that some people mean by the words used. */
+      orDay: IsoDate | null;
+    }
+  /** It cannot be told what is meant: the person has to say. */
+  | { kind: 'doubt'; doubt: Doubt; choices: Choice[] }
+  /** It asks, or says nothing that could be kept. */
+  | { kind: 'nothing' };
+
+export type Doubt =
+  | { problem: 'not-a-colour'; typed: string }
+  | { problem: 'two-colours'; rags: Rag[] }
+  /** "Not red any more": and now? */
+  | { problem: 'which-colour'; not: Rag }
+  | { problem: 'two-statuses'; statuses: Status[] }
+  | { problem: 'two-days'; days: IsoDate[] }
+  | { problem: 'no-such-day' | 'unclear-day' | 'not-a-day' | 'shift'; typed: string }
+  | { problem: 'past-day'; day: IsoDate };
+
+/** One of the things it may mean, and what would then be changed. */
+export interface Choice {
+  pick: { rag: Rag } | { status: Status } | { day: IsoDate } | 'note';
+  change: Change;
+}

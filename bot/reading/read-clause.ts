@@ -1,0 +1,184 @@
+import type { IsoDate } from '#domain/dates';
+import type { Status } from '#domain/status';
+import type { Clause } from './clauses.ts';
+import { readDay } from './read-day.ts';
+import { readDue, type DueRead } from './read-due.ts';
+import { readRag, type RagRead } from './read-rag.ts';
+import { readStatus } from './read-status.ts';
+
+/** A value that a clause gives. */
+export type Value = RagRead | DueRead | { kind: 'status'; status: Status; length: number } | Unchanged;
+
+interface Unchanged {
+  kind: 'unchanged';
+  length: number;
+}
+
+/** Places in the text that was read. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface ClauseRead {
+  whole: Span;
+  asks: boolean;
+  values: Value[];
+  /** What is left for the person's words. */
+  words: Span | null;
+  /** The words are a reason: they began with "because". */
+  isReason: boolean;
+}
+
+export interface ClauseContext {
+  today: IsoDate;
+  /** Words came before: from here on a value counts only where it is all that a clause says. */
+  isAfterWords: boolean;
+}
+
+/** Reads values from the start of a clause on; and at its end where a "but" or "so" leads to them. */
+export function readClause(clause: Clause, context: ClauseContext): ClauseRead {
+  const whole: Span = { start: clause.start, end: clause.end };
+  const onlyWords: ClauseRead = { whole, asks: clause.asks, values: [], words: whole, isReason: false };
+  if (clause.asks) return onlyWords;
+
+  const read = readValues(clause.text, context);
+  const isPlain = !context.isAfterWords || read.words === null || read.isReason || read.hasNamedDay;
+  if (read.values.length > 0 || read.isReason || read.words === null) {
+    if (!isPlain) return onlyWords;
+    return { ...onlyWords, values: read.values, isReason: read.isReason, words: spanOf(read.words) };
+  }
+  const tail = tailOf(clause.text);
+  const end = tail === null ? null : readValues(clause.text.slice(tail), { ...context, isAfterWords: true });
+  if (tail === null || !end || end.values.length === 0 || end.words !== null) return onlyWords;
+  return { ...onlyWords, values: end.values, words: { start: whole.start, end: whole.start + tail } };
+
+  function spanOf(at: number | null): Span | null {
+    return at === null ? null : { start: whole.start + at, end: whole.end };
+  }
+}
+
+interface ValuesRead {
+  values: Value[];
+  /** Where the words begin that are left; null when none are. */
+  words: number | null;
+  isReason: boolean;
+  hasNamedDay: boolean;
+}
+
+function readValues(text: string, { today, isAfterWords }: ClauseContext): ValuesRead {
+  const values: Value[] = [];
+  let at = 0;
+  for (;;) {
+    const rest = text.slice(at);
+    if (isFiller(rest)) return done(null, false);
+    const reason = reasonLead(rest, today, values.length > 0);
+    if (reason > 0) return done(at + reason, true);
+    const value = readUnchanged(rest) ?? readColour(rest, values);
+    if (value) {
+      values.push(value);
+      at += value.length;
+      continue;
+    }
+    const status = readStatus(rest, today);
+    if (status) {
+      values.push({ kind: 'status', status: status.status, length: status.length });
+      if (status.keepsWords) return done(at + status.at, false);
+      at += status.length;
+      continue;
+    }
+    const due = readDue(rest, today);
+    if (!due || !isMeantAsDue(due, rest, values, isAfterWords)) return done(at + connectors(rest), false);
+    values.push(due);
+    at += due.length;
+  }
+
+  function done(words: number | null, isReason: boolean): ValuesRead {
+    const hasNamedDay = values.some((value) => value.kind === 'day' && value.isNamed);
+    return { values, words, isReason, hasNamedDay };
+  }
+}
+
+/** Of two colours both are kept, for asking; after a status, "blue sky thinking" is part of the sentence. */
+function readColour(text: string, values: readonly Value[]): RagRead | null {
+  const read = readRag(text);
+  const isExpected = !values.some(({ kind }) => kind === 'rag' || kind === 'status' || kind === 'day');
+  return read?.kind === 'no-rag' && !isExpected ? null : read;
+}
+
+function isMeantAsDue(due: DueRead, rest: string, values: readonly Value[], isAfterWords: boolean): boolean {
+  if (due.kind !== 'day')
+    return due.kind !== 'no-day' || due.problem !== 'unclear' || isWhole(due, rest, values);
+  return due.isNamed || (!isAfterWords && isFiller(rest.slice(due.length)) && !values.some(isClosing));
+}
+
+/** "TBC" or "summer" without "due" is a word of the sentence. */
+function isWhole(due: DueRead, rest: string, values: readonly Value[]): boolean {
+  const isNamed = /\b(?:due|deadline|date|to|until|till)\b/i.test(rest.slice(0, due.length));
+  return (
+    isNamed ||
+    (/\d/.test(rest.slice(0, due.length)) && isFiller(rest.slice(due.length)) && values.length === 0)
+  );
+}
+
+function isClosing(value: Value): boolean {
+  return value.kind === 'status' && value.status !== 'in-progress' && value.status !== 'not-started';
+}
+
+const unchanged =
+  /^(?:(?:and|but|it's|its|is|this|that's|all|still|just|pretty much|position|rating|status|progress|everything) )*(?:(?:the )?same(?: again)?(?: (?:as|like) (?:last|the last|before|previous|previously|usual|ever)(?: (?:time|month|quarter|period|week|year|update|report|meeting))?)?|as (?:before|last time|per last time|previously|reported|you were|last reported)|no (?:further )?(?:changes?|movement|updates?)(?: (?:since|from|on) (?:last|the last|previous)(?: (?:time|month|quarter|period|week|year|update|report|meeting))?)?(?: to report)?|nothing (?:new|further|has changed|changed|to report|to add)(?: to report)?|unchanged|has ?n't changed|hasn't moved|on track|on course|on schedule|on target|ditto|as is)(?![\w'/-])/i;
+
+function readUnchanged(text: string): Unchanged | null {
+  const match = unchanged.exec(text);
+  return match && isFiller(text.slice(match[0].length))
+    ? { kind: 'unchanged', length: match[0].length }
+    : null;
+}
+
+/** Politeness and small words that add nothing to a value before them. */
+function isFiller(text: string): boolean {
+  return /^(?:[\s,;:.!=&+'"*_~→>–—-]|(?![🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦✅✔☑❤💚])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|now|again|still|overall|for now|right now|at the moment|atm|currently|at present|at this stage|then|also|too|as well|any ?more|and|but|so|rag|rating|rated|status|regards|kind regards|fyi|ok|okay|yes|x)(?![\p{L}\p{N}'/]))*$/iu.test(
+    text,
+  );
+}
+
+const reasonWords =
+  /^[\s,;:–—-]*(?:and |but |this is |that's |just )*(because(?: of)?|cos|coz|bc|b\/c|due to|owing to|as a result of|on account of|given that|given|reason(?: is| being| was)?:?|since|as|in light of|thanks to)\s+(?=\S)/i;
+
+/** How many characters lead to a reason; 0 when none begins here. */
+function reasonLead(text: string, today: IsoDate, isAfterValue: boolean): number {
+  const match = reasonWords.exec(text);
+  if (!match) return 0;
+  const word = (match[1] ?? '').toLowerCase();
+  const rest = text.slice(match[0].length);
+  if (/^(?:since|as|given|thanks to|because of)$/.test(word) && word !== 'because of') {
+    if (
+      !isAfterValue ||
+      readDay(rest, today) ||
+      /^(?:at|of|per|before|last|agreed|planned|well|soon|above|below|then|part|an? |usual|expected|long|far)\b/i.test(
+        rest,
+      )
+    )
+      return 0;
+  }
+  // "Because of leave" keeps its "of": it reads on as the person wrote it.
+  return word === 'because of' ? match[0].length - 'of '.length : match[0].length;
+}
+
+/** Small words between values, which are no part of the words after them. */
+function connectors(text: string): number {
+  return (
+    /^(?:[\s,;:.=>→–—-]|(?:and|now|with)(?= (?:now|a note|the note|comment)\b))*/iu.exec(text)?.[0].length ??
+    0
+  );
+}
+
+/** Where the last "but" or "so" of a clause begins; after a plain "and" only what clearly is a value. */
+function tailOf(text: string): number | null {
+  const found = [
+    ...text.matchAll(
+      /(?:^|\s)(?:but|so|hence|therefore|now|and(?= (?:it's|its|is|now|due|deadline|rag|still|we're now)\b))(?=\s)/gi,
+    ),
+  ].at(-1);
+  return found && found.index > 0 ? found.index : null;
+}

@@ -1,0 +1,237 @@
+import type { IsoDate } from '#domain/dates';
+import { clausesOf, seam } from './clauses.ts';
+import { findRefs, type RefAt } from './find-refs.ts';
+import type { Link } from './links.ts';
+import { isAskingWord, isLeadingWord } from './lead-words.ts';
+import { readClause } from './read-clause.ts';
+
+/** Refs that something is said about, and the words that say it. */
+export interface Part {
+  refs: [RefAt, ...RefAt[]];
+  /** What was written before and after them. */
+  words: string;
+  /** The refs stand inside a sentence: "the policy for GT8 is done". Its words are kept whole. */
+  isInside: boolean;
+}
+
+export interface Parts {
+  parts: Part[];
+  /** Refs of which it is not plain which words are about them. */
+  mixedUp: string[];
+}
+
+export interface PartContext {
+  today: IsoDate;
+  knownRefs: ReadonlySet<string>;
+  links: readonly Link[];
+}
+
+/** Cuts a message into what it says about which items: a line each, or several in one line. */
+export function readParts(text: string, context: PartContext): Parts {
+  const parts: Part[] = [];
+  const mixedUp: string[] = [];
+  let preface = '';
+  for (const line of text.split('\n')) {
+    const words = withoutBullet(line, context);
+    const groups = subjectGroups(words, context, parts.length > 0);
+    const last = parts.at(-1);
+    if (groups.length === 0) {
+      if (last) last.words += `\n${words}`;
+      else preface += `${words}\n`;
+      continue;
+    }
+    const cut = cutLine(words, groups, context);
+    if (cut) parts.push(...cut);
+    else mixedUp.push(...groups.flat().map(({ typed }) => typed));
+  }
+  const [only, ...others] = parts;
+  // "Policy drafted" on a line, "GT8" on the next; with several items it is a greeting or a heading.
+  if (only && others.length === 0 && /[\p{L}\p{N}\ue000-\ue0c7]/u.test(preface))
+    only.words = `${preface}${only.words}`;
+  return { parts: merged(parts), mixedUp };
+}
+
+/** "1. GT8 amber": a number before a ref counts lines, unless nothing else is the ref. */
+function withoutBullet(line: string, { knownRefs }: PartContext): string {
+  const bare = line.replace(/^\s*(?:[-–—*•·▪‣●○◦>]+|[☐☑✓])\s+/u, '');
+  const numbered = /^\s*\(?(?:\d{1,2}|[a-z])[.)]\s+/i.exec(bare);
+  if (!numbered) return bare;
+  const rest = bare.slice(numbered[0].length);
+  return findRefs(rest, knownRefs)[0]?.start === 0 ? rest : bare;
+}
+
+/** Runs of refs with only "and" or a comma between them, leaving out those that are merely mentioned. */
+function subjectGroups(text: string, context: PartContext, isGoingOn: boolean): [RefAt, ...RefAt[]][] {
+  const refs = findRefs(text, context.knownRefs);
+  const groups: [RefAt, ...RefAt[]][] = [];
+  let end = 0;
+  let isMention = false;
+  for (const ref of refs) {
+    const group = groups.at(-1);
+    const between = text.slice(end, ref.start);
+    if (end > 0 && joins.test(between) && (ref.isKnown || !isMention)) {
+      if (!isMention && group && mayFollow(ref, group)) {
+        group.push(ref);
+        end = ref.end;
+      } else if (isMention) end = ref.end;
+      continue;
+    }
+    const before = text.slice(0, ref.start);
+    const isSubject = group
+      ? !isGoingOnMention(ref, group, between, text, context)
+      : isFirstSubject(ref, before, text, isGoingOn);
+    if (isSubject) groups.push([ref]);
+    else if (!ref.isKnown) continue;
+    isMention = !isSubject;
+    end = ref.end;
+  }
+  return groups;
+}
+
+const joins = /^ *(?:,|&|\+|\/|;)? *(?:and|&|plus|also|as well as|or)? *(?:also )?$/i;
+
+/** An unknown or bare number after refs is one of them only where it looks like its neighbours. */
+function mayFollow(ref: RefAt, [first]: [RefAt, ...RefAt[]]): boolean {
+  if (ref.isKnown && !ref.isPlain) return true;
+  return lettersOf(ref.typed) === lettersOf(first.typed);
+}
+
+function lettersOf(typed: string): string {
+  return typed.replace(/[^a-z]/gi, '').toUpperCase();
+}
+
+function isFirstSubject(ref: RefAt, before: string, text: string, isGoingOn: boolean): boolean {
+  const isInLead = isOnlyLead(before);
+  const isCount = ref.isPlain && /^ ?(?:%|per cent|of (?!the)|out of|\/)/i.test(text.slice(ref.end));
+  if (isCount) return false;
+  if (!ref.isKnown) return isInLead && (!isGoingOn || before.trim() === '') && !isThingWithNumber(ref.typed);
+  if (ref.isPlain) return isInLead && isTypedAsRef(ref);
+  return true;
+}
+
+/** A single small letter is a word, not a ref: "a", "i". */
+function isTypedAsRef({ typed }: RefAt): boolean {
+  return /\d/.test(typed) || typed.length > 1 || /[B-HJ-Z]/.test(typed);
+}
+
+/** "Q3 report", "S106", "M25": shaped like refs, and said every day. */
+function isThingWithNumber(typed: string): boolean {
+  return /^(?:Q[1-4]|H[12]|S\d{2,3}|A\d{1,3}|M\d{1,2}|FY\d{2,4}|covid-?19|v\d+(?:\.\d+)?|20\d\d|[12]\d{3}|\d{1,2}\.\d{1,2})$/i.test(
+    typed,
+  );
+}
+
+function isOnlyLead(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+  return words.every((word) => isLeadingWord(word) || isAskingWord(word));
+}
+
+/** After a first item: another one begins where a clause does, or right after a value. */
+function isGoingOnMention(
+  ref: RefAt,
+  group: [RefAt, ...RefAt[]],
+  between: string,
+  text: string,
+  { today }: PartContext,
+): boolean {
+  if (!ref.isKnown && !mayFollow(ref, group)) return true;
+  if (mentions.test(between)) return true;
+  if (ref.isPlain && !group[0].isPlain) return true;
+  if (/(?:[,;.!|?)]|[–—]|\s-)\s*(?:(?:and|but|also|then|while|whereas|plus|so)\s+)*$/i.test(between))
+    return false;
+  if (/\b(?:and|but|also|while|whereas|plus)\s+$/i.test(between)) return false;
+  const givesValue = (clause = clausesOf('')[0]) =>
+    clause !== undefined && readClause(clause, { today, isAfterWords: false }).values.length > 0;
+  const valuesComeFirst = givesValue(clausesOf(justBefore(text, group[0].start)).at(-1));
+  if (valuesComeFirst) return !givesValue(clausesOf(justBefore(text, ref.start)).at(-1));
+  return !(
+    givesValue(clausesOf(between.slice(0, nearBy))[0]) &&
+    givesValue(clausesOf(text.slice(ref.end, ref.end + nearBy))[0])
+  );
+}
+
+/** Far enough to see the clause beside a ref, and no further: there may be thousands of refs. */
+const nearBy = 200;
+
+function justBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - nearBy), at);
+}
+
+const mentions =
+  /(?:^|[\s(])(?:on|for|about|re|regarding|see|of|with|from|to|by|like|as|until|after|before|because|since|pending|than|under|into|in|per|vs|when|if|once|that|the|depends|via|see also|cf|awaiting|merged|replaces|same|both|between|within)(?: (?:the|action|item|rec|recommendation|number|no))?[\s(:.]*$/i;
+
+/** Gives every group its words; null where some stand between groups and could belong to either. */
+function cutLine(text: string, groups: [RefAt, ...RefAt[]][], context: PartContext): Part[] | null {
+  const [first] = groups;
+  const last = groups.at(-1);
+  if (!first || !last) return null;
+  const before = text.slice(0, first[0].start);
+  const after = text.slice(endOf(last));
+  if (groups.length === 1) return [onePart(before, first, after)];
+  if (isOnlyLead(before)) {
+    return groups.map((refs, index) => ({
+      refs,
+      words: text.slice(endOf(refs), groups[index + 1]?.[0].start ?? text.length).replace(trailingJoin, ''),
+      isInside: false,
+    }));
+  }
+  if (!/[\p{L}\p{N}]/u.test(after) && hasValue(before, context)) {
+    return groups.map((refs, index) => {
+      const previous = groups[index - 1];
+      return { refs, words: text.slice(previous ? endOf(previous) : 0, refs[0].start), isInside: false };
+    });
+  }
+  return null;
+}
+
+const trailingJoin = /[\s,;–—-]*\b(?:and|but|also|while|whereas|plus|then)\s*$/i;
+
+function hasValue(text: string, { today }: PartContext): boolean {
+  return clausesOf(text).some(
+    (clause) => readClause(clause, { today, isAfterWords: true }).values.length > 0,
+  );
+}
+
+function onePart(before: string, refs: [RefAt, ...RefAt[]], after: string): Part {
+  if (isOnlyLead(before))
+    return { refs, words: `${verbOf(before)}${linksOf(before)}${after}`, isInside: false };
+  const isInside =
+    mentions.test(before) && !/(?:^|[\s,;.])(?:see|cf|re|regarding|about)[\s(:]*$/i.test(before);
+  const typed = refs.map(({ typed: name }) => name).join(', ');
+  if (isInside && /[\p{L}\p{N}]/u.test(after)) return { refs, words: `${before}${typed}${after}`, isInside };
+  const bare = before.replace(
+    /[\s,;:–—-]*\b(?:for|on|to|re|regarding|about|with|of|against|is|as|that)[\s:]*$/i,
+    '',
+  );
+  return { refs, words: `${bare} ${seam} ${after}`, isInside: false };
+}
+
+/** A link before the ref is said about it as well. */
+function linksOf(before: string): string {
+  return (before.match(/[\ue000-\ue0c7]/g) ?? []).map((mark) => ` ${mark} ${seam} `).join('');
+}
+
+/** "Move GT8 to 30 November", "set GT8 to amber": the verb before the ref belongs to what follows it. */
+function verbOf(before: string): string {
+  const verb = /\b(move|push|extend|put|postpone|defer|delay|reschedule|change|set|mark|close)\W*$/i.exec(
+    before.trim(),
+  )?.[1];
+  if (!verb) return '';
+  return verb.toLowerCase() === 'close' ? 'closed ' : verb;
+}
+
+function endOf(refs: [RefAt, ...RefAt[]]): number {
+  return (refs.at(-1) ?? refs[0]).end;
+}
+
+/** The same item named twice is said one thing about. */
+function merged(parts: readonly Part[]): Part[] {
+  const kept: Part[] = [];
+  for (const part of parts) {
+    const [ref, ...others] = part.refs;
+    const same = kept.find(({ refs }) => refs.length === 1 && refs[0].ref === ref.ref);
+    if (same && others.length === 0) same.words += `\n${part.words}`;
+    else kept.push({ ...part });
+  }
+  return kept;
+}

@@ -1,0 +1,164 @@
+import type { IsoDate } from '#domain/dates';
+import type { RefAt } from './find-refs.ts';
+import { findRefs } from './find-refs.ts';
+import { isAskingWord, isLeadingWord } from './lead-words.ts';
+import { setLinksAside, type TextWithLinks } from './links.ts';
+import type { ItemReading, Message, Topic } from './message.ts';
+import { plainMessage } from './plain-message.ts';
+import { readChange } from './read-change.ts';
+import { readParts, type Part } from './read-items.ts';
+import { readQuestion } from './read-question.ts';
+
+export interface MessageContext {
+  today: IsoDate;
+  /** Every ref the person could mean, as `normalRef` writes it. */
+  knownRefs: ReadonlySet<string>;
+}
+
+/** As much as Teams lets anybody send; a document belongs in SharePoint, with a link to it here. */
+export const longestMessage = 28_000;
+
+/**
+ * Understands one chat message. Deterministic; guesses nothing that changes anything: a ref counts only
+ * when it is known, and whatever is read here is shown to the person before it is kept.
+ */
+export function readMessage(text: string, context: MessageContext): Message {
+  if (text.length > longestMessage) return { kind: 'too-long' };
+  const { text: words, links } = setLinksAside(plainMessage(text));
+  const bare = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}' ]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  if (helpWords.has(bare) || words === '?') return { kind: 'help' };
+  if (bare === '') return { kind: 'not-understood' };
+  const undo = readUndo(words, bare, context);
+  if (undo) return undo;
+
+  const { parts, mixedUp } = readParts(words, { ...context, links });
+  if (mixedUp.length > 0) return { kind: 'mixed-up', refs: mixedUp };
+  const [first, ...others] = parts;
+  const question = first?.refs.some(({ isKnown }) => isKnown) ? null : readQuestion(words, context.today);
+  if (question && (question.isAsked || !first)) {
+    return question.isAsked ? { kind: 'list', question: question.question } : maybeList(question.question);
+  }
+  if (!first) return readRefless(words, links, context);
+  if (asksAbout(words, first)) return about(words, parts);
+  return readUpdates([first, ...others], { ...context, links, isRequest: requests.test(words) });
+}
+
+const helpWords = new Set(
+  'help,help me,help please,hi,hello,hey,hiya,hi there,hello there,good morning,good afternoon,morning,start,get started,commands,command,menu,options,what can you do,what can i say,what can i ask,what can i do,how does this work,how do i use this,how do i update,thanks,thank you,many thanks,ta,cheers,ok,okay,great'.split(
+    ',',
+  ),
+);
+
+/** "Red": a list; "red policy drafted" without a ref names nothing. */
+function maybeList(question: Extract<Message, { kind: 'list' }>['question']): Message {
+  return question.within === null ? { kind: 'list', question } : { kind: 'no-ref' };
+}
+
+const undoPhrases = new Set(
+  'undo,undo that,undo it,undo this,undo last,undo my last,undo please,please undo,undo last change,undo my last change,undo the last change,undo last update,undo my last update,undo that change,revert,revert that,take that back,take it back,oops undo,oops,put it back,change it back,i made a mistake,wrong one'.split(
+    ',',
+  ),
+);
+
+function readUndo(words: string, bare: string, { knownRefs }: MessageContext): Message | null {
+  if (undoPhrases.has(bare.replace(/^please | please$/g, ''))) return { kind: 'undo', ref: null };
+  if (!/^(?:please )?(?:undo|revert|take back)\b/.test(bare)) return null;
+  const [ref, another] = findRefs(words, knownRefs);
+  if (!ref || another) return null;
+  return ref.isKnown ? { kind: 'undo', ref: ref.ref } : { kind: 'unknown-ref', typed: ref.typed };
+}
+
+/** Nothing here is called anything: a colour or a status alone may be half an update. */
+function readRefless(words: string, links: TextWithLinks['links'], { today }: MessageContext): Message {
+  const reading = readChange(words, { today, links });
+  const saysHow =
+    (reading.kind === 'change' && Object.keys(reading.change).some((field) => field !== 'note')) ||
+    (reading.kind === 'doubt' && reading.doubt.problem !== 'not-a-colour');
+  return saysHow ? { kind: 'no-ref' } : { kind: 'not-understood' };
+}
+
+const requests =
+  /^\W*(?:(?:hi|hello|hey|please|pls|bot|golden thread)\W+)*(?:(?:can|could|would|will) (?:you|we|i)(?: please| pls)? )?(?:mark|set|update|change|make|move|put|record|rate|close|push|extend|note|log|add|keep)\b/i;
+const negatedRequests =
+  /^\W*(?:please )?(?:do not|don't|dont|never|ignore|forget|never mind|nevermind|stop|cancel|delete|remove)\b/i;
+
+/** Whether the message asks about what it names, rather than saying how that stands. */
+function asksAbout(words: string, { refs, words: said }: Part): boolean {
+  if (negatedRequests.test(words)) return true;
+  if (requests.test(words)) return false;
+  const lead = words.slice(0, refs[0].start);
+  const leadWords: string[] = [...(lead.toLowerCase().match(/[\p{L}']+/gu) ?? [])];
+  const [opening] = leadWords.filter((word) => !isLeadingWord(word) || isAskingWord(word));
+  const isQuestion =
+    opening !== undefined &&
+    isAskingWord(opening) &&
+    leadWords.slice(0, leadWords.indexOf(opening)).every((word) => isLeadingWord(word));
+  return (
+    isQuestion ||
+    /\b(?:see|tell me|whether)\s*[:(]?\s*$/i.test(lead) ||
+    topicAfter.test(said.trim()) ||
+    /\b(?:whether|tell me)\b/i.test(lead)
+  );
+}
+
+const topicAfter =
+  /^[\s:–—-]*(?:status|standing|latest|update|updates|progress|position|details?|info|information|card|owners?|who|who owns(?: it| this)?|history|changes|what changed|decisions?|rag|news|open|show|view|due date|when)?[\s?.!]*$/i;
+
+function about(words: string, parts: readonly Part[]): Message {
+  const refs = parts.flatMap((part) => part.refs);
+  const [first, ...others] = refs.filter(({ isKnown }) => isKnown).map(({ ref }) => ref);
+  if (first === undefined) return { kind: 'unknown-ref', typed: refs[0]?.typed ?? '' };
+  return { kind: 'about', topic: topicOf(words), refs: [first, ...others] };
+}
+
+function topicOf(words: string): Topic {
+  if (
+    /\b(?:own|owns|owner|owners|owned|responsible|accountable|whose|lead|leads|leading)\b|^\W*who\b/i.test(
+      words,
+    )
+  )
+    return 'owner';
+  if (/\b(?:decid\w+|decisions?|agreed?|minut\w+)\b/i.test(words)) return 'decisions';
+  if (/\b(?:changed?|changes|history|happened|happening|moved|who updated|last updated)\b/i.test(words))
+    return 'changes';
+  return 'standing';
+}
+
+interface UpdateContext extends MessageContext {
+  links: TextWithLinks['links'];
+  /** "Can you set GT8 to amber?" asks for a change, not about one. */
+  isRequest: boolean;
+}
+
+function readUpdates(parts: readonly [Part, ...Part[]], context: UpdateContext): Message {
+  const { isRequest } = context;
+  const items = parts.flatMap(({ refs, words, isInside }) => {
+    const said = isRequest ? words.replace(/\?+\s*$/, '') : words;
+    const reading = isInside ? asNote(words) : readChange(said, context);
+    return refs.map((ref) => itemReading(ref, reading));
+  });
+  const [first, ...others] = items;
+  const known = items.filter(({ isKnown }) => isKnown);
+  const saysNothing = items.every(({ reading }) => reading.kind === 'nothing');
+  if (!first || (saysNothing && known.length === 0))
+    return { kind: 'unknown-ref', typed: first?.typed ?? '' };
+  if (saysNothing) {
+    const [ref, ...more] = known.map((item) => item.ref);
+    return ref === undefined
+      ? { kind: 'not-understood' }
+      : { kind: 'about', topic: 'standing', refs: [ref, ...more] };
+  }
+  return { kind: 'updates', items: [first, ...others] };
+}
+
+function itemReading({ ref, typed, isKnown }: RefAt, reading: ItemReading['reading']): ItemReading {
+  return { ref, typed, isKnown, reading };
+}
+
+function asNote(words: string): ItemReading['reading'] {
+  return { kind: 'change', change: { note: words.trim() }, orDay: null };
+}

@@ -1,0 +1,98 @@
+import { addDays, type IsoDate } from '#domain/dates';
+import { addMonths, endOfMonth, endOfQuarter, inWeekOf, startOfMonth } from './calendar.ts';
+import { readDay } from './read-day.ts';
+
+/** From one day to another, both included; null where it is open at that side. */
+export interface Period {
+  from: IsoDate | null;
+  to: IsoDate | null;
+}
+
+export interface PeriodRead extends Period {
+  /** Where it stands in the text. */
+  start: number;
+  end: number;
+}
+
+/** Finds "this month", "in the next two weeks", "before 31 March" anywhere in a question. */
+export function readPeriod(text: string, today: IsoDate): PeriodRead | null {
+  for (const [pattern, period] of named) {
+    const match = pattern.exec(text);
+    if (match) return { ...period(today, match), start: match.index, end: match.index + match[0].length };
+  }
+  for (const match of text.matchAll(
+    /\b(before|by|until|till|up to|after|since|from|on|in|for)? ?(?=[\p{L}\p{N}])/giu,
+  )) {
+    const read = readBound(text, match.index, match, today);
+    if (read) return read;
+  }
+  return null;
+}
+
+const named: readonly (readonly [RegExp, (today: IsoDate, match: RegExpExecArray) => Period])[] = [
+  [/\btoday\b/i, (today) => ({ from: today, to: today })],
+  [/\btomorrow\b/i, (today) => ({ from: addDays(today, 1), to: addDays(today, 1) })],
+  [/\bthis week\b/i, (today) => ({ from: inWeekOf(today, 1), to: inWeekOf(today, 7) })],
+  [/\bnext week\b/i, (today) => ({ from: inWeekOf(today, 1, 1), to: inWeekOf(today, 7, 1) })],
+  [/\blast week\b/i, (today) => ({ from: inWeekOf(today, 1, -1), to: inWeekOf(today, 7, -1) })],
+  [/\bthis month\b/i, (today) => ({ from: startOfMonth(today), to: endOfMonth(today) })],
+  [/\bnext month\b/i, (today) => ({ from: startOfMonth(today, 1), to: endOfMonth(today, 1) })],
+  [/\blast month\b/i, (today) => ({ from: startOfMonth(today, -1), to: endOfMonth(today, -1) })],
+  [
+    /\bthis quarter\b/i,
+    (today) => ({ from: startOfMonth(endOfQuarter(today), -2), to: endOfQuarter(today) }),
+  ],
+  [
+    /\bnext quarter\b/i,
+    (today) => ({ from: startOfMonth(endOfQuarter(today, 1), -2), to: endOfQuarter(today, 1) }),
+  ],
+  [/\bthis year\b/i, (today) => ({ from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` })],
+  [
+    /\b(?:(?:in|within|over) )?(?:the )?(?:next|coming) (\d{1,3}|two|three|four|six|couple of|few) (day|week|month)s?\b/i,
+    (today, match) => ({ from: today, to: ahead(today, match[1] ?? '', match[2] ?? '') }),
+  ],
+  [/\bfortnight\b/i, (today) => ({ from: today, to: addDays(today, 14) })],
+];
+
+const numbers: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
+  'couple of': 2,
+  few: 3,
+};
+
+function ahead(today: IsoDate, words: string, unit: string): IsoDate {
+  const count = numbers[words.toLowerCase()] ?? Number(words);
+  if (unit.toLowerCase() === 'month') return addMonths(today, count);
+  return addDays(today, unit.toLowerCase() === 'week' ? 7 * count : count);
+}
+
+function readBound(text: string, start: number, match: RegExpExecArray, today: IsoDate): PeriodRead | null {
+  const at = match.index + match[0].length;
+  const rest = text.slice(at);
+  const day = readDay(rest, today);
+  if (!day?.ok || /^(?:mid|early|late)/i.test(rest)) return null;
+  const end = at + day.length;
+  const isMonth =
+    /^[a-z]/i.test(rest) &&
+    !/\d{1,2}(?:st|nd|rd|th)?\b(?! ?\d{2})/i.test(rest.slice(0, day.length).replace(/\d{4}/, '')) &&
+    /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(rest);
+  switch (match[1]?.toLowerCase()) {
+    case 'before':
+      return { from: null, to: addDays(isMonth ? startOfMonth(day.day) : day.day, -1), start, end };
+    case 'by':
+    case 'until':
+    case 'till':
+    case 'up to':
+      return { from: null, to: day.day, start, end };
+    case 'after':
+      return { from: addDays(day.day, 1), to: null, start, end };
+    case 'since':
+    case 'from':
+      return { from: isMonth ? startOfMonth(day.day) : day.day, to: null, start, end };
+    default:
+      return { from: isMonth ? startOfMonth(day.day) : day.day, to: day.day, start, end };
+  }
+}

@@ -1,0 +1,129 @@
+import type { IsoDate } from '#domain/dates';
+import type { ListQuestion } from '#domain/list-question';
+import { readPeriod } from './read-period.ts';
+
+/** A question for a list, and whether it was put as one: "red" alone may also be half an update. */
+export interface QuestionRead {
+  question: ListQuestion;
+  isAsked: boolean;
+}
+
+/** Reads "what's overdue in finance?", "red items for Tom Brackley", "due this month"; null when it is none. */
+export function readQuestion(text: string, today: IsoDate): QuestionRead | null {
+  const words = text
+    .replace(/[?!.…]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  if (words.length > 160) return null;
+  const whose = readWhose(words);
+  const which = readWhich(whose.rest);
+  const period = readPeriod(which?.rest ?? whose.rest, today);
+  const isDue = which?.which === 'due' || (which === null && period !== null && asks.test(text));
+  if (!which && !isDue && !whose.whose) return null;
+
+  const left = which?.rest ?? whose.rest;
+  const withoutPeriod = period ? `${left.slice(0, period.start)} ${left.slice(period.end)}` : left;
+  const within = scopeWords(withoutPeriod);
+  const isAsked =
+    asks.test(text) || /\b(?:in|for|owned by|assigned to)\b/i.test(withoutPeriod) || within === null;
+  if (!which && !period && !asksForList(words)) return null;
+  return {
+    isAsked,
+    question: {
+      which: which?.which ?? (period ? 'due' : 'open'),
+      due: period && { from: period.from, to: period.to },
+      whose: whose.whose ?? (within !== null ? 'all' : which || period ? 'team' : 'mine'),
+      within,
+    },
+  };
+}
+
+const asks =
+  /\?\s*$|^\W*(?:please |can you |could you |hi |hello |hey )*(?:what|which|who|show|list|give|tell|find|get|any|anything|how many|are|is|do|does|have|has)\b/i;
+
+function asksForList(words: string): boolean {
+  return /\b(?:actions?|items?|list|tasks?|recommendations?|things|to do|todo|team|people|everything|mine|owe|on my plate)\b/i.test(
+    words,
+  );
+}
+
+type Whose = ListQuestion['whose'];
+
+const whoseWords: readonly (readonly [RegExp, Whose])[] = [
+  [
+    /\b(?:for |in |of |by )?my (?:whole )?(?:team|people|staff|area|directorate|service|department|reports|direct reports)(?:'s)?\b/i,
+    'team',
+  ],
+  [
+    /\b(?:for |across |in )?(?:everyone|everybody|everything|the (?:whole )?council|council[ -]?wide|the organisation|all plans|every plan|all)(?:'s)?\b/i,
+    'all',
+  ],
+  [
+    /\b(?:(?:for|of|by|are|is|to) )?(?:mine|myself)\b|\b(?:for|of|by|to) me\b|\b(?:my|do i|have i|am i|i have|i've|i owe|i own|i)\b/i,
+    'mine',
+  ],
+];
+
+function readWhose(text: string): { whose: Whose | null; rest: string } {
+  for (const [pattern, whose] of whoseWords) {
+    if (pattern.test(text)) return { whose, rest: text.replace(pattern, ' ') };
+  }
+  return { whose: null, rest: text };
+}
+
+const whichWords: readonly (readonly [RegExp, ListQuestion['which']])[] = [
+  [
+    /\b(?:no|without (?:an )?|needs? (?:an )?|needing (?:an )?|missing|lacking|awaiting|wants?) ?updat(?:es?|ing)\b|\bnot (?:been )?updated\b|\bun-?updated\b|\bhas(?: not|n't) been updated\b|\bstale\b/i,
+    'no-update',
+  ],
+  [
+    /\bover-?due\b|\bover due\b|\boverude\b|\bovredue\b|\b(?:running )?late\b|\bpast (?:their |its |the )?due(?: date)?\b|\bbehind(?: schedule)?\b|\bmissed (?:deadlines?|dates?)\b/i,
+    'overdue',
+  ],
+  [
+    /\bslip(?:s|ped|ping|page)?\b|\b(?:got|getting|gone|going|become) (?:worse|backwards)\b|\bworsen(?:ed|ing)\b|\bdeteriorat(?:ed|ing)\b/i,
+    'slipped',
+  ],
+  [/\b(?:not|never) rated\b|\bun-?rated\b|\bno (?:rag|rating|colour)\b/i, 'unrated'],
+  [/\breds?\b|🔴/iu, 'red'],
+  [/\bambers?\b|🟠|🟡/iu, 'amber'],
+  [/\bgreens?\b|🟢/iu, 'green'],
+  [/\bblues?\b|🔵/iu, 'blue'],
+  [
+    /\b(?:awaiting|waiting for|waiting to be|needs?|to be|to) (?:verif\w+|evidence(?: check)?)\b|\bunverified\b|\bto verify\b/i,
+    'to-verify',
+  ],
+  [/\b(?:coming |falling )?due(?: soon)?\b|\bcoming up\b|\bupcoming\b|\bdeadlines?\b/i, 'due'],
+  [/\bopen\b|\boutstanding\b|\bunfinished\b|\bstill to do\b|\bin progress\b|\bto do\b|\btodo\b/i, 'open'],
+];
+
+function readWhich(text: string): { which: ListQuestion['which']; rest: string } | null {
+  for (const [pattern, which] of whichWords) {
+    if (pattern.test(text)) return { which, rest: text.replace(pattern, ' ') };
+  }
+  return null;
+}
+
+const small = new Set(
+  "what what's whats which who who's whos show list give tell find get how many much any anything is are was were do does have has had there here the a an of in for at within from by across under on to with owned assigned belonging please can could you me us i my that which're need needs be been being items item actions action things thing recommendations recommendation recs rec tasks task stuff ones one rated rag rating status currently now still right all everything list lists everything's just so far and or if owe own plate hi hello hey thanks plan's today's as it its it's we our them their this next soon yet hear update updates updated looking look going gone up got work responsible plate who'd whom whose also about left remaining".split(
+    ' ',
+  ),
+);
+
+/** What is left once everything else has been read: the name of a plan, a theme, a post or a person. */
+function scopeWords(text: string): string | null {
+  const words = text
+    .replace(/[^\p{L}\p{N}'&/. -]+/gu, ' ')
+    .split(/ +/)
+    .filter(Boolean);
+  const isSmall = (word: string) =>
+    small.has(word.toLowerCase().replace(/'s$/, '')) || small.has(word.toLowerCase());
+  const first = words.findIndex((word) => !isSmall(word));
+  if (first === -1) return null;
+  const last = words.findLastIndex((word) => !isSmall(word));
+  const said = words
+    .slice(first, last + 1)
+    .join(' ')
+    .replace(/'s$/, '');
+  return said === '' ? null : said.slice(0, 100);
+}

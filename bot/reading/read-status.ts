@@ -1,0 +1,124 @@
+import type { IsoDate } from '#domain/dates';
+import type { Status } from '#domain/status';
+import { readDay } from './read-day.ts';
+import { skipWords } from './skip-words.ts';
+
+export interface StatusRead {
+  status: Status;
+  /** Characters the words took, those that lead to them included. */
+  length: number;
+  /** Where the status itself begins. */
+  at: number;
+  /** The words are part of a sentence ("started drafting", "done on 3 March"), which stands in the note whole. */
+  keepsWords: boolean;
+}
+
+const leads = new Set(
+  "and but now is are it its it's that's this has have had been was status marked mark as set all fully finally officially already just please we we're i i've we've they've both so also work action task item job completely totally still currently".split(
+    ' ',
+  ),
+);
+
+interface StatusWords {
+  pattern: RegExp;
+  status: Status;
+  /** What may follow in the same breath without making it something else. */
+  goesOn: 'anything' | 'never' | 'unless-part' | 'unless-object' | 'unless-later';
+}
+
+const statusWords: readonly StatusWords[] = (
+  [
+    [
+      "(?:not|has ?n't|have ?n't|has not|have not|yet to)(?: yet)?(?: been)? (?:start(?:ed)?|begun|begin|commenced?)|not yet under ?way",
+      'not-started',
+      'anything',
+    ],
+    ['in[ -]progress|under ?way|begun|wip|work in progress|part way through', 'in-progress', 'anything'],
+    ['started|starting|commenced', 'in-progress', 'unless-later'],
+    ['done(?: and dusted)?|✅|✔️?|☑️?|100% (?:done|complete)', 'implemented', 'unless-part'],
+    [
+      'implemented|completed?|finished|delivered|closed|actioned|achieved|resolved|sorted',
+      'implemented',
+      'unless-object',
+    ],
+    ['verified', 'verified', 'unless-object'],
+    ['on-?going', 'ongoing', 'never'],
+    ['not accepted|rejected', 'not-accepted', 'unless-object'],
+    ['superseded|overtaken by events', 'superseded', 'anything'],
+    [
+      'no longer (?:warranted|needed|required|necessary|relevant)|not (?:needed|required) any ?more',
+      'no-longer-warranted',
+      'anything',
+    ],
+  ] as const
+).map(([words, status, goesOn]) => ({
+  pattern: new RegExp(`^(?:${words})(?![\\w'/-])`, 'iu'),
+  status,
+  goesOn,
+}));
+
+/** Reads a status at the start of a clause; the clause is all there is, up to the next comma or dash. */
+export function readStatus(text: string, today: IsoDate): StatusRead | null {
+  const { length: leadLength } = skipWords(text, leads);
+  const rest = text.slice(leadLength);
+  for (const { pattern, status, goesOn } of statusWords) {
+    const match = pattern.exec(rest);
+    if (!match) continue;
+    const after = rest.slice(match[0].length);
+    const keepsWords = runsOn(after);
+    if (keepsWords && !mayGoOn(goesOn, after, today)) return null;
+    return { status, length: leadLength + match[0].length, at: leadLength, keepsWords };
+  }
+  return null;
+}
+
+/** Words follow at once that are neither a reason, nor another value, nor politeness. */
+function runsOn(after: string): boolean {
+  return (
+    /^,? +[\p{L}\p{N}£]/u.test(after) &&
+    !/^ +(?:because|cos|as|since|due to|owing to|and|now|but (?:still |now |it's )?(?:red|amber|green|blue|due)|please|thanks|so|red|amber|green|blue|due|deadline|in progress)\b/i.test(
+      after,
+    )
+  );
+}
+
+function mayGoOn(goesOn: StatusWords['goesOn'], after: string, today: IsoDate): boolean {
+  switch (goesOn) {
+    case 'anything':
+      return true;
+    case 'never':
+      return false;
+    case 'unless-later':
+      return !/^ +(?:in|on|from|next|after|soon|once|when|tomorrow|later|shortly|by)\b/i.test(after);
+    case 'unless-part':
+      return !isLater(after, today) && (isDay(after, today) || !isPart(after));
+    case 'unless-object':
+      return !isLater(after, today) && (isDay(after, today) || (saysWhen(after) && !isPart(after)));
+  }
+}
+
+/** "Done most of it", "done except training", "done the first draft": not all of it. */
+function isPart(after: string): boolean {
+  return /^,? +(?:but|although|though|most|some|much|half|part|partly|partially|nearly|almost|about|around|approximately|roughly|a|an|the|our|my|your|their|this|these|that|what|lots?|all but|except|excluding|apart|bar|other|only|first|initial|draft|drafts|everything (?:but|except)|in (?:part|draft|principle|theory)|to|for (?:phase|some|part|most)|up|nothing|no|not|\d|phase|stage|with the exception|once|when|if|unless|until|before|where)\b/i.test(
+    after,
+  );
+}
+
+/** After "completed" or "delivered" another word is what was completed, not all of the action. */
+function saysWhen(after: string): boolean {
+  return /^ +(?:today|yesterday|last|this|on|in|by|at|early|earlier|ahead|late|with|per|following|see|recently|already|again)\b/i.test(
+    after,
+  );
+}
+
+function isDay(after: string, today: IsoDate): boolean {
+  return readDay(after.trimStart(), today) !== null;
+}
+
+/** "Done by March": it will be. "Done on 3 March" has been. */
+function isLater(after: string, today: IsoDate): boolean {
+  const by = /^ +(?:by|before|within|next|tomorrow|this coming|(?:by )?(?:the )?end of)\b ?/i.exec(after);
+  if (!by) return false;
+  if (!/by|before/i.test(by[0])) return true;
+  return readDay(after.slice(by[0].length), today) !== null;
+}

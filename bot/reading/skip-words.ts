@@ -1,0 +1,48 @@
+/** Words passed over at the start of a text, as people put them between a ref and what they say about it. */
+export interface Skipped {
+  /** Characters passed over, spaces and light punctuation after the last word included. */
+  length: number;
+  /** In lower case, in order. */
+  words: readonly string[];
+  /** Where each of them begins. */
+  starts: readonly number[];
+}
+
+/**
+ * Passes over words of a set. "To" is one of them only after a word that sets something: "set to done" says
+ * that it is done, "to do" does not.
+ */
+export function skipWords(text: string, skippable: ReadonlySet<string>): Skipped {
+  const words: string[] = [];
+  const starts: number[] = [];
+  let length = lightPunctuation(text, 0);
+  for (;;) {
+    const word = wordAt(text, length);
+    const isSkipped =
+      word !== '' && (skippable.has(word) || (word === 'to' && setting.has(words.at(-1) ?? '')));
+    if (!isSkipped) return { length, words, starts };
+    words.push(word);
+    starts.push(length);
+    length = lightPunctuation(text, length + word.length);
+  }
+}
+
+const setting = new Set(
+  'set mark marked put move moved change changed go gone going turn turned update updated up down back dropped slipped improved downgraded upgraded rag status rating'.split(
+    ' ',
+  ),
+);
+
+const word = /[\p{L}][\p{L}']*/uy;
+
+function wordAt(text: string, at: number): string {
+  word.lastIndex = at;
+  return word.exec(text)?.[0].toLowerCase() ?? '';
+}
+
+const punctuation = /[\s,;:=.&+/→–—-]*/y;
+
+function lightPunctuation(text: string, at: number): number {
+  punctuation.lastIndex = at;
+  return at + (punctuation.exec(text)?.[0].length ?? 0);
+}

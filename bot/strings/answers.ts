@@ -1,0 +1,71 @@
+import { longDate } from '#domain/dates';
+import type { Listed, ListQuestion } from '#domain/list-question';
+import { countOf, listOf } from './words.ts';
+
+const headings = {
+  open: 'Open actions',
+  overdue: 'Overdue',
+  due: 'Coming due',
+  slipped: 'Slipped',
+  'no-update': 'No update yet this period',
+  'to-verify': 'Implemented, to be verified',
+  unrated: 'Not rated',
+  red: 'Rated red',
+  amber: 'Rated amber',
+  green: 'Rated green',
+  blue: 'Rated blue',
+} satisfies Record<Listed, string>;
+
+const whose = {
+  mine: 'Yours',
+  team: 'Yours and those of the people you answer for',
+  all: 'In all plans you can see',
+} satisfies Record<ListQuestion['whose'], string>;
+
+/** Answers to questions. Headings are read as Markdown and hold only our own words. */
+export const answers = {
+  headings,
+  scope: (question: ListQuestion, place: string | null) => {
+    const where = place ?? whose[question.whose];
+    const { due } = question;
+    if (!due) return where;
+    const { from, to } = due;
+    if (from !== null && from === to) return `${where} · due ${longDate(from)}`;
+    if (from !== null && to !== null) return `${where} · due ${longDate(from)} to ${longDate(to)}`;
+    if (to !== null) return `${where} · due by ${longDate(to)}`;
+    return from === null ? where : `${where} · due from ${longDate(from)}`;
+  },
+  count: (count: number, isAboutItems: boolean) => countOf(count, isAboutItems ? 'item' : 'action'),
+  none: 'There is nothing like that.',
+  hint: 'Choose one to open it below.',
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  which: (words: string) => `What do you mean by “${words}”?`,
+  whichHint: 'Several things are called like that, or nearly.',
+  kinds: { plan: 'Plan', theme: 'Theme', post: 'Post' },
+  nowhere: (words: string) => `I know no plan, theme, post or person called “${words}”.`,
+  nowhereHint: (plans: readonly string[]) =>
+    plans.length === 0
+      ? 'There is no plan you can see yet.'
+      : `There ${plans.length === 1 ? 'is the plan' : 'are the plans'} ${listOf(plans)}. A post such as “Head of Finance” or somebody’s name will do too.`,
+  owner: {
+    title: (ref: string) => `Who is behind ${ref}`,
+    owner: 'Owner',
+    accountable: 'Answers for it',
+    lead: 'Lead member',
+    nobody: 'Nobody is recorded.',
+  },
+  decisions: {
+    title: (ref: string) => `What was decided on ${ref}`,
+    none: (ref: string) => `No meeting has recorded a decision on ${ref} yet.`,
+    at: (meeting: string, day: string) => `${meeting}, ${longDate(day)}`,
+  },
+  changes: {
+    title: (ref: string) => `What changed on ${ref}`,
+    none: (ref: string) => `Nobody has changed ${ref} since it was imported.`,
+    by: (who: string, day: string, from: string) => `${who}, ${longDate(day)}, from ${from}`,
+    more: (count: number) =>
+      `And ${countOf(count, 'earlier entry').replace('entrys', 'entries')} in the tab.`,
+  },
+  several: (count: number) => `The ${count} items you named`,
+  stillWorking: 'I am still working on that: SharePoint is slow to answer. The answer will follow here.',
+} as const;

@@ -1,0 +1,35 @@
+import { longDate } from '#domain/dates';
+import { ragLabel, type Rag } from '#domain/rag';
+import { statusLabels, type Status } from '#domain/status';
+import { listOf } from './words.ts';
+
+/** What the bot says when it cannot tell what a message means. Nothing has been changed then. */
+export const reading = {
+  notAColour: (typed: string) =>
+    `“${typed}” is not one of the four colours: use red, amber, green or blue. Nothing was changed.`,
+  twoColours: (ref: string, rags: readonly Rag[]) =>
+    `You name ${listOf(rags.map((rag) => ragLabel(rag).toLowerCase()))} for ${ref}. Which one is it? Nothing was changed.`,
+  whichColour: (ref: string, not: Rag) =>
+    `So ${ref} is not ${ragLabel(not).toLowerCase()}. What is it now? Nothing was changed.`,
+  twoStatuses: (ref: string, statuses: readonly Status[]) =>
+    `You say two things about ${ref}: ${listOf(statuses.map((status) => `“${statusLabels[status].toLowerCase()}”`))}. Which one is it? Nothing was changed.`,
+  twoDays: (ref: string, days: readonly string[]) =>
+    `You name ${listOf(days.map(longDate))} for ${ref}. Which one is it? Nothing was changed.`,
+  noSuchDay: (typed: string) => `There is no such day as “${typed}”. Nothing was changed.`,
+  unclearDay: (typed: string) =>
+    `“${typed}” could mean several days. Give one, for example “due 30 November because the audit moved”. Nothing was changed.`,
+  notADay: (ref: string, typed: string) =>
+    `I cannot read a day in “${typed}”. When is ${ref} due? Write it like “${ref} due 30 November because the audit moved”. Nothing was changed.`,
+  shift: (ref: string, typed: string) =>
+    `Is that ${typed} from today, or from the date ${ref} has? Give the day itself, for example “${ref} due 30 November because the audit moved”. Nothing was changed.`,
+  pastDay: (ref: string, day: string) =>
+    `${longDate(day)} is over already. When will ${ref} be due? Write it like “${ref} due 30 November because the audit moved”. Nothing was changed.`,
+  mixedUp: (refs: readonly string[]) =>
+    `I cannot tell which words are about which of ${listOf(refs)}. Begin each with its ref, one to a line. Nothing was changed.`,
+  noRef:
+    'Which item is that about? Put its ref first, for example “GT8 amber policy drafted”. Type “my actions” to see yours.',
+  tooManyItems: (most: number) =>
+    `That is more than I can show you to check: I take up to ${most} items at once. Send it in two messages. Nothing was changed.`,
+  theme: (ref: string) =>
+    `${ref} is a theme, not an item. Open it to see its items, and update those. Nothing was changed.`,
+} as const;

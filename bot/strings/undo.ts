@@ -1,0 +1,17 @@
+import { countOf } from './words.ts';
+
+/** Taking back one's own last change. */
+export const undo = {
+  title: (count: number) => (count === 1 ? 'Take this back?' : `Take these ${count} back?`),
+  columns: { before: 'Now', after: 'Will be again' },
+  doneTitle: (refs: string) => `${refs}: taken back`,
+  evidenceStays: 'The link you gave stays among the evidence; whoever looks after the list can remove it.',
+  nothing: 'There is nothing to take back: you have changed nothing here in the last 24 hours.',
+  nothingOn: (ref: string) =>
+    `There is nothing to take back on ${ref}: you have changed nothing on it here in the last 24 hours.`,
+  already: (ref: string) => `Your last change to ${ref} is taken back already. Nothing was changed.`,
+  changedSince: (ref: string, by: string, at: string) =>
+    `${ref} was changed again by ${by} on ${at}, so your change before that can no longer be taken back. Nothing was changed.`,
+  closed: (ref: string) => `You may no longer update ${ref}, so I did not take your change back.`,
+  were: (count: number) => countOf(count, 'change'),
+} as const;

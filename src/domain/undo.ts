@@ -1,0 +1,135 @@
+import { withDueDate, type Action } from './action.ts';
+import type { IsoInstant } from './dates.ts';
+import { mayUpdateAction, mayUpdateRecommendation, postActedFor, type Viewer } from './permissions.ts';
+import type { Rag } from './rag.ts';
+import type { Recommendation } from './recommendation.ts';
+import { isClosed, type Status } from './status.ts';
+import type { FieldChange, Update, UpdateEntry } from './update.ts';
+
+/** After this long a change stands: others have read it and acted on it. */
+export const undoableForMs = 24 * 60 * 60 * 1_000;
+
+/** The id of the entry that takes another back: it can be taken back once. */
+export function undoEntryId(entryId: string): string {
+  return `undo:${entryId}`;
+}
+
+export function isUndo({ id }: Pick<UpdateEntry, 'id'>): boolean {
+  return id.startsWith('undo:');
+}
+
+/** The request an entry was part of: one card saves an item and its action together. */
+export function requestOf(entryId: string): string {
+  return entryId.replace(/:[ra]$/, '').replace(/~\d+$/, '');
+}
+
+/**
+ * The entries of the last thing a person did in chat; none where that was longer ago than may be undone.
+ *
+ * @param updates any number, in any order
+ */
+export function lastOwnUpdate(updates: readonly Update[], personId: string, now: Date): Update[] {
+  const own = updates.filter(
+    ({ by, from, at }) =>
+      by.id === personId && from === 'chat' && now.getTime() - Date.parse(at) <= undoableForMs,
+  );
+  const last = own.reduce<Update | null>(
+    (newest, update) => (!newest || update.at >= newest.at ? update : newest),
+    null,
+  );
+  if (!last) return [];
+  return own.filter(({ id }) => requestOf(id) === requestOf(last.id));
+}
+
+/** Values that can be put back. Evidence cannot: the list of it only grows. */
+const restorable: ReadonlySet<FieldChange['field']> = new Set([
+  'rag',
+  'narrative',
+  'status',
+  'dueDate',
+  'progress',
+]);
+
+interface Undo<Row> {
+  row: Row;
+  entry: UpdateEntry;
+  viewer: Viewer;
+  at: IsoInstant;
+}
+
+export function undoneRecommendation({
+  row,
+  entry,
+  viewer,
+  at,
+  actions,
+}: Undo<Recommendation> & { actions: readonly Action[] }): Recommendation | 'forbidden' {
+  if (!mayUpdateRecommendation(viewer, row, actions)) return 'forbidden';
+  const before = valuesBefore(entry);
+  return {
+    ...row,
+    rag: before.has('rag') ? (before.get('rag') as Rag | null) : row.rag,
+    narrative: before.has('narrative') ? (before.get('narrative') ?? null) : row.narrative,
+    ratedAt: at,
+    lastUpdate: undoEntry(entry, viewer, at, postActedFor(viewer, null, row)),
+  };
+}
+
+export function undoneAction({
+  row,
+  entry,
+  viewer,
+  at,
+  recommendation,
+}: Undo<Action> & { recommendation: Recommendation }): Action | 'forbidden' {
+  if (!mayUpdateAction(viewer, row, recommendation)) return 'forbidden';
+  const before = valuesBefore(entry);
+  const status = (before.get('status') as Status | undefined) ?? row.status;
+  const dated = before.has('dueDate') ? withDateBack(row, before.get('dueDate') ?? null) : row;
+  return {
+    ...dated,
+    status,
+    progress: before.has('progress') ? (before.get('progress') ?? null) : row.progress,
+    closedAt: isClosed(status) ? (row.closedAt ?? at) : null,
+    lastUpdate: undoEntry(entry, viewer, at, postActedFor(viewer, row, recommendation)),
+  };
+}
+
+/** A move that was taken back never counted; where there was no date before, there is none again. */
+function withDateBack(row: Action, before: string | null): Action {
+  if (before === null) {
+    const due = { text: '', kind: 'none', start: null, end: null, precision: null } as const;
+    return { ...row, due, firstDueDate: null };
+  }
+  return {
+    ...withDueDate(row, before),
+    firstDueDate: row.firstDueDate,
+    timesMoved: Math.max(0, row.timesMoved - 1),
+  };
+}
+
+function valuesBefore({ changes }: UpdateEntry): ReadonlyMap<FieldChange['field'], string | null> {
+  return new Map(
+    changes.filter(({ field }) => restorable.has(field)).map(({ field, before }) => [field, before]),
+  );
+}
+
+/** What an undo changes: the entry's changes the other way round. */
+export function undoChanges({ changes }: Pick<UpdateEntry, 'changes'>): FieldChange[] {
+  return changes
+    .filter(({ field }) => restorable.has(field))
+    .map(({ field, before, after }) => ({ field, before: after, after: before }));
+}
+
+function undoEntry(entry: UpdateEntry, viewer: Viewer, at: IsoInstant, postId: string | null): UpdateEntry {
+  return {
+    id: undoEntryId(entry.id),
+    at,
+    by: viewer.person,
+    postId,
+    from: 'chat',
+    note: 'Undone: taken back by the person who wrote it.',
+    changes: undoChanges(entry),
+    evidence: null,
+  };
+}

@@ -1,0 +1,157 @@
+import type { Action } from '#domain/action';
+import { ItemChangedError } from '#domain/errors';
+import type { Person } from '#domain/post';
+import type { Recommendation } from '#domain/recommendation';
+import { isUndo, lastOwnUpdate, undoEntryId, undoneAction, undoneRecommendation } from '#domain/undo';
+import type { Update, UpdateEntry } from '#domain/update';
+import type { ActionView, ItemDetail } from '#domain/view';
+import type { Row } from '#sharepoint/store';
+import { findByRef } from './find-items.ts';
+import { logUpdatesOf } from './log-updates.ts';
+import { readDetail, readFor, readItemParts, type Reading } from './read-plan.ts';
+import type { Services } from './services.ts';
+
+/** One entry that can be taken back, with the row it is about as it stands. */
+export interface Undoable {
+  entry: UpdateEntry;
+  item: ItemDetail;
+  action: ActionView | null;
+}
+
+export type UndoProposal =
+  /** Nothing was changed by this person in chat within the time a change may be undone. */
+  | { kind: 'nothing' }
+  | { kind: 'already'; item: ItemDetail }
+  /** Somebody was there since; `item` has who, on top of its history. */
+  | { kind: 'changed'; item: ItemDetail }
+  | { kind: 'ready'; entries: Undoable[] };
+
+/** What taking back the person's last change would do; with a ref, their last change to that item. */
+export async function proposeUndo(
+  services: Services,
+  person: Person,
+  ref: string | null,
+): Promise<UndoProposal> {
+  const reading = await readFor(services, person);
+  const about = ref === null ? null : await itemIds(services, person, ref);
+  const updates = reading.snapshot
+    .all('updates')
+    .map(({ value }) => value)
+    .filter(
+      ({ recommendationId, planId }) => (about?.has(recommendationId) ?? true) && mayRead(reading, planId),
+    );
+  const last = lastOwnUpdate(updates, person.id, services.clock.now());
+  const [first] = last;
+  if (!first) return { kind: 'nothing' };
+  const item = readDetail(reading, first.recommendationId);
+  if (isUndo(first)) return { kind: 'already', item };
+  const changed = last.find((update) => !isNewest(reading, update));
+  if (changed) return { kind: 'changed', item: readDetail(reading, changed.recommendationId) };
+  return { kind: 'ready', entries: last.map((update) => undoable(reading, update)) };
+}
+
+export type UndoOutcome = { item: ItemDetail; action: ActionView | null; changes: UpdateEntry['changes'] } & (
+  { kind: 'undone' } | { kind: 'changed' } | { kind: 'forbidden' }
+);
+
+/**
+ * Takes entries of the person back, each as an entry of its own. Repeating it changes nothing twice; what
+ * somebody changed since is left alone.
+ */
+export async function undoUpdates(
+  services: Services,
+  person: Person,
+  entryIds: readonly string[],
+): Promise<UndoOutcome[]> {
+  const outcomes: UndoOutcome[] = [];
+  for (const id of entryIds) {
+    const reading = await readFor(services, person);
+    const update = reading.snapshot.get('updates', id)?.value;
+    if (!update || update.by.id !== person.id || isUndo(update) || !mayRead(reading, update.planId)) continue;
+    outcomes.push(await undoOne(services, reading, update));
+  }
+  return outcomes;
+}
+
+async function undoOne(services: Services, reading: Reading, update: Update): Promise<UndoOutcome> {
+  const wasUndone = rowOf(reading, update)?.value.lastUpdate?.id === undoEntryId(update.id);
+  if (!wasUndone) {
+    if (!isNewest(reading, update)) return outcomeOf(services, reading, update, 'changed');
+    try {
+      const written = await write(services, reading, update);
+      if (written === 'forbidden') return outcomeOf(services, reading, update, 'forbidden');
+    } catch (error) {
+      if (!(error instanceof ItemChangedError)) throw error;
+      // Who was first may be this very request, sent twice at once.
+      return undoOne(services, await readFor(services, reading.viewer.person), update);
+    }
+  }
+  await logUpdatesOf(services, update.recommendationId);
+  return outcomeOf(services, reading, update, 'undone');
+}
+
+async function write(services: Services, reading: Reading, update: Update): Promise<'forbidden' | 'written'> {
+  const { recommendation, actions } = readItemParts(reading, update.recommendationId);
+  const action = actions.find(({ value }) => value.id === update.actionId);
+  const common = { entry: update, viewer: reading.viewer, at: services.clock.now().toISOString() };
+  if (update.actionId === null) {
+    const all = actions.map(({ value }) => value);
+    const next = undoneRecommendation({ ...common, row: recommendation.value, actions: all });
+    if (next === 'forbidden') return next;
+    await services.store.update('recommendations', next, recommendation.eTag);
+  } else if (action) {
+    const next = undoneAction({ ...common, row: action.value, recommendation: recommendation.value });
+    if (next === 'forbidden') return next;
+    await services.store.update('actions', next, action.eTag);
+  }
+  return 'written';
+}
+
+async function outcomeOf(
+  services: Services,
+  { viewer }: Reading,
+  update: Update,
+  kind: UndoOutcome['kind'],
+): Promise<UndoOutcome> {
+  const { item, action } = undoable(await readFor(services, viewer.person), update);
+  const changes = item.history.find(({ id }) => id === undoEntryId(update.id))?.changes ?? [];
+  return { kind, item, action, changes };
+}
+
+function undoable(reading: Reading, update: Update): Undoable {
+  const item = readDetail(reading, update.recommendationId);
+  return { entry: update, item, action: item.actions.find(({ id }) => id === update.actionId) ?? null };
+}
+
+/** Nobody was there since: its entry is the newest, and its values stand, also if somebody edited by hand. */
+function isNewest(reading: Reading, update: Update): boolean {
+  const row = rowOf(reading, update);
+  if (row?.value.lastUpdate?.id !== update.id) return false;
+  return update.changes.every(({ field, after }) => {
+    const now = standing(row.value, field);
+    return now === undefined || now === after;
+  });
+}
+
+function standing(row: Recommendation | Action, field: string): string | null | undefined {
+  if ('due' in row) {
+    if (field === 'dueDate') return row.due.end;
+    return field === 'status' ? row.status : field === 'progress' ? row.progress : undefined;
+  }
+  return field === 'rag' ? row.rag : field === 'narrative' ? row.narrative : undefined;
+}
+
+function rowOf({ snapshot }: Reading, update: Update): Row<Recommendation> | Row<Action> | undefined {
+  return update.actionId === null
+    ? snapshot.get('recommendations', update.recommendationId)
+    : snapshot.get('actions', update.actionId);
+}
+
+function mayRead({ plans }: Reading, planId: string): boolean {
+  return plans.some(({ id }) => id === planId);
+}
+
+async function itemIds(services: Services, person: Person, ref: string): Promise<ReadonlySet<string>> {
+  const { matches } = await findByRef(services, person, ref);
+  return new Set(matches.map(({ item }) => item.id));
+}
