@@ -12,6 +12,8 @@ export function describeFault(list: string, fault: ColumnFault): string {
         : `${where} is missing, and "${fault.twin}" is shown under its name; "gt provision" adds it, then move what the other holds across and delete it.`;
     case 'other-type':
       return `${where} is ${fault.found} instead of ${typeName(fault.column)}; rename or delete it in SharePoint, then run "gt provision".`;
+    case 'hidden':
+      return `${where} is hidden, so that nobody sees it in SharePoint; "gt provision" shows it.`;
     case 'not-indexed':
       return `${where} is not indexed; "gt provision" indexes it.`;
     case 'not-unique':
@@ -30,12 +32,14 @@ export function describeFault(list: string, fault: ColumnFault): string {
       return `${where} is shown as "${fault.shownAs}" instead of "${fault.column.displayName}"; nothing breaks, but guidance names it otherwise: rename it back in SharePoint.`;
     case 'stranger-required':
       return `${where} is not Golden Thread's and is required, so that rows without it cannot be saved by hand; make it optional in the list's settings.`;
+    case 'stranger-clashes':
+      return `${where} is not Golden Thread's, and because of it SharePoint refuses rows that fill "${fault.ours}"; delete it, and add it again under another name.`;
   }
 }
 
 /** Whether the product cannot do its work until this is mended. The rest is for an administrator to know. */
 export function stopsWork({ kind }: ColumnFault): boolean {
-  return kind !== 'renamed' && kind !== 'stranger-required' && kind !== 'required';
+  return !['renamed', 'stranger-required', 'required', 'hidden'].includes(kind);
 }
 
 /** What to send to mend a fault, and how to say that it is done; null where only a person can. */
@@ -53,6 +57,8 @@ export function remedyFor(
         ...{ method: 'POST', path: '/columns', body: columnDefinition(fault.column) },
         done: `Added the column "${column.name}"`,
       };
+    case 'hidden':
+      return change(fault.columnId, { hidden: false }, 'Showed the column');
     case 'not-indexed':
       return change(fault.columnId, { indexed: true }, 'Indexed the column');
     case 'not-unique':
@@ -82,6 +88,7 @@ export function remedyFor(
     case 'other-type':
     case 'renamed':
     case 'stranger-required':
+    case 'stranger-clashes':
       return null;
   }
 }

@@ -12,9 +12,11 @@ export type ColumnFault =
   | { kind: 'choices-missing'; column: Column; columnId: string; choices: string[]; missing: string[] }
   | { kind: 'renamed'; column: Column; shownAs: string }
   /** Not ours: somebody added it and made it required. */
-  | { kind: 'stranger-required'; column: { name: string; displayName: string } };
+  | { kind: 'stranger-required'; column: { name: string } }
+  /** Not ours: SharePoint keeps the ids of a person or lookup column `Plan` as `PlanId`, which is ours. */
+  | { kind: 'stranger-clashes'; column: { name: string }; ours: string };
 
-type SimpleFault = 'not-indexed' | 'not-unique' | 'required' | 'read-only' | 'not-plain';
+type SimpleFault = 'hidden' | 'not-indexed' | 'not-unique' | 'required' | 'read-only' | 'not-plain';
 
 /** Columns somebody added for themselves are no fault, unless they stand in the way of ours. */
 export function compareColumns(wanted: readonly Column[], found: readonly ColumnDefinition[]): ColumnFault[] {
@@ -25,10 +27,17 @@ export function compareColumns(wanted: readonly Column[], found: readonly Column
       const actual = byName.get(column.name);
       return actual ? compareColumn(column, actual) : [missing(column, found)];
     }),
-    ...found.flatMap(({ name, displayName, required, readOnly }): ColumnFault[] => {
-      if (!name || ours.has(name) || !required || readOnly) return [];
-      return [{ kind: 'stranger-required', column: { name, displayName: displayName ?? name } }];
-    }),
+    ...found.filter(({ name }) => !ours.has(name ?? '')).flatMap((column) => compareStranger(column, ours)),
+  ];
+}
+
+function compareStranger(found: ColumnDefinition, ours: ReadonlySet<string>): ColumnFault[] {
+  const column = { name: found.name ?? '' };
+  const isSharePoints = [found.readOnly, found.hidden, found.columnGroup === '_Hidden'].includes(true);
+  const clashes = (found.personOrGroup ?? found.lookup) && ours.has(`${column.name}Id`);
+  return [
+    ...(clashes ? [{ kind: 'stranger-clashes' as const, column, ours: `${column.name}Id` }] : []),
+    ...(found.required && !isSharePoints ? [{ kind: 'stranger-required' as const, column }] : []),
   ];
 }
 
@@ -42,6 +51,7 @@ function compareColumn(column: Column, actual: ColumnDefinition): ColumnFault[] 
   if (found !== typeName(column)) return [{ kind: 'other-type', column, found }];
   const columnId = actual.id ?? '';
   const simple: [SimpleFault, unknown][] = [
+    ['hidden', actual.hidden],
     ['not-indexed', column.indexed && !actual.indexed],
     ['not-unique', column.unique && !actual.enforceUniqueValues],
     ['required', actual.required],

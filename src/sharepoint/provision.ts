@@ -1,7 +1,7 @@
 import { GraphError } from './client/errors.ts';
 import type { GraphClient } from './client/graph-client.ts';
 import { describeFault, remedyFor, stopsWork } from './column-faults.ts';
-import { compareColumns } from './compare-columns.ts';
+import { compareColumns, type ColumnFault } from './compare-columns.ts';
 import type { ListName } from './entities.ts';
 import { columnDefinition } from './lists/column-definition.ts';
 import { listNames, lists } from './lists/lists.ts';
@@ -46,14 +46,18 @@ export async function provisionSite(
     report.problems.push(describeVersion(version) ?? '');
     return report;
   }
+  const standing: [ListName, string][] = [];
   for (const name of listNames) {
     const { displayName } = lists[name];
     onProgress(displayName);
-    if (renamed[name] !== undefined) {
+    if (renamed[name] === undefined) {
+      standing.push([name, paths[name] ?? (await createList(provisioning, name))]);
+    } else {
       report.problems.push(describeMissing(displayName, renamed[name]));
       provisioning.isWhole = false;
-    } else await mendColumns(provisioning, paths[name] ?? (await createList(provisioning, name)), name);
+    }
   }
+  await mendColumns(provisioning, standing, onProgress);
   if (version < schemaVersion && provisioning.isWhole) await migrate(provisioning, version, onProgress);
   return report;
 }
@@ -82,29 +86,62 @@ async function createList({ client, sitePath, report }: Provisioning, name: List
  * SharePoint has been seen to leave out columns sent with a new list: what it made is read back. A refusal is
  * judged by what stands afterwards, because another run may have done the same a moment before.
  */
-async function mendColumns(provisioning: Provisioning, path: string, name: ListName): Promise<void> {
-  const { client, report } = provisioning;
-  const { displayName, columns } = lists[name];
+async function mendColumns(
+  provisioning: Provisioning,
+  standing: readonly [ListName, string][],
+  onProgress: (list: string) => void,
+): Promise<void> {
+  const { report } = provisioning;
   const refusals = new Map<string, GraphError>();
-  const faults = compareColumns(columns, await readColumns(client, path));
-  if (faults.length === 0) return;
-  for (const fault of faults) {
-    const remedy = remedyFor(fault);
-    if (!remedy) continue;
-    try {
-      await (remedy.method === 'POST'
-        ? client.post(`${path}${remedy.path}`, remedy.body)
-        : client.patch(`${path}${remedy.path}`, remedy.body));
-      report.done.push(`${remedy.done} in the list "${displayName}".`);
-    } catch (error) {
-      if (!(error instanceof GraphError) || !isRefusal(error)) throw error;
-      refusals.set(`${fault.kind} ${fault.column.name}`, error);
+  const mended: [ListName, string][] = [];
+  for (const { list, path, faults } of await compareLists(provisioning, standing)) {
+    if (faults.length === 0) continue;
+    onProgress(lists[list].displayName);
+    mended.push([list, path]);
+    for (const fault of faults) {
+      const refusal = await mend(provisioning, lists[list].displayName, path, fault);
+      if (refusal) refusals.set(`${list} ${fault.kind} ${fault.column.name}`, refusal);
     }
   }
-  for (const fault of compareColumns(columns, await readColumns(client, path))) {
-    if (stopsWork(fault)) provisioning.isWhole = false;
-    const refusal = refusals.get(`${fault.kind} ${fault.column.name}`);
-    report.problems.push([describeFault(displayName, fault), refusal?.message].filter(Boolean).join(' '));
+  for (const { list, faults } of await compareLists(provisioning, mended)) {
+    for (const fault of faults) {
+      if (stopsWork(fault)) provisioning.isWhole = false;
+      const refusal = refusals.get(`${list} ${fault.kind} ${fault.column.name}`);
+      const sentence = describeFault(lists[list].displayName, fault);
+      report.problems.push(refusal ? `${sentence} ${refusal.message}` : sentence);
+    }
+  }
+}
+
+async function compareLists({ client }: Provisioning, standing: readonly [ListName, string][]) {
+  const found = await readColumns(
+    client,
+    standing.map(([, path]) => path),
+  );
+  return standing.map(([list, path], at) => ({
+    ...{ list, path },
+    faults: compareColumns(lists[list].columns, found[at] ?? []),
+  }));
+}
+
+/** @returns why SharePoint would not */
+async function mend(
+  { client, report }: Provisioning,
+  list: string,
+  path: string,
+  fault: ColumnFault,
+): Promise<GraphError | null> {
+  const remedy = remedyFor(fault);
+  if (!remedy) return null;
+  const address = `${path}${remedy.path}`;
+  try {
+    if (remedy.method === 'POST') await client.post(address, remedy.body);
+    else await client.patch(address, remedy.body);
+    report.done.push(`${remedy.done} in the list "${list}".`);
+    return null;
+  } catch (error) {
+    if (error instanceof GraphError && isRefusal(error)) return error;
+    throw error;
   }
 }
 

@@ -20,17 +20,20 @@ export interface SiteFault {
  */
 export async function verifySite(client: GraphClient, site: string): Promise<SiteFault[]> {
   const { paths, renamed } = await lookForLists(client, await findSite(client, site));
-  const faults = await Promise.all(
-    listNames.map(async (name): Promise<SiteFault[]> => {
-      const { displayName, columns } = lists[name];
-      const path = paths[name];
-      if (!path) return [{ sentence: describeMissing(displayName, renamed[name]), stops: true }];
-      return compareColumns(columns, await readColumns(client, path)).map((fault) => ({
-        sentence: describeFault(displayName, fault),
-        stops: stopsWork(fault),
-      }));
-    }),
+  const standing = listNames.filter((name) => paths[name] !== undefined);
+  const columns = await readColumns(
+    client,
+    standing.map((name) => paths[name] ?? ''),
   );
+  const faults = listNames.flatMap((name): SiteFault[] => {
+    const { displayName, columns: wanted } = lists[name];
+    const found = columns[standing.indexOf(name)];
+    if (!found) return [{ sentence: describeMissing(displayName, renamed[name]), stops: true }];
+    return compareColumns(wanted, found).map((fault) => ({
+      sentence: describeFault(displayName, fault),
+      stops: stopsWork(fault),
+    }));
+  });
   const version = paths.settings ? describeVersion(await readSchemaVersion(client, paths.settings)) : null;
-  return [...(version ? [{ sentence: version, stops: true }] : []), ...faults.flat()];
+  return [...(version ? [{ sentence: version, stops: true }] : []), ...faults];
 }

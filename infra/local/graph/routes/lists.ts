@@ -11,6 +11,7 @@ import { isJsonObject } from '../protocol.ts';
 import { expandOption, innerOptions, option, selected, selectOption } from '../query-options.ts';
 import { invalidRequest, notSupported } from '../refusal.ts';
 import { siteBase } from '../site.ts';
+import { systemColumns } from '../system-columns.ts';
 import { listItems } from './items.ts';
 
 export function listLists(context: Context): GraphResponse {
@@ -46,8 +47,10 @@ export function createList(context: Context): GraphResponse {
   const { by, at } = stamp(context);
   const text = typeof description === 'string' ? description : '';
   const list = addList(db, { displayName, description: text, template, hidden: hidden === true }, by, at);
-  addColumn(db, list, { ...newColumn({ name: 'Title', text: {} }, []), required: true });
-  for (const column of columns) addColumn(db, list, newColumn(column, allColumns(db, list)));
+  const made = [addColumn(db, list, { ...newColumn({ name: 'Title', text: {} }, []), required: true })];
+  for (const column of columns) {
+    made.push(addColumn(db, list, newColumn(column, [...made, ...systemColumns])));
+  }
   return { status: 201, body: entity(context, listBody(context, list)) };
 }
 
