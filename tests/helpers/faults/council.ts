@@ -1,0 +1,38 @@
+import { addDays, type IsoDate } from '#domain/dates';
+import type { Store } from '#sharepoint/store';
+import { anAction, aPlan, aPost, aRecommendation } from '#tests/helpers/builders';
+
+const actionsEach = 3;
+
+/** People with a few actions each, whose dates fall so that everybody hears of something on most days. */
+export async function fillCouncil(store: Store, people: number, firstDay: IsoDate): Promise<void> {
+  const recommendations = Array.from({ length: people * actionsEach }, (_, index) =>
+    aRecommendation({
+      id: `p-1:R${index}`,
+      key: `R${index}`,
+      refs: [`R${index}`],
+      order: index,
+      rag: 'green',
+    }),
+  );
+  await store.create('plans', aPlan());
+  await store.createMany(
+    'posts',
+    Array.from({ length: people }, (_, index) => aPost(`Post ${index}`, { holder: personOf(index) })),
+  );
+  await store.createMany('recommendations', recommendations);
+  await store.createMany(
+    'actions',
+    recommendations.map(({ id }, index) =>
+      anAction({
+        ...{ id: `${id}:1`, recommendationId: id },
+        ownerPostIds: [`post-post-${index % people}`],
+        dueDate: addDays(firstDay, ((index * 11) % 40) - 20),
+      }),
+    ),
+  );
+}
+
+export function personOf(index: number) {
+  return { id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`, name: `Officer ${index}` };
+}

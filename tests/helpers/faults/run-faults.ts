@@ -1,0 +1,247 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from 'esbuild';
+import express from 'express';
+import type { IsoDate } from '#domain/dates';
+import type { DueReminder } from '#domain/reminders';
+import type { Row } from '#sharepoint/store';
+import type { Recommendation } from '#domain/recommendation';
+import { councilWorkingDays } from '#domain/bank-holidays';
+import { nextWorkingDay } from '#domain/working-days';
+import { decideReminders } from '#workflows/decide-reminders';
+import { listen, type Listening } from '#tests/helpers/listen';
+import { startStore, type StartedStore } from '#tests/helpers/store';
+import { tenantId } from '#tests/helpers/teams';
+import { recordingConnector, type Arrival } from './connector.ts';
+import { fillCouncil, personOf } from './council.ts';
+import type { FastClock, WorkerSettings } from './worker-settings.ts';
+
+export interface FaultOptions {
+  /** How many processes are killed in all. */
+  kills: number;
+  killsPerDay: number;
+  processesAtOnce: number;
+  people: number;
+  onDay?: (line: string) => void;
+}
+
+export interface FaultReport {
+  kills: number;
+  days: number;
+  /** Stages that somebody had to hear, and cards and slip messages that arrived. */
+  expected: number;
+  arrived: number;
+  /** Stages the ledger does not have, or has without a card that names them having arrived. */
+  lost: string[];
+  /** Second arrivals of the same after a process was killed between sending and confirming. */
+  doublesAtKills: number;
+  /** Second arrivals with no kill to explain them. */
+  doublesUnexplained: string[];
+}
+
+/** Ten minutes of the product pass in this many real seconds. */
+const takeoverSeconds = 4;
+const workingDays = councilWorkingDays('england-and-wales');
+const speed = 600 / takeoverSeconds;
+
+/**
+ * Sweeps in several processes at once that are killed at random, day after day, and holds what arrived
+ * against the ledger and against what had to be said.
+ */
+export async function runFaults(options: FaultOptions): Promise<FaultReport> {
+  const run = await FaultRun.start(options);
+  try {
+    while (run.report.kills < options.kills) await run.day();
+    return run.report;
+  } finally {
+    await run.close();
+  }
+}
+
+class FaultRun {
+  readonly report: FaultReport = {
+    ...{ kills: 0, days: 0, expected: 0, arrived: 0, doublesAtKills: 0 },
+    ...{ lost: [], doublesUnexplained: [] },
+  };
+  readonly #options: FaultOptions;
+  readonly #started: StartedStore;
+  readonly #script: string;
+  readonly #killed = new Set<string>();
+  readonly #arrivals: Arrival[] = [];
+  #clock: FastClock = { startsAt: 0, realStart: 0, speed };
+  #day: IsoDate = '2026-03-02';
+  #workers = 0;
+  #connector: Listening | null = null;
+
+  private constructor(options: FaultOptions, started: StartedStore, script: string) {
+    this.#options = options;
+    this.#started = started;
+    this.#script = script;
+  }
+
+  static async start(options: FaultOptions): Promise<FaultRun> {
+    const [started, script] = await Promise.all([startStore(), bundledWorker()]);
+    const run = new FaultRun(options, started, script);
+    run.#connector = await listen(express().use(recordingConnector(run.#arrivals, () => run.#day)));
+    await fillCouncil(started.store, options.people, run.#day);
+    return run;
+  }
+
+  async close(): Promise<void> {
+    await this.#connector?.close();
+    await this.#started.close();
+  }
+
+  /** One working day: some ratings fall, processes sweep and are killed, and at last one is left in peace. */
+  async day(): Promise<void> {
+    const { killsPerDay, kills, processesAtOnce, onDay } = this.#options;
+    this.#clock = { startsAt: Date.parse(`${this.#day}T09:00:00Z`), realStart: Date.now(), speed };
+    this.#started.clock.set(`${this.#day}T09:00:00Z`);
+    await this.#slip();
+    const expected = await this.#due();
+    let left = Math.min(killsPerDay, kills - this.report.kills);
+    const lane = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        await this.#sweepAndKill();
+      }
+    };
+    await Promise.all(Array.from({ length: processesAtOnce }, lane));
+    // What the killed had claimed may be taken over by now; three at once, nobody killed.
+    await sleep((takeoverSeconds + 0.5) * 1000);
+    await Promise.all(Array.from({ length: processesAtOnce }, () => this.#sweepInPeace()));
+    for (let again = 0; again < 3 && (await this.#due()).length > 0; again += 1) {
+      await sleep((takeoverSeconds + 0.5) * 1000);
+      await this.#sweepInPeace();
+    }
+    await this.#check(expected);
+    this.report.days += 1;
+    onDay?.(
+      `${this.#day}: ${this.report.kills} killed, ${this.report.arrived} arrived, ${this.report.lost.length} lost, ${this.report.doublesAtKills} twice at a kill, ${this.report.doublesUnexplained.length} twice otherwise`,
+    );
+    this.#day = nextWorkingDay(this.#day, workingDays);
+  }
+
+  /** Two ratings get worse, so that slips are told at once among the cards. */
+  async #slip(): Promise<void> {
+    const snapshot = await this.#started.store.snapshot();
+    const green = snapshot.all('recommendations').filter(({ value }) => value.rag === 'green');
+    for (const row of green.slice(0, 2)) await this.#worsen(row);
+  }
+
+  async #worsen({ value, eTag }: Row<Recommendation>): Promise<void> {
+    await this.#started.store.update(
+      'recommendations',
+      {
+        ...value,
+        rag: 'red',
+        lastUpdate: {
+          ...{ id: `slip-${value.id}`, at: `${this.#day}T08:30:00.000Z`, by: { id: 'x', name: 'Auditor' } },
+          ...{ postId: null, from: 'tab', note: 'It fell behind.', evidence: null },
+          changes: [{ field: 'rag', before: 'green', after: 'red' }],
+        },
+      },
+      eTag,
+    );
+  }
+
+  /** What somebody has to hear now, as of what stands in SharePoint. */
+  async #due(): Promise<DueReminder[]> {
+    const { store, clock } = this.#started;
+    await store.refresh();
+    const { people } = decideReminders(await store.snapshot(), clock.now(), this.#day, workingDays);
+    return [...people.values()].flatMap(({ due }) => due);
+  }
+
+  async #sweepAndKill(): Promise<void> {
+    const { child, id } = this.#fork();
+    const began = once(child, 'message');
+    const ended = once(child, 'exit');
+    await Promise.race([began, ended]);
+    await sleep(Math.random() * 700);
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await ended;
+      if (child.signalCode === 'SIGKILL') {
+        this.#killed.add(id);
+        this.report.kills += 1;
+      }
+    }
+  }
+
+  async #sweepInPeace(): Promise<void> {
+    const { child } = this.#fork();
+    const says: unknown[] = [];
+    child.on('message', (message) => says.push(message));
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0 || !says.includes('done')) {
+      throw new Error(`A sweep left in peace ended with ${code}: ${JSON.stringify(says)}`);
+    }
+  }
+
+  #fork(): { child: ChildProcess; id: string } {
+    const id = `worker-${(this.#workers += 1)}`;
+    const { graph } = this.#started;
+    const settings: WorkerSettings = {
+      graph: { url: graph.url, token: graph.token, siteId: graph.siteId },
+      teamsUrl: `${this.#connector?.origin}/${id}/`,
+      ...{ tenantId, clock: this.#clock },
+    };
+    return { child: fork(this.#script, [JSON.stringify(settings)], { stdio: 'inherit', execArgv: [] }), id };
+  }
+
+  async #check(expected: readonly DueReminder[]): Promise<void> {
+    await this.#started.store.refresh();
+    const snapshot = await this.#started.store.snapshot();
+    this.report.expected += expected.length;
+    for (const { key, person, stage, recommendation } of expected) {
+      const row = snapshot.get('reminders', key)?.value;
+      const kind = stage === 'slipped' ? 'slips' : 'card';
+      const arrived = this.#arrivals.some(
+        (each) =>
+          each.personId === person.id &&
+          each.day === this.#day &&
+          each.kind === kind &&
+          each.refs.includes(recommendation.key),
+      );
+      if (!row?.sentAt || !arrived) this.report.lost.push(`${this.#day} ${key}`);
+    }
+    this.#countDoubles();
+  }
+
+  #countDoubles(): void {
+    const today = this.#arrivals.filter(({ day }) => day === this.#day);
+    this.report.arrived += today.length;
+    for (let index = 0; index < this.#options.people; index += 1) {
+      for (const kind of ['card', 'slips'] as const) {
+        const own = today.filter((each) => each.personId === personOf(index).id && each.kind === kind);
+        // A person with two slips may be told of each by another sweep; the same one twice is a double.
+        const seen = new Set<string>();
+        for (const [place, arrival] of own.entries()) {
+          const isAgain = kind === 'card' ? place > 0 : arrival.refs.some((ref) => seen.has(ref));
+          for (const ref of arrival.refs) seen.add(ref);
+          if (!isAgain) continue;
+          const earlier = own.slice(0, place);
+          if (earlier.every(({ worker }) => this.#killed.has(worker))) this.report.doublesAtKills += 1;
+          else this.report.doublesUnexplained.push(`${this.#day} ${kind} ${personOf(index).name}`);
+        }
+      }
+    }
+  }
+}
+
+/** In one file, so that two hundred processes start quickly. */
+async function bundledWorker(): Promise<string> {
+  const folder = path.resolve('dist/tests');
+  mkdirSync(folder, { recursive: true });
+  const outfile = path.join(folder, 'fault-worker.mjs');
+  await build({
+    entryPoints: ['tests/helpers/faults/worker.ts'],
+    ...{ outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' },
+    logLevel: 'error',
+  });
+  return outfile;
+}

@@ -1,0 +1,48 @@
+/** A process that sweeps until it is killed or done: the product's own store, ledger, bot and adapter. */
+import { pino } from 'pino';
+import { createBot } from '#bot/create-bot';
+import { councilWorkingDays } from '#domain/bank-holidays';
+import { createGraphClient } from '#sharepoint/client/graph-client';
+import { fixedToken } from '#sharepoint/client/token-provider';
+import { createStore } from '#sharepoint/create-store';
+import { sendReminders } from '#workflows/send-reminders';
+import type { Services } from '#workflows/services';
+import { fastNow, type WorkerSettings } from './worker-settings.ts';
+
+await sweepOnce(JSON.parse(process.argv[2] ?? '') as WorkerSettings);
+
+async function sweepOnce({ graph, teamsUrl, tenantId, clock }: WorkerSettings): Promise<void> {
+  const now = { now: () => fastNow(clock) };
+  const store = createStore({
+    client: createGraphClient({
+      graphUrl: graph.url,
+      tokens: fixedToken(graph.token, graph.url),
+      version: 'faults',
+      backoffMs: 20,
+    }),
+    site: graph.siteId,
+    clock: now,
+    freshnessMs: 0,
+    onRefreshFailed: () => undefined,
+  });
+  const services: Services = {
+    ...{ store, clock: now },
+    settings: {
+      council: 'Faultshire Council',
+      administratorIds: [],
+      isLocalTrial: false,
+      release: 'faults',
+      workingDays: councilWorkingDays('england-and-wales'),
+    },
+  };
+  const bot = createBot({
+    services,
+    ...{ appId: '', credentials: null, tenantId, teamsUrl, messagesPerSecond: 150 },
+    log: pino({ level: 'silent' }),
+  });
+  await store.snapshot();
+  process.send?.('sweeping');
+  const { unreachable } = await sendReminders(services, bot.messenger);
+  process.send?.(unreachable.length === 0 ? 'done' : { failed: unreachable[0]?.reason });
+  process.disconnect();
+}
