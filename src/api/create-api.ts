@@ -6,6 +6,7 @@ import { keepPerson } from './locals.ts';
 import { openApiDocument } from './openapi.ts';
 import { addBulkRoutes } from './bulk-routes.ts';
 import { addDateRequestRoutes } from './date-request-routes.ts';
+import { addDeliveryRoutes } from './delivery-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addItemRoutes } from './item-routes.ts';
 import { sendError } from './send-error.ts';
@@ -28,6 +29,7 @@ export function createApi({ services, identify, publicUrl }: ApiOptions): Router
   addItemRoutes(router, services);
   addBulkRoutes(router, services);
   addDateRequestRoutes(router, services);
+  addDeliveryRoutes(router, services);
   addImportRoutes(router, services);
   router.use(() => {
     throw new NotFoundError('There is nothing at this address.');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiError } from './contract/failures.ts';
 import { bulkArea } from './operations/bulk.ts';
 import { dateRequestsArea } from './operations/date-requests.ts';
+import { deliveriesArea } from './operations/deliveries.ts';
 import { documentsArea } from './operations/documents.ts';
 import { itemsArea } from './operations/items.ts';
 import type { Operation } from './operations/operation.ts';
@@ -11,7 +12,7 @@ import { plansArea } from './operations/plans.ts';
 const json = 'application/json';
 
 /** What the routes answer; tests/api/openapi.test.ts fails when the two differ. */
-const areas = [peopleArea, plansArea, itemsArea, bulkArea, dateRequestsArea, documentsArea];
+const areas = [peopleArea, plansArea, itemsArea, bulkArea, dateRequestsArea, deliveriesArea, documentsArea];
 
 /** Schemas with a name of their own in the document; the rest is written out where it is used. */
 const named = z.registry<{ id: string }>();

@@ -1,11 +1,13 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
+import { type deliveryReport } from '#api/contract/deliveries';
 import { type ImportPreviewBody, type NextVersionBody, type parsedPlan } from '#api/contract/documents';
 import { type UpdateRequestBody, type itemDetail, type itemView, updateRequest } from '#api/contract/items';
 import { type meView } from '#api/contract/people';
 import { type overview } from '#api/contract/overview';
 import { type planSummary, type planView } from '#api/contract/plans';
 import type { Change } from '#domain/change';
+import type { DeliveryReport } from '#domain/delivery';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { Overview } from '#domain/overview-view';
 import type { ImportPreview } from '#workflows/import-document';
@@ -19,6 +21,7 @@ describe('the contract between tab and server', () => {
     expectTypeOf<z.infer<typeof overview>>().toEqualTypeOf<Overview>();
     expectTypeOf<z.infer<typeof itemView>>().toEqualTypeOf<ItemView>();
     expectTypeOf<z.infer<typeof itemDetail>>().toEqualTypeOf<ItemDetail>();
+    expectTypeOf<z.infer<typeof deliveryReport>>().toEqualTypeOf<DeliveryReport>();
     expectTypeOf<z.infer<typeof parsedPlan>>().toEqualTypeOf<ParsedPlan>();
     expectTypeOf<ImportPreviewBody>().toEqualTypeOf<ImportPreview>();
     expectTypeOf<NextVersionBody>().toEqualTypeOf<NextVersionView>();

@@ -2,7 +2,8 @@ import { addDays, type IsoDate } from '#domain/dates';
 import type { Store } from '#sharepoint/store';
 import { anAction, aPlan, aPost, aRecommendation } from '#tests/helpers/builders';
 
-const actionsEach = 3;
+/** A card shows eight rows of a person's own; all of them have to be seen to arrive. */
+const actionsEach = 6;
 
 /** People with a few actions each, whose dates fall so that everybody hears of something on most days. */
 export async function fillCouncil(store: Store, people: number, firstDay: IsoDate): Promise<void> {

@@ -161,15 +161,21 @@ class FaultRun {
     const began = once(child, 'message');
     const ended = once(child, 'exit');
     await Promise.race([began, ended]);
-    await sleep(Math.random() * 700);
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await ended;
-      if (child.signalCode === 'SIGKILL') {
-        this.#killed.add(id);
-        this.report.kills += 1;
-      }
-    }
+    await Promise.race([this.#worstMoment(id), ended]);
+    child.kill('SIGKILL');
+    await ended;
+    if (child.signalCode !== 'SIGKILL') return; // it was done before
+    this.#killed.add(id);
+    this.report.kills += 1;
+  }
+
+  /** At any time, or as soon as some of its messages have arrived: that is when most can go wrong. */
+  async #worstMoment(worker: string): Promise<void> {
+    const until = Date.now() + Math.random() * 2_000;
+    const messages = Math.random() < 0.5 ? Infinity : Math.ceil(Math.random() * 8);
+    const arrived = () => this.#arrivals.filter((each) => each.worker === worker).length;
+    while (Date.now() < until && arrived() < messages) await sleep(2);
+    await sleep(Math.random() * 20);
   }
 
   async #sweepInPeace(): Promise<void> {

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { isoDate, isoInstant } from './values.ts';
+
+const deliveryState = z
+  .enum(['sent', 'failed', 'sending', 'unknown'])
+  .describe('`unknown`: the server stopped while it was being sent; it was told again.');
+
+const somebody = z.object({ id: z.string(), name: z.string() });
+
+/** Days are those of the council; both ends are included. Without them, the last thirty days. */
+export const deliveryQuery = z.object({
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  person: z.string().max(100).optional().describe('The Entra object id of one person.'),
+  plan: z.string().max(255).optional(),
+  state: deliveryState.optional(),
+  page: z.coerce.number().int().min(1).max(1_000_000).optional(),
+});
+
+export const deliveryView = z.object({
+  id: z.string(),
+  day: isoDate,
+  at: isoInstant,
+  person: somebody,
+  state: deliveryState,
+  stage: z.string().describe('Through which stage, in words.'),
+  item: z
+    .object({
+      id: z.string(),
+      ref: z.string(),
+      text: z.string(),
+      planId: z.string(),
+      planTitle: z.string(),
+    })
+    .nullable(),
+  failure: z.string().nullable(),
+});
+
+export const deliveryReport = z.object({
+  deliveries: z.array(deliveryView),
+  page: z.number(),
+  pages: z.number(),
+  total: z.number(),
+  counts: z.object({ sent: z.number(), failed: z.number(), sending: z.number(), unknown: z.number() }),
+  people: z.array(somebody),
+  troubles: z.array(z.string()).describe('What keeps reminders from reaching anybody now.'),
+});

@@ -1,0 +1,17 @@
+import { deliveryQuery, deliveryReport, deliveryView } from '../contract/deliveries.ts';
+import { inQuery, type Area } from './operation.ts';
+
+export const deliveriesArea: Area = {
+  operations: [
+    {
+      method: 'get',
+      path: '/deliveries',
+      summary:
+        'Who was told what, when and through which stage, newest first, and what reaches nobody. ' +
+        'Administrators only.',
+      parameters: [inQuery(deliveryQuery)],
+      answers: { 200: { description: 'One page of deliveries.', schema: deliveryReport } },
+    },
+  ],
+  schemas: { Delivery: deliveryView, DeliveryReport: deliveryReport },
+};

@@ -1,0 +1,128 @@
+import { today } from '#domain/clock';
+import { addDays, type IsoDate } from '#domain/dates';
+import type { DeliveredItem, DeliveryReport, DeliveryView } from '#domain/delivery';
+import { ForbiddenError } from '#domain/errors';
+import type { Person } from '#domain/post';
+import { actionRef } from '#domain/refs';
+import { deliveryState, type DeliveryState, type Reminder } from '#domain/reminder';
+import { stageLabel } from '#domain/reminder-stages';
+import { troubleSentence } from '#domain/trouble';
+import type { Snapshot } from '#sharepoint/store';
+import { decideReminders } from './decide-reminders.ts';
+import { findTroubles } from './find-troubles.ts';
+import { readFor } from './read-plan.ts';
+import type { Services } from './services.ts';
+
+export interface DeliveryFilter {
+  /** First and last day, both included. Default: the last thirty days. */
+  from?: IsoDate | undefined;
+  to?: IsoDate | undefined;
+  personId?: string | undefined;
+  planId?: string | undefined;
+  state?: DeliveryState | undefined;
+  /** From 1; one past the end gives the last. */
+  page?: number | undefined;
+}
+
+const defaultDays = 30;
+const perPage = 50;
+
+/** @throws {ForbiddenError} unless the person administers */
+export async function showDeliveries(
+  services: Services,
+  person: Person,
+  filter: DeliveryFilter = {},
+): Promise<{ version: string; report: () => DeliveryReport }> {
+  const reading = await readFor(services, person);
+  if (!reading.viewer.isAdministrator) {
+    throw new ForbiddenError('Only an administrator of Golden Thread can see who was told what.');
+  }
+  const now = services.clock.now();
+  const minute = now.toISOString().slice(0, 16); // a delivery under way becomes an unknown one with time alone
+  return {
+    version: [reading.snapshot.version, minute, ...Object.values(filter)].join('.'),
+    report: () => deliveryReport(reading.snapshot, services, now, filter),
+  };
+}
+
+function deliveryReport(
+  snapshot: Snapshot,
+  { settings, clock }: Services,
+  now: Date,
+  filter: DeliveryFilter,
+): DeliveryReport {
+  const day = today(clock);
+  const from = filter.from ?? addDays(day, -defaultDays);
+  const to = filter.to ?? day;
+  const inDays = snapshot
+    .all('reminders')
+    .map(({ value }) => value)
+    .filter((row) => row.day >= from && row.day <= to && isTold(row, now));
+  const wanted = inDays
+    .filter((row) => isWanted(snapshot, row, now, filter))
+    .toSorted((one, other) => atOf(other).localeCompare(atOf(one)) || one.id.localeCompare(other.id));
+  const pages = Math.max(1, Math.ceil(wanted.length / perPage));
+  const page = Math.min(filter.page ?? 1, pages);
+  const counts: DeliveryReport['counts'] = { sent: 0, failed: 0, sending: 0, unknown: 0 };
+  for (const row of wanted) counts[deliveryState(row, now)] += 1;
+  const troubles = findTroubles(snapshot, decideReminders(snapshot, now, day, settings.workingDays));
+  return {
+    deliveries: wanted.slice((page - 1) * perPage, page * perPage).map((row) => view(snapshot, row, now)),
+    ...{ page, pages, total: wanted.length, counts },
+    people: peopleIn(inDays),
+    troubles: troubles.map(troubleSentence),
+  };
+}
+
+/** A card that arrived is told by its stages; one that did not has no other row. */
+function isTold(row: Reminder, now: Date): boolean {
+  return row.stage !== 'trouble' && (row.stage !== 'card' || deliveryState(row, now) !== 'sent');
+}
+
+function isWanted(snapshot: Snapshot, row: Reminder, now: Date, filter: DeliveryFilter): boolean {
+  const { personId, planId, state } = filter;
+  if (personId !== undefined && row.personId !== personId) return false;
+  if (state !== undefined && deliveryState(row, now) !== state) return false;
+  return planId === undefined || planOf(snapshot, row) === planId;
+}
+
+function planOf(snapshot: Snapshot, { recommendationId }: Reminder): string | null {
+  return (recommendationId && snapshot.get('recommendations', recommendationId)?.value.planId) || null;
+}
+
+function atOf({ sentAt, claimedAt }: Reminder): string {
+  return sentAt ?? claimedAt;
+}
+
+function view(snapshot: Snapshot, row: Reminder, now: Date): DeliveryView {
+  const { id, day, stage, failure, personId, personName } = row;
+  const isStage = stage !== 'card' && stage !== 'trouble';
+  return {
+    ...{ id, day, at: atOf(row), failure },
+    person: { id: personId, name: personName },
+    state: deliveryState(row, now),
+    stage: isStage ? stageLabel(stage) : 'The day’s card',
+    item: itemOf(snapshot, row),
+  };
+}
+
+function itemOf(snapshot: Snapshot, { recommendationId, actionId }: Reminder): DeliveredItem | null {
+  const item = recommendationId ? snapshot.get('recommendations', recommendationId)?.value : undefined;
+  const plan = item && snapshot.get('plans', item.planId)?.value;
+  if (!item || !plan) return null;
+  const action = actionId ? snapshot.get('actions', actionId)?.value : undefined;
+  const siblings = snapshot.byRecommendation('actions', item.id).length;
+  return {
+    id: item.id,
+    ref: action ? actionRef(item, action, siblings) : item.key,
+    text: action?.text ?? item.text,
+    ...{ planId: plan.id, planTitle: plan.title },
+  };
+}
+
+function peopleIn(rows: readonly Reminder[]): Person[] {
+  const names = new Map(rows.map(({ personId, personName }) => [personId, personName]));
+  return [...names]
+    .map(([id, name]) => ({ id, name }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+}
