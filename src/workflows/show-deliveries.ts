@@ -40,7 +40,7 @@ export async function showDeliveries(
   const now = services.clock.now();
   const minute = now.toISOString().slice(0, 16); // a delivery under way becomes an unknown one with time alone
   return {
-    version: [reading.snapshot.version, minute, ...Object.values(filter)].join('.'),
+    version: [reading.snapshot.version, minute, JSON.stringify(filter)].join('.'),
     report: () => deliveryReport(reading.snapshot, services, now, filter),
   };
 }

@@ -43,7 +43,7 @@ export interface FaultReport {
 }
 
 /** Ten minutes of the product pass in this many real seconds. */
-const takeoverSeconds = 4;
+const takeoverSeconds = 20;
 const workingDays = councilWorkingDays('england-and-wales');
 const speed = 600 / takeoverSeconds;
 
