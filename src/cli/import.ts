@@ -7,13 +7,13 @@ import type { PlanSummary } from '#domain/view';
 import { importDocument, previewImport, type DocumentFile } from '#workflows/import-document';
 import { listPlans } from '#workflows/list-plans';
 import { previewReimport, reimportDocument } from '#workflows/reimport-document';
-import type { WriteProgress } from '#workflows/watched';
 import { commandLine, withProduct } from './command-line.ts';
 import { UsageError, type Command, type Given, type Terminal } from './command.ts';
 import { nextVersionSummary } from './next-version-summary.ts';
 import { planSummary } from './plan-summary.ts';
 import { progressOn } from './progress.ts';
 import { readFileOrSay } from './read-file.ts';
+import { writingLine } from './writing-line.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -127,12 +127,6 @@ function findPlan(plans: readonly PlanSummary[], nameOrId: string): PlanSummary 
       ? `Several plans are called "${nameOrId}"; give the id of one: ${choice}.`
       : `There is no plan "${nameOrId}". There are: ${choice || 'none yet'}.`,
   );
-}
-
-function writingLine({ written, total, waitSeconds }: WriteProgress): string {
-  return waitSeconds === null
-    ? `Writing to SharePoint: ${written} of ${total} rows`
-    : `SharePoint is asking us to wait, ${waitSeconds} s; ${written} of ${total} rows written`;
 }
 
 /** Reads the document while telling that it takes a while. */

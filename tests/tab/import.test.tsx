@@ -68,6 +68,19 @@ it('carries on after a failure and leads to the plan', async () => {
   expect(await screen.findByRole('heading', { level: 1, name: 'Governance improvement plan' })).toBeTruthy();
 });
 
+it('says for how long SharePoint makes it wait, and how far it is', async () => {
+  host.state.importEvents = [
+    { type: 'progress', written: 120, total: 300, waitSeconds: 40 },
+    { type: 'progress', written: 120, total: 300, waitSeconds: 39 },
+  ];
+  host.state.importPauseMs = 60_000;
+  const user = await chooseDocument();
+  await user.click(await screen.findByRole('button', { name: 'Import this plan' }));
+  const sentence = 'SharePoint is asking us to wait, 40 s; 120 of 300 rows written.';
+  expect(await screen.findByText(sentence)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Stop' }));
+});
+
 it('can be stopped half way and says what that means', async () => {
   host.state.importEvents = [
     { type: 'progress', written: 2, total: 9, waitSeconds: null },

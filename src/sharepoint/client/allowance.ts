@@ -1,4 +1,5 @@
 import type { Priority, Visitor } from './gate.ts';
+import { LearnedLimit } from './learned-limit.ts';
 import type { ToldAllowance } from './retry-after.ts';
 
 /** The allowance of the smallest tenants, until SharePoint tells ours. */
@@ -22,8 +23,11 @@ export class Allowance {
   /** Units of requests whose answers are still to come, and which may not be in what was told. */
   readonly #underWay: Record<Priority, number> = { foreground: 0, background: 0 };
 
-  spend({ priority, units }: Spending): void {
+  readonly #learned = new LearnedLimit();
+
+  spend({ priority, units }: Spending, now: number): void {
     this.#underWay[priority] += units;
+    this.#learned.spend(units, now);
   }
 
   settle({ priority, units }: Spending): void {
@@ -35,6 +39,7 @@ export class Allowance {
    *   within a minute tells nothing newer
    */
   answered(told: ToldAllowance | null, sentAt: number, now: number): void {
+    if (told) this.#learned.forget();
     const isNewMinute = !this.#told || sentAt >= this.#told.resetsAt;
     if (told) {
       const resetsAt = now + told.resetSeconds * 1000;
@@ -49,6 +54,12 @@ export class Allowance {
     } else if (isNewMinute) this.#told = null;
   }
 
+  /** So many units were refused because the allowance is used up. */
+  refused(units: number, now: number): void {
+    this.#learned.refused(units, now);
+    if (this.#told) this.#learned.forget();
+  }
+
   /**
    * Milliseconds until background work of so many units may start. Infinity: not before an answer has come.
    * A piece larger than any allowance still starts, alone and once the minute is new.
@@ -58,7 +69,7 @@ export class Allowance {
     const underWay = foreground + background;
     if (!this.#told) {
       const fits = underWay + units <= this.#limit * unwarnedShare;
-      return fits || background === 0 ? 0 : Infinity;
+      return fits || background === 0 ? this.#learned.waitMs(units, now) : Infinity;
     }
     const { remaining, resetsAt } = this.#told;
     // The first of a new minute goes alone: others may have used up what we think is ours.

@@ -99,6 +99,11 @@ export class Gate {
     this.#allowance.answered(told, sentAt, performance.now());
   }
 
+  /** So many units were refused, since the allowance is used up; to be told before the request leaves. */
+  refused(units: number): void {
+    this.#allowance.refused(units, performance.now());
+  }
+
   /** Milliseconds a request that came now would have to wait for SharePoint; 0 when it would not. */
   waitMs(priority: Priority, units: number): number {
     const now = performance.now();
@@ -135,7 +140,7 @@ export class Gate {
 
   #admit(visitor: Visitor): void {
     this.#inFlight[visitor.priority] += 1;
-    this.#allowance.spend(visitor);
+    this.#allowance.spend(visitor, performance.now());
   }
 
   #admitWaiting(): void {

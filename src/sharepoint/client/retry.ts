@@ -127,9 +127,12 @@ export class Retry implements Middleware {
   /** Before the request leaves the gate, so that nobody enters on older news. */
   async #obey(response: Response, call: Call, sentAt: number): Promise<void> {
     const { gate } = this.#options;
-    for (const { status, headers } of [response, ...(await call.saidInside(response))]) {
+    const inside = await call.saidInside(response);
+    const units = call.visitor.units / Math.max(1, inside.length);
+    for (const { status, headers } of [response, ...inside]) {
       gate.answered(toldAllowance(headers), sentAt);
       if (!isThrottled(status)) continue;
+      if (status === 429) gate.refused(units);
       // A wait of nothing, or none at all, would only use up our tries.
       gate.close(Math.max(1000 * (waitSeconds(headers) ?? 0), this.#backoffMs(call.attempts)));
     }

@@ -4,6 +4,7 @@
  * 80 ms. Runs within the allowance go on side by side: they wait nearly all the time.
  */
 import { benchRows, countRows } from './rows.ts';
+import { measureSaves } from './saves.ts';
 import { serveGraph, type Figures } from './served-graph.ts';
 import { ours, plain, pnp, pnpWithLoop, type Writer } from './writers.ts';
 
@@ -25,15 +26,14 @@ show('without throttling', [
   await measure('@pnp/graph, batched', pnp, null),
   await measure('graph-client, one by one', plain, null),
 ]);
-show(
-  `with an allowance of ${unitsPerMinute.toLocaleString('en-GB')} resource units a minute`,
-  await Promise.all([
-    measure('Golden Thread', ours, unitsPerMinute),
-    measure('@pnp/graph, batched', pnp, unitsPerMinute),
-    measure('@pnp/graph, batched and looped', pnpWithLoop, unitsPerMinute),
-    measure('graph-client, one by one', plain, unitsPerMinute),
-  ]),
-);
+const [saves, ...throttled] = await Promise.all([
+  measureSaves(rows, { latencyMs, unitsPerMinute, seconds: 55 }),
+  measure('Golden Thread', ours, unitsPerMinute),
+  measure('@pnp/graph, batched', pnp, unitsPerMinute),
+  measure('@pnp/graph, batched and looped', pnpWithLoop, unitsPerMinute),
+  measure('graph-client, one by one', plain, unitsPerMinute),
+]);
+show(`with an allowance of ${unitsPerMinute.toLocaleString('en-GB')} resource units a minute`, throttled);
 console.log(
   `Ratio: to Golden Thread, for those who wrote every row. Inside: requests, those inside batches counted singly.
 Units: of what was done in the fullest minute, of the allowance. Lost and doubled: counted in SharePoint afterwards.`,
@@ -62,6 +62,23 @@ async function measure(name: string, write: Writer, limit: number | null): Promi
   } finally {
     await graph.close();
   }
+}
+
+console.log(`
+A person's save, in milliseconds       saves    median     worst   refused
+${savesLine('while nothing else happens', saves.aloneMs)}
+${savesLine('while an import uses up the allowance', saves.duringImportMs)}
+`);
+
+function savesLine(name: string, times: readonly number[]): string {
+  const done = times.filter((ms) => !Number.isNaN(ms)).toSorted((one, other) => one - other);
+  const figures = [
+    times.length,
+    done[done.length >> 1] ?? NaN,
+    done.at(-1) ?? NaN,
+    times.length - done.length,
+  ];
+  return name.padEnd(34) + figures.map((figure) => figure.toFixed(0).padStart(10)).join('');
 }
 
 function show(title: string, runs: readonly Run[]): void {

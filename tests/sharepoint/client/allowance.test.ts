@@ -9,7 +9,7 @@ const write = { priority: 'background', units: batch } as const;
 function sendAll(allowance: Allowance, from: number, limit: number, usedBefore = 0): number {
   let used = usedBefore;
   while (allowance.waitMs(batch, from) === 0) {
-    allowance.spend(write);
+    allowance.spend(write, 0);
     used += batch;
     const told = { limit, remaining: Math.max(0, limit - used), resetSeconds: 60 };
     allowance.answered(used >= limit * 0.8 ? told : null, from, from);
@@ -36,7 +36,7 @@ describe('the allowance', () => {
     const allowance = new Allowance();
     let underWay = 0;
     while (allowance.waitMs(batch, 0) === 0) {
-      allowance.spend(write);
+      allowance.spend(write, 0);
       underWay += batch;
     }
     expect(underWay).toBeLessThanOrEqual(0.2 * 1_250);
@@ -46,11 +46,11 @@ describe('the allowance', () => {
     const allowance = new Allowance();
     allowance.answered({ limit: 1_250, remaining: 0, resetSeconds: 30 }, 0, 0);
     expect(allowance.waitMs(batch, 30_000)).toBe(0);
-    allowance.spend(write);
+    allowance.spend(write, 0);
     expect(allowance.waitMs(batch, 30_000)).toBe(Infinity);
     allowance.answered(null, 30_000, 30_100);
     allowance.settle(write);
-    allowance.spend(write);
+    allowance.spend(write, 0);
     expect(allowance.waitMs(batch, 30_100)).toBe(0);
   });
 
@@ -60,6 +60,35 @@ describe('the allowance', () => {
     allowance.answered({ limit: 1_250, remaining: 200, resetSeconds: 30 }, 0, 110);
     allowance.answered(null, 0, 120);
     expect(allowance.waitMs(batch, 200)).toBeGreaterThan(0);
+  });
+
+  it('is found out from a refusal where SharePoint never tells it, and kept to from then on', () => {
+    const allowance = new Allowance();
+    const sendUntilRefused = (from: number): number => {
+      let used = 0;
+      while (used < 1_250 && allowance.waitMs(batch, from) === 0) {
+        allowance.spend(write, from);
+        used += batch;
+        if (used >= 1_250) allowance.refused(batch, from);
+        allowance.settle(write);
+      }
+      return used;
+    };
+    expect(sendUntilRefused(0)).toBe(1_280);
+    for (const minute of [60_000, 120_000, 180_000]) {
+      const used = sendUntilRefused(minute);
+      expect(used).toBeLessThan(1_250);
+      expect(used).toBeGreaterThan(0.85 * 1_250);
+      expect(allowance.waitMs(batch, minute + 20_000)).toBe(40_000);
+    }
+  });
+
+  it('is not taken for small because a single request was refused', () => {
+    const allowance = new Allowance();
+    allowance.spend(write, 0);
+    allowance.refused(batch, 10);
+    allowance.settle(write);
+    expect(allowance.waitMs(batch, 20)).toBe(0);
   });
 
   it('lets a piece larger than any allowance through alone, rather than never', () => {
