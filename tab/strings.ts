@@ -1,3 +1,4 @@
+import { bulkStrings } from './strings/bulk.ts';
 import { gridStrings } from './strings/grid.ts';
 import { importStrings } from './strings/import.ts';
 import { itemStrings } from './strings/item.ts';
@@ -20,6 +21,7 @@ export const strings = {
   ...plansStrings,
   ...planStrings,
   ...gridStrings,
+  ...bulkStrings,
   ...itemStrings,
   ...updateStrings,
   ...importStrings,

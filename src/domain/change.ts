@@ -2,6 +2,7 @@ import { withDueDate, type Action } from './action.ts';
 import { isIsoDate, longDate, type IsoDate, type IsoInstant } from './dates.ts';
 import {
   maySettleClosure,
+  maySettleDates,
   mayMoveDate,
   mayUpdateAction,
   mayUpdateRecommendation,
@@ -9,6 +10,7 @@ import {
   type Viewer,
 } from './permissions.ts';
 import type { Plan } from './plan.ts';
+import type { Post } from './post.ts';
 import type { Rag } from './rag.ts';
 import { reasonsMissing } from './reasons.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -28,6 +30,8 @@ export interface Change {
   evidence?: { title: string; url: string };
   /** "Same as last time": nothing moves, and that is said. The narrative stands again, in an entry of its own. */
   unchanged?: true;
+  /** The post that owns the action from now on, in place of all that do. */
+  ownerPostId?: string;
 }
 
 export interface ChangeRequest {
@@ -43,6 +47,7 @@ export interface ChangeRequest {
   /** Evidence already given for it. */
   evidenceCount: number;
   viewer: Viewer;
+  postById: (id: string) => Pick<Post, 'title'> | undefined;
   from: UpdateSource;
   at: IsoInstant;
 }
@@ -83,7 +88,8 @@ export function planChange(request: ChangeRequest): ChangeOutcome {
     change.status !== undefined &&
     (change.status === 'verified' || maySettleClosure(action, change.status)) &&
     change.rag === undefined &&
-    change.dueDate === undefined;
+    change.dueDate === undefined &&
+    change.ownerPostId === undefined;
   if (!allowed && !onlyVerifies) {
     return {
       ok: false,
@@ -108,7 +114,8 @@ export function planChange(request: ChangeRequest): ChangeOutcome {
 function findProblems(request: ChangeRequest): string[] {
   const { change, action, viewer, recommendation, evidenceCount } = request;
   const problems: string[] = [];
-  const asksAboutAction = change.status !== undefined || change.dueDate !== undefined;
+  const asksAboutAction =
+    change.status !== undefined || change.dueDate !== undefined || change.ownerPostId !== undefined;
   if (asksAboutAction && !action) {
     problems.push(`Say which action of ${recommendation.key} you mean, for example ${recommendation.key}/1.`);
   }
@@ -127,6 +134,11 @@ function findProblems(request: ChangeRequest): string[] {
   }
   if (!action) return problems;
 
+  if (change.ownerPostId !== undefined && !request.postById(change.ownerPostId)) {
+    problems.push('There is no such post to give this to.');
+  } else if (change.ownerPostId !== undefined && !maySettleDates(viewer, action, recommendation)) {
+    problems.push(`Only those who answer for ${recommendation.key} may give it to another owner.`);
+  }
   if (change.status === 'verified' && !viewer.isVerifier) {
     problems.push('Only a verifier can mark an action as verified; say "implemented" and it goes to them.');
   }
@@ -192,12 +204,15 @@ function changeAction(request: ChangeRequest): Action | null {
   pushChange(changes, 'dueDate', action.due.end, dueDate);
   if (asks) pushChange(changes, 'askedDate', action.due.end, change.dueDate ?? null);
   pushChange(changes, 'progress', action.progress, progress);
+  const ownerPostIds = change.ownerPostId === undefined ? action.ownerPostIds : [change.ownerPostId];
+  pushChange(changes, 'owners', titles(action.ownerPostIds, request), titles(ownerPostIds, request));
   if (change.evidence) changes.push(evidenceGiven(change.evidence));
   if (changes.length === 0) return null;
   return {
     ...(dueDate ? withDueDate(action, dueDate) : action),
     status,
     progress,
+    ownerPostIds,
     closedAt: isClosed(status) ? (action.closedAt ?? at) : null,
     lastUpdate: entry(request, action, actionEntryId(request.id), changes),
   };
@@ -231,7 +246,10 @@ const nothingNew = 'No change.';
 function touchesAction({ change, action }: ChangeRequest): boolean {
   if (!action) return false;
   const aboutAction =
-    change.status !== undefined || change.dueDate !== undefined || change.evidence !== undefined;
+    change.status !== undefined ||
+    change.dueDate !== undefined ||
+    change.ownerPostId !== undefined ||
+    change.evidence !== undefined;
   return aboutAction || (change.note !== undefined && change.rag === undefined);
 }
 
@@ -252,6 +270,10 @@ function entry(
     changes,
     evidence: changes.some(({ field }) => field === 'evidence') ? (change.evidence ?? null) : null,
   };
+}
+
+function titles(ids: readonly string[], { postById }: ChangeRequest): string | null {
+  return ids.map((id) => postById(id)?.title ?? id).join(', ') || null;
 }
 
 function pushChange(

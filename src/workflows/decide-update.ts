@@ -65,6 +65,7 @@ export function decideUpdate(
     actions: actions.map(({ value }) => value),
     evidenceCount: snapshot.byRecommendation('evidence', update.recommendationId).length,
     viewer: reading.viewer,
+    postById: (id) => snapshot.get('posts', id)?.value,
     from,
     at,
   });

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MeView, PlanView } from '#domain/view';
+import { BulkBar } from '../components/bulk/BulkBar.tsx';
+import type { BulkKind } from '../components/bulk/bulk-change.ts';
 import { ItemGrid } from '../components/item-grid/ItemGrid.tsx';
 import type { Line } from '../components/item-grid/lines.ts';
 import type { ListView } from '../components/item-grid/list-view.ts';
@@ -9,6 +11,7 @@ import { itemPath, planPath } from '../routes.ts';
 import { useFreshItems } from './useFreshItems.ts';
 
 const Item = lazy(() => import('./Item.tsx').then((page) => ({ default: page.Item })));
+const BulkDialog = lazy(() => import('./BulkDialog.tsx').then((page) => ({ default: page.BulkDialog })));
 const RowEditor = lazy(() => import('./RowEditor.tsx').then((page) => ({ default: page.RowEditor })));
 
 export interface PlanListProps {
@@ -26,6 +29,7 @@ export function PlanList({ me, plan, lines, view, itemId, onView }: PlanListProp
   const [, navigate] = useLocation();
   const [closedGroups, setClosedGroups] = useState<ReadonlySet<string>>(new Set());
   const [editingKey, setEditingKey] = useState<string | null>(null);
+  const [bulk, setBulk] = useState<BulkKind | null>(null);
   const freshIds = useFreshItems(plan.items);
   const itemById = useMemo(() => new Map(plan.items.map((item) => [item.id, item])), [plan.items]);
   const posts = useMemo(() => new Map(plan.posts.map((post) => [post.id, post])), [plan.posts]);
@@ -70,6 +74,21 @@ export function PlanList({ me, plan, lines, view, itemId, onView }: PlanListProp
         onOpen={(id) => go(itemPath(id))}
         onEdit={setEditingKey}
       />
+      {selection.size > 0 && <BulkBar size={selection.size} onChange={setBulk} onClear={selection.clear} />}
+      {bulk && (
+        <Suspense>
+          <BulkDialog
+            kind={bulk}
+            items={plan.items}
+            ids={selection.ids}
+            posts={plan.posts}
+            onClose={(isDone) => {
+              setBulk(null);
+              if (isDone) selection.clear();
+            }}
+          />
+        </Suspense>
+      )}
       {itemId && (
         <Suspense>
           <Item key={itemId} me={me} itemId={itemId} onClose={() => go(planPath(plan.id))} />

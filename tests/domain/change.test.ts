@@ -26,6 +26,7 @@ function ask(change: Change, over: Partial<ChangeRequest> & { person?: typeof of
     actions: [action],
     evidenceCount: 0,
     viewer: viewerFor(person, posts, []),
+    postById: (id) => posts.find((post) => post.id === id),
     from: 'chat',
     at: '2026-03-02T09:30:00.000Z',
     ...rest,
@@ -168,5 +169,22 @@ describe('a change', () => {
       /not a web address/,
     );
     expect(problemsOf({ note: 'x'.repeat(10_001) })[0]).toMatch(/10001 characters/);
+  });
+});
+
+describe('another owner', () => {
+  const toAuditor = { ownerPostId: 'post-auditor' };
+
+  it('is named by those who answer for the action, and both are in the history', () => {
+    const { action: given } = planned(toAuditor, { person: director });
+    expect(given?.ownerPostIds).toEqual(['post-auditor']);
+    expect(given?.lastUpdate?.changes).toEqual([{ field: 'owners', before: 'Officer', after: 'Auditor' }]);
+  });
+
+  it('is not named by an owner who would be rid of it, nor somebody who does not exist', () => {
+    expect(problemsOf(toAuditor)).toEqual(['Only those who answer for GT8 may give it to another owner.']);
+    expect(problemsOf({ ownerPostId: 'post-nobody' }, { person: director })).toEqual([
+      'There is no such post to give this to.',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { z } from 'zod';
+import { bulkAnswer, type BulkOutcome, type BulkPreviewBody } from '#api/contract/bulk';
 import {
   type ImportEvent,
   type ImportPreviewBody,
@@ -63,6 +64,8 @@ export interface TabState {
   importPauseMs: number;
   /** Bodies of the updates that came in. */
   updates: UpdateRequestBody[];
+  /** Updates that came in many at once. */
+  bulk: AskedUpdate[];
 }
 
 export type Instead = 'hang' | 'drop' | { status: number; body: unknown };
@@ -84,6 +87,7 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     importEvents: [],
     importPauseMs: 0,
     updates: [],
+    bulk: [],
     ...given,
   };
   const server = createServer((request, response) => {
@@ -160,6 +164,11 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
     const update = updateRequest.parse(JSON.parse(body.toString('utf8')));
     return answerUpdate(request, response, state, id ?? '', update);
   }
+  if (room === 'updates') {
+    const asked = JSON.parse(body.toString('utf8')) as { updates: AskedUpdate[] };
+    const outcomes = asked.updates.map((update) => bulkOutcome(state, update, id === 'preview'));
+    return sendJson(request, response, 200, bulkAnswer.parse({ outcomes }));
+  }
   if (room === 'items') {
     const detail = findDetail(state, id ?? '');
     return detail ? sendJson(request, response, 200, itemDetail.parse(detail)) : notFound(request, response);
@@ -204,6 +213,35 @@ function answerUpdate(
   };
   replaceItem(state, changed);
   sendJson(request, response, 200, itemDetail.parse(changed));
+}
+
+type AskedUpdate = BulkPreviewBody['updates'][number];
+
+/** Knows ratings and statuses; only whoever may update an item changes it. */
+function bulkOutcome(state: TabState, update: AskedUpdate, isPreview: boolean): BulkOutcome {
+  const { id, itemId, actionId, change } = update;
+  const detail = findDetail(state, itemId);
+  const action = detail?.actions.find((candidate) => candidate.id === actionId) ?? null;
+  const subject = { id, itemId, actionId };
+  if (!detail?.mayUpdate) {
+    const problems = [`Only the owner of ${detail?.ref} may update it.`];
+    return { ...subject, result: 'refused', changes: [], problems, basedOn: null };
+  }
+  const changes = change.rag
+    ? [{ field: 'rag' as const, before: detail.rag, after: change.rag }]
+    : [{ field: 'status' as const, before: action?.status ?? null, after: change.status ?? null }];
+  const basedOn = { item: detail.eTag, action: action?.eTag ?? null };
+  if (!isPreview) {
+    state.bulk.push(update);
+    replaceItem(state, {
+      ...detail,
+      rag: change.rag ?? detail.rag,
+      actions: detail.actions.map((each) =>
+        each.id === actionId ? { ...each, status: change.status ?? each.status } : each,
+      ),
+    });
+  }
+  return { ...subject, result: 'saved', changes, problems: [], basedOn };
 }
 
 /** Puts an item into the panel and into its plan, as a change by anybody would. */

@@ -155,6 +155,7 @@ export const updateRequest = z.strictObject({
     reason: words.exactOptional(),
     evidence: z.strictObject({ title: words, url: words }).exactOptional(),
     unchanged: z.literal(true).exactOptional(),
+    ownerPostId: id.exactOptional(),
   }),
   /** The eTags of the row or rows as the person saw them. */
   basedOn: z.strictObject({ item: z.string(), action: z.string().nullable() }),
