@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { verbs } from '../cards/verbs.ts';
 import { strings } from '../strings/index.ts';
 import { answerCard } from './answer-card.ts';
-import { sentence } from './answer.ts';
+import { forEveryone, sentence } from './answer.ts';
 import { readCardRequest, type CardRequest } from './read-card-request.ts';
 import { orExplain, replace, send, type Turn } from './turn.ts';
 
@@ -22,10 +22,6 @@ export async function answerInvoke(turn: Turn): Promise<void> {
     return;
   }
   const isAutomatic = pressed.data?.trigger === 'automatic';
-  if (!turn.isPersonal) {
-    await respond(turn.context, toast(strings.problem.groupChat));
-    return;
-  }
   if (isAutomatic && !onlyReads(request)) {
     await respond(turn.context, invokeError('BadRequest', strings.problem.badCard));
     return;
@@ -36,7 +32,8 @@ export async function answerInvoke(turn: Turn): Promise<void> {
     await respond(turn.context, invokeError('Unavailable', answer.text));
     return;
   }
-  if (isApart(request) && !isAutomatic) {
+  // In a group what takes the card's place is for whoever pressed alone; a message would be for everybody.
+  if (isApart(request) && !isAutomatic && turn.isPersonal) {
     await send(turn, answer);
     await respond(turn.context, toast(strings.digest.answeredBelow));
     return;
@@ -67,11 +64,12 @@ const execution = z.object({
 /** Clients without Action.Execute send a message instead; the card it came from is put right in its place. */
 export async function answerSubmit(turn: Turn, request: CardRequest | null): Promise<void> {
   const { context } = turn;
-  if (!turn.isPersonal || !request) {
-    await send(turn, sentence(turn.isPersonal ? strings.problem.badCard : strings.problem.groupChat));
+  if (!request) {
+    await send(turn, sentence(strings.problem.badCard));
     return;
   }
-  const answer = await orExplain(turn, () => answerCard(turn.desk, request));
+  const desk = turn.isPersonal ? turn.desk : forEveryone(turn.desk);
+  const answer = await orExplain(turn, () => answerCard(desk, request));
   const { replyToId } = context.activity;
   if (answer.kind === 'sentence' || !replyToId || isApart(request)) {
     await send(turn, answer);

@@ -10,6 +10,11 @@ export interface Desk {
   tabUrl: (itemId: string) => string | null;
 }
 
+/** The same desk, answering where others read along: restricted plans are as good as not there. */
+export function forEveryone(desk: Desk): Desk {
+  return { ...desk, services: { ...desk.services, audience: 'everyone' } };
+}
+
 /** A sentence, or a card with a sentence for the notification. */
 export type Answer =
   { kind: 'sentence'; text: string } | { kind: 'card'; card: AdaptiveCard; summary: string };

@@ -14,18 +14,20 @@ export async function takeDialogTurn(turn: Turn): Promise<void> {
   const data = sent.success ? sent.data.data : null;
   const isOpening = name === 'task/fetch';
   try {
-    const answer = !turn.isPersonal
-      ? null
-      : isOpening
-        ? await openDialog(desk, data, replyToId ?? null)
-        : await submitDialog(desk, data);
+    const answer = isOpening
+      ? await openDialog(desk, data, replyToId ?? null)
+      : await submitDialog(desk, data);
+    if (answer?.kind === 'done' && !turn.isPersonal) {
+      // The card in the group shows the change to each who looks at it again; its answer is for one alone.
+      await respondTask(context, answer.answer.kind === 'card' ? answer.answer.summary : answer.answer.text);
+      return;
+    }
     if (answer?.kind === 'done') {
       await replace(turn, answer.message ?? replyToId ?? null, answer.answer);
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
       return;
     }
-    const words = turn.isPersonal ? strings.dialogs.badDialog : strings.problem.groupChat;
-    await respondTask(context, answer ?? words);
+    await respondTask(context, answer ?? strings.dialogs.badDialog);
   } catch (error) {
     const { sentence: words, isFault } = explainFailure(error);
     if (isFault) turn.options.log.error({ err: error }, 'could not answer a dialog');

@@ -3,15 +3,16 @@ import { z } from 'zod';
 import type { Conversation } from '#domain/reminder';
 import type { Person } from '#domain/post';
 import { rememberConversation } from '#workflows/remember-conversation';
-import { helpCard, welcomeCard } from '../cards/help-card.ts';
+import { welcomeCard } from '../cards/help-card.ts';
 import { sentenceActivity } from '../messaging/card-activity.ts';
 import { writeReference } from '../messaging/conversation-reference.ts';
 import { withRetries } from '../messaging/retry.ts';
 import { strings } from '../strings/index.ts';
 import { answerMessage } from './answer-message.ts';
 import { answerInvoke, answerSubmit, invokeError, respond } from './answer-press.ts';
-import { answerWith, sentence, type Desk } from './answer.ts';
+import { answerWith, forEveryone, type Desk } from './answer.ts';
 import { takeDialogTurn } from './dialog-turn.ts';
+import { takeExtensionTurn } from './extension-turn.ts';
 import { readCardRequest } from './read-card-request.ts';
 import { RecentActivities } from './recent-activities.ts';
 import { orExplain, send, type Turn, type TurnOptions } from './turn.ts';
@@ -57,6 +58,7 @@ async function answerTurn(turn: Turn): Promise<void> {
       return;
     case 'invoke':
       if (activity.name === 'adaptiveCard/action') await answerInvoke(turn);
+      if (activity.name?.startsWith('composeExtension/')) await takeExtensionTurn(turn);
       if (activity.name === 'task/fetch' || activity.name === 'task/submit') await takeDialogTurn(turn);
       return;
     case 'conversationUpdate':
@@ -70,19 +72,15 @@ async function answerTurn(turn: Turn): Promise<void> {
 const pressedButton = z.looseObject({ verb: z.string() });
 
 async function answerChat(turn: Turn): Promise<void> {
-  const { context, desk } = turn;
+  const { context } = turn;
+  const desk = turn.isPersonal ? turn.desk : forEveryone(turn.desk);
   const pressed = pressedButton.safeParse(context.activity.value);
   if (pressed.success) {
     await answerSubmit(turn, readCardRequest(pressed.data.verb, pressed.data));
     return;
   }
   const text = withoutMentions(context);
-  const answer = turn.isPersonal
-    ? await orExplain(turn, () => answerMessage(desk, text))
-    : /^\s*help\b/i.test(text)
-      ? answerWith(helpCard(), strings.help.title)
-      : sentence(strings.problem.groupChat);
-  await send(turn, answer);
+  await send(turn, await orExplain(turn, () => answerMessage(desk, text)));
 }
 
 async function welcome(turn: Turn): Promise<void> {

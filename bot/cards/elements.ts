@@ -1,5 +1,6 @@
 import { strings } from '../strings/index.ts';
 import { plainText } from './plain-text.ts';
+import type { messageInputs } from './message-dialog.ts';
 import type { includedInput, InputId, Payload, Verb } from './verbs.ts';
 
 /** The part of Adaptive Cards 1.5 that our cards use, and builders for it. */
@@ -87,9 +88,18 @@ interface ActionSet extends Placed {
 type Input = (
   | { type: 'Input.Text'; isMultiline?: true; placeholder?: string; maxLength: number; style?: 'url' }
   | { type: 'Input.Date' }
-  | { type: 'Input.ChoiceSet'; style: 'compact'; choices: { title: string; value: string }[] }
+  | {
+      type: 'Input.ChoiceSet';
+      style: 'compact';
+      placeholder?: string;
+      choices: { title: string; value: string }[];
+    }
 ) &
-  Placed & { id: InputId | `${InputId}.${number}`; label: string; value?: string };
+  Placed & {
+    id: InputId | `${InputId}.${number}` | keyof typeof messageInputs;
+    label: string;
+    value?: string;
+  };
 
 /** `title` is read as Markdown: only ever our own words. */
 interface Toggle extends Placed {

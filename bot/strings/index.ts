@@ -8,6 +8,7 @@ import { dateRequest } from './date-request.ts';
 import { dialogs } from './dialogs.ts';
 import { digest } from './digest.ts';
 import { help, welcome } from './help.ts';
+import { extension } from './extension.ts';
 import { item } from './item.ts';
 import { lists } from './lists.ts';
 import { notices } from './notices.ts';
@@ -28,7 +29,7 @@ export const strings = {
   fields: updatedFieldLabels,
   ...{ answers, batch, buttons, cancelled, choose, confirm, conflict, digest, help, item, lists, problem },
   ...{ reading, saved, slips, undo, welcome },
-  ...{ dateRequest, dialogs, evidence, notices, verification },
+  ...{ dateRequest, dialogs, evidence, extension, notices, verification },
 } as const;
 
 export { refusals, type Refusal } from './refusals.ts';

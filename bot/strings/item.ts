@@ -19,6 +19,7 @@ export const item = {
   was: (rag: Rag) => `rated ${ragLabel(rag)} last period`,
   update: 'Update',
   keepRag: (rag: Rag | null) => (rag ? `Keep ${ragLabel(rag)}` : 'Leave not rated'),
+  keepAnyRag: 'Keep as it is',
   keepStatus: (label: string) => `Keep “${label}”`,
   ragLabel: 'RAG',
   statusLabel: 'Status',

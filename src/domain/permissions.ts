@@ -40,6 +40,11 @@ export function mayRead(viewer: Viewer, plan: Pick<Plan, 'readerPostIds'>): bool
   return plan.readerPostIds.some((id) => viewer.postIds.has(id));
 }
 
+/** Whether a plan may be shown where nobody knows who else looks on, such as a group chat. */
+export function isOpenToAll(plan: Pick<Plan, 'readerPostIds'>): boolean {
+  return plan.readerPostIds === null;
+}
+
 /** Owners and deputies update their own actions; accountable posts and managers theirs and below. */
 export function mayUpdateAction(
   viewer: Viewer,

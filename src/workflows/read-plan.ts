@@ -3,7 +3,7 @@ import { today } from '#domain/clock';
 import { NotFoundError } from '#domain/errors';
 import { itemFindings } from '#domain/findings';
 import { handEditFindings } from '#domain/hand-edit-findings';
-import { mayRead, viewerFor, type Viewer } from '#domain/permissions';
+import { isOpenToAll, mayRead, viewerFor, type Viewer } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
 import { reachedThrough, type Person } from '#domain/post';
 import type { ItemDetail, ItemView } from '#domain/view';
@@ -34,7 +34,8 @@ export async function readFor(services: Services, person: Person): Promise<Readi
   const plans = snapshot
     .all('plans')
     .map((row) => row.value)
-    .filter((plan) => plan.state === 'live' && mayRead(viewer, plan));
+    .filter((plan) => plan.state === 'live' && mayRead(viewer, plan))
+    .filter((plan) => services.audience !== 'everyone' || isOpenToAll(plan));
   return {
     snapshot,
     viewer,

@@ -7,6 +7,8 @@ export interface Services {
   store: Store;
   clock: Clock;
   settings: Settings;
+  /** `everyone`: answers stand where others read them too, so restricted plans are as good as not there. */
+  audience?: 'everyone';
 }
 
 export interface Settings {

@@ -398,21 +398,6 @@ describe('who is asking', () => {
     const { text } = await teams.post(teams.activity(priya, invoke));
     expect(JSON.parse(text)).toMatchObject({ statusCode: 400, value: { code: 'Forbidden' } });
   });
-
-  it('asks people to use the personal chat when others can read along', async () => {
-    const group = {
-      conversation: {
-        id: '19:x@thread.v2',
-        conversationType: 'groupChat',
-        isGroup: true,
-        tenantId: undefined,
-      },
-    };
-    const [answer] = await teams.say(priya, '<at>Golden Thread</at> my actions', group);
-    expect(answer?.body['text']).toContain('personal chat');
-    const [help] = await teams.say(priya, '<at>Golden Thread</at> help', group);
-    expect(wordsOn(cardOf(help!))).toContain('What you can ask me');
-  });
 });
 
 describe('what Teams repeats or gets wrong', () => {
