@@ -53,4 +53,4 @@ export function addItemRoutes(router: Router, services: Services): void {
   });
 }
 
-const json = express.json({ limit: '256kb' });
+const json = express.json({ limit: '1mb' });

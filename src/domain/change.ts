@@ -73,8 +73,8 @@ export function actionEntryId(requestId: string): string {
   return `${requestId}:a`;
 }
 
-/** The longest note kept; a SharePoint multi-line column holds 63,999, a card far less. */
-const longestNote = 10_000;
+/** The longest note kept: what a SharePoint multi-line column holds. */
+const longestNote = 63_999;
 
 /** Applies a change to rows in memory, or says why it may not be. Writes nothing. */
 export function planChange(request: ChangeRequest): ChangeOutcome {
@@ -124,7 +124,10 @@ function findProblems(request: ChangeRequest): string[] {
     ['reason', change.reason],
   ] as const) {
     if (text && text.length > longestNote) {
-      problems.push(`The ${what} has ${text.length} characters; the most that is kept is ${longestNote}.`);
+      const count = (characters: number) => characters.toLocaleString('en-GB');
+      problems.push(
+        `The ${what} has ${count(text.length)} characters, and SharePoint holds ${count(longestNote)}: shorten it by ${count(text.length - longestNote)}.`,
+      );
     }
   }
   if (change.evidence && !isWebAddress(change.evidence.url)) {

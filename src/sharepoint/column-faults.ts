@@ -1,6 +1,6 @@
 import { typeName, type ColumnFault } from './compare-columns.ts';
 import { columnDefinition } from './lists/column-definition.ts';
-import { textLimit } from './lists/define-list.ts';
+import { textLimit } from './lists/limits.ts';
 
 /** One sentence: what is wrong with which column, and how to mend it. */
 export function describeFault(list: string, fault: ColumnFault): string {

@@ -1,6 +1,6 @@
 import type { ColumnDefinition } from '@microsoft/microsoft-graph-types';
 import type { Column } from './lists/codec.ts';
-import { textLimit } from './lists/define-list.ts';
+import { textLimit } from './lists/limits.ts';
 
 /** How one column of a list differs from what the product needs. */
 export type ColumnFault =

@@ -168,7 +168,9 @@ describe('a change', () => {
     expect(problemsOf({ evidence: { title: 'x', url: 'javascript:alert(1)' } })[0]).toMatch(
       /not a web address/,
     );
-    expect(problemsOf({ note: 'x'.repeat(10_001) })[0]).toMatch(/10001 characters/);
+    expect(problemsOf({ note: 'x'.repeat(64_000) })).toEqual([
+      'The note has 64,000 characters, and SharePoint holds 63,999: shorten it by 1.',
+    ]);
   });
 });
 

@@ -209,3 +209,36 @@ describe('an update', () => {
     expect((await showItem(started.services, officer, item.recommendationId)).item.rag).toBeNull();
   });
 });
+
+describe('a text as long as SharePoint holds', () => {
+  const sentences = (seed: string) =>
+    Array.from(
+      { length: 900 },
+      (_, index) => `${seed} ${index}: the board met and asked for costs of ${index * 37}.\n`,
+    )
+      .join('')
+      .slice(0, 63_999);
+  const noise = () =>
+    Array.from({ length: 63_999 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');
+
+  it('is saved and logged whole beside the one it takes the place of, however little they have in common', async () => {
+    const item = await givenAnItem();
+    const texts = [sentences('First'), sentences('Then'), noise(), noise()];
+    for (const note of texts) expect(await update(item, { rag: 'amber', note })).toMatchObject({ ok: true });
+    const row = (await started.anotherStore().snapshot()).get('recommendations', item.recommendationId)!;
+    expect(row.value.narrative).toBe(texts.at(-1));
+    const told = (await updatesOf(item.recommendationId)).map(({ changes }) =>
+      changes.find(({ field }) => field === 'narrative'),
+    );
+    expect(told.map((change) => change?.after)).toEqual(texts);
+    expect(told.map((change) => change?.before)).toEqual([null, ...texts.slice(0, -1)]);
+  });
+
+  it('is refused with what to do when it is a character longer', async () => {
+    const item = await givenAnItem();
+    expect(await update(item, { rag: 'amber', note: 'x'.repeat(64_010) })).toMatchObject({
+      ok: false,
+      problems: ['The note has 64,010 characters, and SharePoint holds 63,999: shorten it by 11.'],
+    });
+  });
+});

@@ -1,6 +1,6 @@
 import type { ColumnDefinition } from '@microsoft/microsoft-graph-types';
 import type { Column } from './codec.ts';
-import { textLimit } from './define-list.ts';
+import { textLimit } from './limits.ts';
 
 /** A column as Graph creates it. */
 export function columnDefinition(column: Column): ColumnDefinition {

@@ -1,6 +1,7 @@
 import { AppError } from '#domain/errors';
 import { stored, type Codec, type Column, type Fields } from './codec.ts';
 import { handEditColumn } from './hand-edit.ts';
+import { noteLimit, textLimit } from './limits.ts';
 import { shorten } from './title.ts';
 
 /** One SharePoint list: its columns, and how one of its rows becomes a domain value and back. */
@@ -63,9 +64,6 @@ export const keyColumn: Column = {
 };
 
 const titleColumn: Column = { name: 'Title', displayName: 'Title', type: 'text' };
-
-export const textLimit = 255;
-export const noteLimit = 63_999;
 
 /** Control characters XML cannot carry, and halves of a surrogate pair. Tab and line breaks are fine. */
 

@@ -1,8 +1,9 @@
 import type { UpdateEntry } from '#domain/update';
-import { json, type Codec } from './codec.ts';
+import type { Codec } from './codec.ts';
+import { longJson } from './long-json.ts';
 
 /** The newest entry about a row, until the Updates list has it. */
-export const lastUpdate: Codec<UpdateEntry | null> = json('LastUpdate', 'Last update (data)', isEntry, null);
+export const lastUpdate: Codec<UpdateEntry | null> = longJson('LastUpdate', 'Last update', isEntry, null);
 
 function isEntry(parsed: unknown): boolean {
   const entry = parsed as Partial<UpdateEntry> | null | undefined;

@@ -1,6 +1,7 @@
 import type { Update } from '#domain/update';
-import { choice, instant, json, optionalNote, optionalText, person, type Codec } from './codec.ts';
+import { choice, instant, optionalNote, optionalText, person, type Codec } from './codec.ts';
 import { defineList } from './define-list.ts';
+import { longJson } from './long-json.ts';
 import { optionalActionId, planId, recommendationId } from './references.ts';
 import { updateSourceWords } from './words.ts';
 
@@ -18,7 +19,7 @@ export const updates = defineList<Update>({
     postId: optionalText('PostId', { displayName: 'As (post)' }),
     from: choice('MadeFrom', 'Made from', updateSourceWords, 'sharepoint'),
     note: optionalNote('UpdateNote', 'Note'),
-    changes: json('Changes', 'Changes (data)', Array.isArray, []),
+    changes: longJson('Changes', 'Changes', Array.isArray, []),
     evidence: evidence(),
   },
 });

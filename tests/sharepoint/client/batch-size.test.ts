@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sendBatch, type BatchRequest } from '#sharepoint/client/batch';
-import { noteLimit } from '#sharepoint/lists/define-list';
+import { noteLimit } from '#sharepoint/lists/limits';
 import { aRecommendation } from '#tests/helpers/builders';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 
