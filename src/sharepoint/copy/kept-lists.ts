@@ -70,21 +70,22 @@ export class KeptLists {
 
   /** Puts items in place of what was kept of them. */
   put(list: ListName, items: readonly ListItem[]): void {
+    const add = this.#database.prepare(`INSERT OR IGNORE INTO "${list}" (item, body) VALUES (?, ?)`);
     const known = this.#database.prepare(`SELECT body FROM "${list}" WHERE item = ?`);
-    const put = this.#database.prepare(`INSERT OR REPLACE INTO "${list}" (item, body) VALUES (?, ?)`);
+    const replace = this.#database.prepare(`UPDATE "${list}" SET body = ? WHERE item = ?`);
     const drop = this.#database.prepare(`DELETE FROM "${list}" WHERE item = ?`);
     let digest = this.#digests.get(list) ?? nothing;
     for (const item of items) {
       const id = Number(item.id);
-      const [before] = known.all(id) as { body: string }[];
-      if (before) digest = toggle(digest, `${id} ${before.body}`);
       const body = keptText(item);
-      if (body === null) {
-        drop.run(id);
-      } else {
-        put.run(id, body);
-        digest = toggle(digest, `${id} ${body}`);
+      const isNew = body !== null && add.run(id, body).changes > 0;
+      if (!isNew) {
+        const [before] = known.all(id) as { body: string }[];
+        if (before) digest = toggle(digest, `${id} ${before.body}`);
+        if (body === null) drop.run(id);
+        else replace.run(body, id);
       }
+      if (body !== null) digest = toggle(digest, `${id} ${body}`);
     }
     this.#digests.set(list, digest);
   }

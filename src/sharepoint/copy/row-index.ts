@@ -25,7 +25,10 @@ export class RowIndex<T> {
   }
 }
 
-/** An index being made from another one; groups are copied when first touched. */
+/** Copying so few rows costs less than the room a growing array keeps, and most groups are as small. */
+const fewRows = 16;
+
+/** An index being made from another one. That one's groups stay: small ones are copied each time, others once. */
 export class IndexEdit<T> {
   readonly #groups: MapEdit<Rows<T>>;
   readonly #own = new Map<string, Row<T>[]>();
@@ -38,44 +41,39 @@ export class IndexEdit<T> {
 
   /** Puts a row where it belongs, in place of an earlier state of the same item. */
   put(id: string, row: Row<T>): void {
-    const group = this.#group(id);
-    const last = group.at(-1);
-    if (!last || byItemId(last, row) < 0) {
-      group.push(row); // the common case: items come in the order they were created
-      return;
-    }
+    const group = this.#groups.get(id) ?? [];
     const place = placeOf(group, row);
-    group.splice(place, byItemId(group[place]!, row) === 0 ? 1 : 0, row);
+    const replaced = group[place]?.itemId === row.itemId ? 1 : 0;
+    if (group.length >= fewRows) this.#toChange(id, group).splice(place, replaced, row);
+    else this.#groups.set(id, group.toSpliced(place, replaced, row));
   }
 
   remove(id: string, row: Row<T>): void {
-    const group = this.#group(id);
+    const group = this.#groups.get(id) ?? [];
     const place = placeOf(group, row);
-    if (group[place]?.itemId === row.itemId) group.splice(place, 1);
+    if (group[place]?.itemId !== row.itemId) return;
+    if (group.length >= fewRows) this.#toChange(id, group).splice(place, 1);
+    else this.#groups.set(id, group.length > 1 ? group.toSpliced(place, 1) : undefined);
   }
 
   done(): RowIndex<T> {
-    for (const [id, group] of this.#own) this.#groups.set(id, group.length > 0 ? trimmed(group) : undefined);
     return this.#make(this.#groups.done());
   }
 
-  #group(id: string): Row<T>[] {
-    let group = this.#own.get(id);
-    if (!group) {
-      group = this.#groups.get(id)?.slice() ?? [];
-      this.#own.set(id, group);
-    }
-    return group;
+  #toChange(id: string, group: Rows<T>): Row<T>[] {
+    const known = this.#own.get(id);
+    if (known === group) return known;
+    const own = group.slice();
+    this.#own.set(id, own);
+    this.#groups.set(id, own);
+    return own;
   }
 }
 
-/** A pushed array keeps room for sixteen more; most groups are far smaller than that. */
-function trimmed<T>(group: Row<T>[]): Row<T>[] {
-  return group.length < 16 ? group.slice() : group;
-}
-
-/** Where the row stands, or would. */
+/** Where the row stands, or would. Items mostly come in the order they were created. */
 function placeOf<T>(group: Rows<T>, row: Row<T>): number {
+  const last = group.at(-1);
+  if (!last || byItemId(last, row) < 0) return group.length;
   let from = 0;
   let to = group.length;
   while (from < to) {

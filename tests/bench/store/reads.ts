@@ -9,7 +9,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { ours, plain, pnp, type Reader, type StartReader } from './readers.ts';
-import { serveGraph, type ServedGraph } from './served-graph.ts';
+import { serveGraph } from './served-graph.ts';
 
 const latencyMs = 80;
 /** The schema's number, written when the lists are made. */
@@ -31,26 +31,35 @@ interface Run {
 
 type Stage = 'First full read' | 'Read again, nothing changed' | 'First read after a restart';
 
-for (const rows of [10_000, 50_000]) {
-  const graph = await serveGraph();
-  try {
+const graph = await serveGraph();
+try {
+  await graph.seed(2_000);
+  for (const start of [ours, pnp, plain]) await readOnce(start); // whoever comes first would pay for the server's start
+  for (const rows of [10_000, 50_000]) {
     await graph.seed(rows);
     console.log(`\nReading ${rows.toLocaleString('en-GB')} rows from a SharePoint that answers after 80 ms`);
     const runs = new Map<Stage, Run[]>();
-    await measure('Golden Thread', ours, graph, rows, runs);
-    await measure('@pnp/graph, all lists at once', pnp, graph, rows, runs);
-    await measure('graph-client, next links', plain, graph, rows, runs);
+    await measure('Golden Thread', ours, rows, runs);
+    await measure('@pnp/graph, all lists at once', pnp, rows, runs);
+    await measure('graph-client, next links', plain, rows, runs);
     for (const [stage, found] of runs) show(stage, found);
-  } finally {
-    await graph.close();
   }
+} finally {
+  await graph.close();
 }
 console.log('\nMemory: of the heap, after a collection. Blocked: the longest anything else had to wait.');
+
+async function readOnce(start: StartReader): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-reads-'));
+  const reader = start(graph, folder);
+  await reader.read();
+  await reader.close();
+  rmSync(folder, { recursive: true });
+}
 
 async function measure(
   name: string,
   start: StartReader,
-  graph: ServedGraph,
   rows: number,
   runs: Map<Stage, Run[]>,
 ): Promise<void> {

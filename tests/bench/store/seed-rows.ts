@@ -7,7 +7,10 @@ import { getList } from '#infra/local/graph/lists';
 import { lists } from '#sharepoint/lists/lists';
 import { benchRows } from './rows.ts';
 
-/** Puts rows into the server's own database, past Graph: half of them actions, half their updates. */
+/**
+ * Puts rows into the server's own database, past Graph, until there are so many: half of them actions, half
+ * their updates.
+ */
 export function seedRows(database: LocalDatabase, by: IdentitySet, count: number): void {
   const { actions, updates } = benchRows(count / 2);
   add(
@@ -23,8 +26,12 @@ export function seedRows(database: LocalDatabase, by: IdentitySet, count: number
     const list = getList(database, lists[name].displayName);
     const columns = ownColumns(database, list);
     const stamp = { by, at: '2026-03-02T09:30:00Z' };
+    const there = database.get<{ number: number }>(
+      'SELECT count(*) AS number FROM graph_items WHERE list_id = ?',
+      list.id,
+    );
     database.transaction(() => {
-      for (const row of rows) {
+      for (const row of rows.slice(there?.number ?? 0)) {
         const filled = Object.entries(row).filter(([, value]) => value !== null && value !== '');
         const fields = writtenFields(columns, Object.fromEntries(filled));
         addItem(database, { list, columns }, applied(defaultFields(columns), fields), stamp);

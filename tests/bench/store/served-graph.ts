@@ -32,7 +32,7 @@ export interface ServedGraph {
   token: string;
   /** A client of its own: as fresh as another process. */
   client(): GraphClient;
-  /** Puts that many rows there, past Graph. */
+  /** Puts rows there, past Graph, until there are so many. */
   seed(rows: number): Promise<void>;
   /** Counts from here on. */
   misbehave(misbehaviour: Misbehaviour): Promise<void>;
