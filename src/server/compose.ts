@@ -63,8 +63,11 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     graphUrl: config.graphUrl,
     tokens: tokensFor(config, credentials),
     version,
-    onExchange: ({ method, status }) =>
-      metrics.count('graph_requests_total', { method, status: status ?? 'none' }),
+    onExchange: ({ method, status, units, throttled }) => {
+      metrics.count('graph_requests_total', { method, status: status ?? 'none' });
+      metrics.count('graph_units_total', {}, units);
+      metrics.count('graph_throttled_total', {}, throttled);
+    },
   });
   const copyFile =
     config.dataFolder === null

@@ -11,6 +11,8 @@ const counters = {
   http_requests_total: 'Requests answered, by route and status.',
   http_request_seconds_total: 'Time spent answering, by route.',
   graph_requests_total: 'Requests sent to Microsoft Graph, retries included.',
+  graph_units_total: "Resource units these requests took of SharePoint's allowance, about.",
+  graph_throttled_total: 'Requests SharePoint refused to slow us down, those inside batches counted singly.',
   sweeps_total: 'Reminder sweeps, by how they ended.',
   reminders_total: 'Reminder cards, by what became of them.',
 } as const;

@@ -88,6 +88,20 @@ describe('writing many rows', () => {
     expect(told.some(({ waitSeconds, written }) => waitSeconds === 2 && written < 45)).toBe(true);
   });
 
+  it('counts what it cost, and every refusal inside a batch', async () => {
+    started.exchanges.length = 0;
+    started.graph.control.misbehave({
+      fault: { kind: 'refuse', status: 429, retryAfter: '0' },
+      match: '^POST .*/items$',
+      times: 3,
+    });
+    await started.store.createMany('actions', actions.slice(0, 20));
+    expect(started.exchanges.slice(-2).map(({ units, throttled }) => [units, throttled])).toEqual([
+      [40, 3],
+      [6, 0],
+    ]);
+  });
+
   it('gives up at once when the wait is longer than an import bears, and says which rows are missing', async () => {
     const refuse = { kind: 'refuse', status: 503, retryAfter: '900' } as const;
     started.graph.control.misbehave({ fault: refuse, match: '^POST .*/items$', nth: 21, times: 1_000 });

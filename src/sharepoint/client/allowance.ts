@@ -1,5 +1,6 @@
 import type { Priority, Visitor } from './gate.ts';
 import { LearnedLimit } from './learned-limit.ts';
+import { RecentUnits } from './recent-units.ts';
 import type { ToldAllowance } from './retry-after.ts';
 
 /** The allowance of the smallest tenants, until SharePoint tells ours. */
@@ -8,8 +9,8 @@ const leastLimit = 1_250;
 /** Of the limit: what background work may have under way before anything is told. SharePoint speaks up at 80 %. */
 const unwarnedShare = 0.16;
 
-/** Of the limit: what background work leaves to people. */
-const reservedShare = 0.04;
+/** Of the limit: what background work leaves to people at least, and at most where they use more. */
+const reservedShare = { least: 0.04, most: 0.3 };
 
 type Spending = Pick<Visitor, 'priority' | 'units'>;
 
@@ -24,10 +25,12 @@ export class Allowance {
   readonly #underWay: Record<Priority, number> = { foreground: 0, background: 0 };
 
   readonly #learned = new LearnedLimit();
+  readonly #people = new RecentUnits();
 
   spend({ priority, units }: Spending, now: number): void {
     this.#underWay[priority] += units;
     this.#learned.spend(units, now);
+    if (priority === 'foreground') this.#people.add(units, now);
   }
 
   settle({ priority, units }: Spending): void {
@@ -74,7 +77,13 @@ export class Allowance {
     const { remaining, resetsAt } = this.#told;
     // The first of a new minute goes alone: others may have used up what we think is ours.
     if (now >= resetsAt) return background === 0 ? 0 : Infinity;
-    const left = remaining - underWay - this.#limit * reservedShare;
+    const left = remaining - underWay - this.#reserve(resetsAt - now, now);
     return units <= left ? 0 : resetsAt - now;
+  }
+
+  /** What people will use in so many milliseconds, going by the last minute. */
+  #reserve(restMs: number, now: number): number {
+    const expected = (this.#people.sum(now) * restMs) / 60_000;
+    return Math.min(Math.max(expected, this.#limit * reservedShare.least), this.#limit * reservedShare.most);
   }
 }

@@ -1,4 +1,4 @@
-const minuteMs = 60_000;
+import { RecentUnits } from './recent-units.ts';
 
 /** Below the least allowance SharePoint grants anyone, a refusal has another reason than ours being used up. */
 const leastLearned = 1_000;
@@ -7,26 +7,24 @@ const leastLearned = 1_000;
 const usableShare = 0.92;
 
 /** Other work of the tenant may have been in the way: a limit is tried anew after this. */
-const forgottenAfterMs = 60 * minuteMs;
+const forgottenAfterMs = 60 * 60_000;
 
 /**
  * For a SharePoint that refuses without having told its allowance, which it need not: how many resource units
  * it bore within a minute before it refused.
  */
 export class LearnedLimit {
-  #spent: { units: number; at: number }[] = [];
+  readonly #spent = new RecentUnits();
   #learned: { limit: number; at: number } | null = null;
 
   spend(units: number, now: number): void {
-    this.#spent.push({ units, at: now });
-    this.#prune(now);
+    this.#spent.add(units, now);
   }
 
   /** Of what was spent, so many units were refused. Once all answers are in, the rest is what it bore. */
   refused(units: number, now: number): void {
-    this.#spent.push({ units: -units, at: now });
-    this.#prune(now);
-    const limit = this.#used();
+    this.#spent.add(-units, now);
+    const limit = this.#spent.sum(now);
     if (limit >= leastLearned) this.#learned = { limit, at: now };
   }
 
@@ -38,22 +36,7 @@ export class LearnedLimit {
   /** Milliseconds until so many units more stay within the limit; 0 when none is known. */
   waitMs(units: number, now: number): number {
     if (!this.#learned || now - this.#learned.at > forgottenAfterMs) return 0;
-    this.#prune(now);
-    let over = this.#used() + units - this.#learned.limit * usableShare;
-    for (const spent of this.#spent) {
-      if (over <= 0) return 0;
-      over -= spent.units;
-      if (over <= 0) return spent.at + minuteMs - now;
-    }
-    return 0;
-  }
-
-  #used(): number {
-    return this.#spent.reduce((sum, { units }) => sum + units, 0);
-  }
-
-  #prune(now: number): void {
-    const first = this.#spent.findIndex(({ at }) => now - at < minuteMs);
-    this.#spent = first === -1 ? [] : this.#spent.slice(first);
+    const over = this.#spent.sum(now) + units - this.#learned.limit * usableShare;
+    return this.#spent.msUntilFreed(over, now);
   }
 }

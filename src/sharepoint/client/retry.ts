@@ -39,6 +39,10 @@ export interface Exchange {
   status: number | null;
   attempt: number;
   ms: number;
+  /** What it cost of SharePoint's allowance, in resource units. */
+  units: number;
+  /** Requests refused with 429 or 503, those inside a batch counted singly. */
+  throttled: number;
 }
 
 export interface RetryOptions {
@@ -106,9 +110,10 @@ export class Retry implements Middleware {
     forget(context);
     call.attempts += 1;
     const startedAt = performance.now();
+    let throttled = 0;
     try {
       await this.#next.execute(context);
-      if (context.response) await this.#obey(context.response, call, startedAt);
+      if (context.response) throttled = await this.#obey(context.response, call, startedAt);
       return null;
     } catch (error) {
       if (error instanceof ConnectionFailed) return error;
@@ -120,22 +125,30 @@ export class Retry implements Middleware {
         status: context.response?.status ?? null,
         attempt: call.attempts,
         ms: performance.now() - startedAt,
+        units: call.visitor.units,
+        throttled,
       });
     }
   }
 
-  /** Before the request leaves the gate, so that nobody enters on older news. */
-  async #obey(response: Response, call: Call, sentAt: number): Promise<void> {
+  /**
+   * Before the request leaves the gate, so that nobody enters on older news.
+   * @returns how many requests SharePoint refused because of their number, those inside a batch counted singly
+   */
+  async #obey(response: Response, call: Call, sentAt: number): Promise<number> {
     const { gate } = this.#options;
     const inside = await call.saidInside(response);
     const units = call.visitor.units / Math.max(1, inside.length);
+    let throttled = 0;
     for (const { status, headers } of [response, ...inside]) {
       gate.answered(toldAllowance(headers), sentAt);
       if (!isThrottled(status)) continue;
+      throttled += 1;
       if (status === 429) gate.refused(units);
       // A wait of nothing, or none at all, would only use up our tries.
       gate.close(Math.max(1000 * (waitSeconds(headers) ?? 0), this.#backoffMs(call.attempts)));
     }
+    return throttled;
   }
 
   #backoffMs(attempts: number): number {

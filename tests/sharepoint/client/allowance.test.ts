@@ -83,6 +83,19 @@ describe('the allowance', () => {
     }
   });
 
+  it('keeps more back where people use more', () => {
+    const usedBesidePeople = (units: number): number => {
+      const allowance = new Allowance();
+      const save = { priority: 'foreground', units } as const;
+      allowance.spend(save, 0);
+      allowance.settle(save);
+      return sendAll(allowance, 1, 1_250);
+    };
+    expect(usedBesidePeople(20)).toBeGreaterThan(0.9 * 1_250);
+    expect(usedBesidePeople(200)).toBeLessThanOrEqual(1_050);
+    expect(usedBesidePeople(2_000)).toBeGreaterThan(0.6 * 1_250);
+  });
+
   it('is not taken for small because a single request was refused', () => {
     const allowance = new Allowance();
     allowance.spend(write, 0);
