@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Messenger } from '#workflows/messenger';
 import type { Services } from '#workflows/services';
+import type { NoticeMessenger } from '#workflows/tell-people';
 import { turnHandler } from './activities/handle-turn.ts';
 import { receiver, type Receive } from './activities/receiver.ts';
 import { createAdapter, type BotCredentials } from './messaging/create-adapter.ts';
@@ -30,7 +31,7 @@ export interface BotOptions {
 export interface Bot {
   /** Answers `POST /api/messages`. */
   handle: Receive;
-  messenger: Messenger;
+  messenger: Messenger & NoticeMessenger;
 }
 
 const globalTeamsUrl = 'https://smba.trafficmanager.net/teams/';
@@ -40,15 +41,11 @@ export function createBot(options: BotOptions): Bot {
   const { services, appId, tenantId, log, tabUrl, patience, teamsUrl = globalTeamsUrl } = options;
   const { install, messagesPerSecond } = options;
   const adapter = createAdapter(options);
-  const onTurn = turnHandler({
-    ...{ services, tenantId, log, patience },
-    tabUrl: (itemId) => tabUrl?.(itemId) ?? null,
+  const itemUrl = (itemId: string) => tabUrl?.(itemId) ?? null;
+  const messenger = createMessenger({
+    ...{ adapter, services, appId, tenantId, teamsUrl, patience, install, messagesPerSecond, itemUrl },
+    tabUrl: tabUrl?.(null) ?? null,
   });
-  return {
-    handle: receiver({ adapter, onTurn, log }),
-    messenger: createMessenger({
-      ...{ adapter, services, appId, tenantId, teamsUrl, patience, install, messagesPerSecond },
-      tabUrl: tabUrl?.(null) ?? null,
-    }),
-  };
+  const onTurn = turnHandler({ ...{ services, messenger, tenantId, log, patience }, tabUrl: itemUrl });
+  return { handle: receiver({ adapter, onTurn, log }), messenger };
 }

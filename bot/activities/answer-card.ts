@@ -18,6 +18,7 @@ import { answerQuestion, showList } from './answer-list.ts';
 import { takeBack } from './answer-undo.ts';
 import { propose } from './propose-one.ts';
 import { saveAll } from './save-all.ts';
+import { nudge } from './answer-nudge.ts';
 import { answerWith, type Answer, type Desk } from './answer.ts';
 import { asChange, type CardRequest } from './read-card-request.ts';
 import { updateId } from './update-id.ts';
@@ -75,6 +76,8 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
       return takeBack(desk, request.data.entries);
     case verbs.saveAll:
       return saveAll(desk, request.data.entries, request.typedEach);
+    case verbs.nudge:
+      return nudge(desk, request.data);
     case verbs.save:
       return save(desk, request.data, request.typed);
   }

@@ -48,7 +48,15 @@ export async function answerInvoke(turn: Turn): Promise<void> {
 
 /** What a card may ask by itself, without anybody having pressed a button. */
 function onlyReads({ verb }: CardRequest): boolean {
-  return verb !== verbs.save && verb !== verbs.decide && verb !== verbs.verify;
+  const reading: readonly string[] = [
+    verbs.open,
+    verbs.list,
+    verbs.ask,
+    verbs.request,
+    verbs.check,
+    verbs.evidence,
+  ];
+  return reading.includes(verb);
 }
 
 function isApart({ data }: CardRequest): boolean {

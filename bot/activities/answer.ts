@@ -1,11 +1,14 @@
 import type { Person } from '#domain/post';
 import type { Services } from '#workflows/services';
+import type { NoticeMessenger } from '#workflows/tell-people';
 import type { AdaptiveCard } from '../cards/elements.ts';
 
 /** What an answer is made from: who asks, and where things are. Teams itself is left outside. */
 export interface Desk {
   services: Services;
   person: Person;
+  /** Reaches others, where a button does that. */
+  messenger: NoticeMessenger;
   /** Where the tab shows an item; null where there is no tab to link to. */
   tabUrl: (itemId: string) => string | null;
 }

@@ -44,7 +44,8 @@ async function takeTurn(
     await refuse(context, options, asking.problem);
     return;
   }
-  const desk: Desk = { services: options.services, person: asking.person, tabUrl: options.tabUrl };
+  const { services, messenger, tabUrl } = options;
+  const desk: Desk = { services, messenger, tabUrl, person: asking.person };
   const turn: Turn = { ...{ context, options, desk, recent }, isPersonal: isPersonal(context) };
   await answerTurn(turn);
   if (turn.isPersonal) await rememberWhere(turn, remembered);

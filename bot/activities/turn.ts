@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Services } from '#workflows/services';
+import type { NoticeMessenger } from '#workflows/tell-people';
 import { problemCard } from '../cards/problem-card.ts';
 import { cardActivity, sentenceActivity } from '../messaging/card-activity.ts';
 import { connectorStatus } from '../messaging/refusal.ts';
@@ -11,6 +12,7 @@ import type { RecentActivities } from './recent-activities.ts';
 
 export interface TurnOptions {
   services: Services;
+  messenger: NoticeMessenger;
   tenantId: string;
   tabUrl: (itemId: string) => string | null;
   log: Logger;

@@ -45,7 +45,7 @@ export function actionRow(row: ActionRow): Element {
   const owner = showOwner ? action.owners.map(postName).join('; ') : '';
   const words = [
     says([
-      { text: `${action.ref} · `, weight: 'bolder' },
+      { text: `${oneLine(action.ref, 60)} · `, weight: 'bolder' },
       ...(rag === undefined
         ? []
         : [{ text: ragWords(rag), color: ragColor(rag), weight: 'bolder' as const }, { text: ' · ' }]),

@@ -15,6 +15,7 @@ import {
   type Element,
 } from './elements.ts';
 import {
+  bannerBox,
   dayWords,
   dueFact,
   liveTitle,
@@ -43,6 +44,7 @@ export function dateRequestCard(shown: DateRequestCard): AdaptiveCard {
   const ended = item.dateChanges.find(({ id }) => id === requestId) ?? null;
   return card(
     [
+      bannerBox(shown),
       problems.length > 0 ? problemBox(problems) : null,
       typedWords(shown.typed, texts.typed),
       ...(open ? openRequest(shown, open) : endedRequest(shown, ended)),

@@ -1,6 +1,7 @@
 import { strings } from '../strings/index.ts';
 import { longDate } from '#domain/dates';
 import type { Digest, DigestItem } from '#domain/digest';
+import type { PostView } from '#domain/view';
 import { actionRow } from './action-row.ts';
 import { movedRows, troubleRows, updatesWantedRows } from './digest-news.ts';
 import {
@@ -20,7 +21,7 @@ import { oneLine } from './plain-text.ts';
 import { verbs } from './verbs.ts';
 
 /** Rows of each half: what is left out is counted, and one button away. */
-const mostRows = 8;
+const mostRows = 6;
 
 /** The day's one card: own actions first, then what others have let slip, owner by owner. */
 export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard {
@@ -45,7 +46,7 @@ export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard 
         style: 'emphasis',
         spacing: 'small',
       }),
-      ...items.map((entry) => digestRow(entry, 'overdue')),
+      ...items.flatMap((entry) => [digestRow(entry, 'overdue'), chaseButtons(entry, owner)]),
     ]),
     ...(theirsLeftOut > 0 ? [quiet(strings.digest.more(theirsLeftOut))] : []),
     ...updatesWantedRows(digest.updatesWanted),
@@ -82,6 +83,25 @@ function digestRow({ item, action }: DigestItem, back: 'mine' | 'overdue'): Elem
     apart: true,
     showFirstDate: true,
   });
+}
+
+/** What a manager can do about it from here; the answers are cards of their own, and this one stays. */
+function chaseButtons({ item, action }: DigestItem, owner: PostView): Element {
+  const target = { item: item.id, action: action.id };
+  const request = action.dateRequest;
+  return {
+    type: 'ActionSet',
+    spacing: 'small',
+    actions: [
+      ...(owner.holder === null ? [] : [execute(strings.buttons.nudge(action.ref), verbs.nudge, target)]),
+      request?.mayDecide
+        ? execute(strings.buttons.answerDate(action.ref), verbs.request, {
+            ...{ ...target, request: request.id },
+            apart: true,
+          })
+        : execute(strings.buttons.newDate(action.ref), verbs.date, { ...target, apart: true }),
+    ],
+  };
 }
 
 function firstRows(theirs: Digest['theirs']) {

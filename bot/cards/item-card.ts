@@ -13,6 +13,7 @@ import {
   quiet,
   refreshWith,
   says,
+  title,
   type AdaptiveCard,
   type CardAction,
   type Element,
@@ -32,6 +33,8 @@ export interface ItemCard {
   draft?: CardChange;
   /** Why the last try was not kept. */
   problems?: readonly string[];
+  /** Why this person is shown it: a headline, and what to do. */
+  banner?: readonly [string, string];
   back?: ListName | undefined;
   /** Where the tab shows the whole of it. */
   tabUrl: string | null;
@@ -46,6 +49,11 @@ export function itemCard(shown: ItemCard): AdaptiveCard {
   return card(
     [
       problems.length > 0 ? problemBox(problems) : null,
+      shown.banner
+        ? box([title(plainText(shown.banner[0], 200)), says(shown.banner[1], { spacing: 'small' })], {
+            style: 'accent',
+          })
+        : null,
       columns([
         {
           type: 'Column',

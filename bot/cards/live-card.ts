@@ -1,10 +1,19 @@
 import { dayInLondon } from '#domain/clock';
 import { longDate } from '#domain/dates';
 import type { ActionView, ItemDetail } from '#domain/view';
-import { firstDateWords } from '../strings/index.ts';
-import { strings } from '../strings/index.ts';
+import { firstDateWords, strings } from '../strings/index.ts';
 import { dueRun } from './action-row.ts';
-import { execute, fact, openUrl, quiet, says, title, type CardAction, type Element } from './elements.ts';
+import {
+  box,
+  execute,
+  fact,
+  openUrl,
+  quiet,
+  says,
+  title,
+  type CardAction,
+  type Element,
+} from './elements.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { verbs } from './verbs.ts';
 
@@ -16,7 +25,13 @@ export interface LiveCard {
   problems?: readonly string[];
   /** What the person had written when their answer came too late. */
   typed?: string | null;
+  /** Why this person is shown it, where that is not plain. */
+  banner?: string | null;
   tabUrl: string | null;
+}
+
+export function bannerBox({ banner }: LiveCard): Element | null {
+  return banner ? box([says(banner)], { style: 'accent' }) : null;
 }
 
 /** The headline, and which plan it is about. */

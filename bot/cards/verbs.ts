@@ -25,6 +25,7 @@ export const verbs = {
   check: 'goldenThread.check',
   verify: 'goldenThread.verify',
   evidence: 'goldenThread.evidence',
+  nudge: 'goldenThread.nudge',
   help: 'goldenThread.help',
 } as const;
 
@@ -109,6 +110,7 @@ export const payloads = {
   }),
   [verbs.check]: actionTarget.extend({ apart }),
   [verbs.verify]: actionTarget.extend({ actionTag: tagText, answer: z.enum(['verify', 'send-back']) }),
+  [verbs.nudge]: actionTarget,
   [verbs.evidence]: target.extend({ page: z.number().int().min(1).max(10_000), apart }),
   [verbs.help]: z.object({}),
 } as const satisfies Record<Verb, z.ZodType>;
@@ -134,6 +136,7 @@ export const cardRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal(verbs.decide), data: payloads[verbs.decide] }),
   z.object({ verb: z.literal(verbs.check), data: payloads[verbs.check] }),
   z.object({ verb: z.literal(verbs.verify), data: payloads[verbs.verify] }),
+  z.object({ verb: z.literal(verbs.nudge), data: payloads[verbs.nudge] }),
   z.object({ verb: z.literal(verbs.evidence), data: payloads[verbs.evidence] }),
   z.object({ verb: z.literal(verbs.help), data: payloads[verbs.help] }),
 ]);

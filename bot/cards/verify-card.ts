@@ -15,6 +15,7 @@ import {
 } from './elements.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import {
+  bannerBox,
   dayWords,
   dueFact,
   liveTitle,
@@ -44,6 +45,7 @@ export function verifyCard(shown: VerifyCard): AdaptiveCard {
   const waits = action.status === 'implemented';
   return card(
     [
+      bannerBox(shown),
       problems.length > 0 ? problemBox(problems) : null,
       typedWords(shown.typed, texts.typed),
       ...(waits ? waitingCheck(shown) : settledCheck(shown)),

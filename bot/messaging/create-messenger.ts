@@ -5,7 +5,9 @@ import type { Conversation } from '#domain/reminder';
 import { rememberConversation } from '#workflows/remember-conversation';
 import type { Delivery, Messenger } from '#workflows/messenger';
 import type { Services } from '#workflows/services';
+import type { NoticeMessenger } from '#workflows/tell-people';
 import { digestCard, digestWords } from '../cards/digest-card.ts';
+import { noticeCard, noticeWords } from '../cards/notice-card.ts';
 import { slipCard, slipWords } from '../cards/slip-card.ts';
 import { refusals } from '../strings/index.ts';
 import { cardActivity } from './card-activity.ts';
@@ -25,6 +27,8 @@ export interface MessengerOptions {
   tabUrl: string | null;
   /** Puts the app into a person's Teams; false where that is not possible. Without, nobody gets it that way. */
   install?: ((personId: string) => Promise<boolean>) | undefined;
+  /** Where the tab shows an item. */
+  itemUrl: (itemId: string) => string | null;
   patience?: Patience | undefined;
   /** Messages a second; tests are in a hurry. */
   messagesPerSecond?: number | undefined;
@@ -33,8 +37,11 @@ export interface MessengerOptions {
 /** A card of the bot's own accord is in no hurry: it waits as long as Teams asks for. */
 const sweepPatience: Patience = { tries: 6, firstWaitMs: 1_000, longestWaitMs: 120_000 };
 
+/** Somebody waits while others are told: what cannot be sent by then is told by the next sweep. */
+const noticePatience: Patience = { tries: 3, firstWaitMs: 500, longestWaitMs: 2_000 };
+
 /** Writes to people of the bot's own accord, in their personal chat. */
-export function createMessenger(options: MessengerOptions): Messenger {
+export function createMessenger(options: MessengerOptions): Messenger & NoticeMessenger {
   const { tabUrl } = options;
   const pace = createPace(options.messagesPerSecond);
   const patience = { ...sweepPatience, ...options.patience, onThrottled: (ms: number) => pace.rest(ms) };
@@ -46,11 +53,18 @@ export function createMessenger(options: MessengerOptions): Messenger {
         return send();
       }, patience),
   };
+  // A few notices do not wait behind a sweep of thousands of cards.
+  const promptDesk: Desk = {
+    ...options,
+    attempt: (send) => withRetries(send, { ...noticePatience, ...options.patience }),
+  };
   return {
     send: (person, digest) =>
       tell(desk, person, cardActivity(digestCard(digest, tabUrl), digestWords(digest).summary)),
     tellSlips: (person, news) =>
       tell(desk, person, cardActivity(slipCard(news, tabUrl), slipWords(news.slips))),
+    tell: (person, notices) =>
+      tell(promptDesk, person, cardActivity(noticeCard(notices, options.itemUrl), noticeWords(notices))),
   };
 }
 

@@ -1,3 +1,5 @@
+import { listOf } from './words.ts';
+
 /** What people are told at once, because they asked or somebody waits for them. */
 export const notices = {
   summary: {
@@ -6,6 +8,7 @@ export const notices = {
     'to-verify': (ref: string, by: string) => `${by} says that ${ref} is done: please check`,
     'closure-decided': (ref: string, by: string) => `${by} has checked ${ref}`,
     nudge: (ref: string, by: string) => `${by} asks how ${ref} is going`,
+    unreached: (ref: string) => `Nobody could be told about ${ref}`,
   },
   several: {
     'date-asked': (count: number) => `${count} new dates are asked for`,
@@ -13,7 +16,9 @@ export const notices = {
     'to-verify': (count: number) => `${count} actions are said to be done: please check the evidence`,
     'closure-decided': (count: number) => `${count} of your actions were checked`,
     nudge: (count: number) => `You are asked how ${count} actions are going`,
+    unreached: (count: number) => `Nobody could be told about ${count} actions`,
   },
+  mixed: (count: number) => `${count} actions have news for you`,
   more: (count: number) => `And ${count} more.`,
   unreached: {
     title: (ref: string) => `Nobody could be told about ${ref}`,
@@ -23,12 +28,14 @@ export const notices = {
   nudged: {
     title: (by: string, ref: string) => `${by} asks how ${ref} is going`,
     hint: 'A line is enough. Save it here, or answer in a message.',
-    done: (name: string, ref: string) => `${name} was asked how ${ref} is going.`,
-    already: (name: string, ref: string) => `${name} was asked about ${ref} today already.`,
-    nobody: (ref: string) => `${ref} has no owner who can be reached. Say in the tab who owns it.`,
-    unreached: (name: string, why: string) => `${name} could not be reached. ${why}`,
-    notLate: (ref: string) => `${ref} is closed, so there is nothing to ask.`,
+    done: (names: readonly string[], ref: string) => `${listOf(names)} has been asked how ${ref} is going.`,
+    already: (names: readonly string[], ref: string) =>
+      `${listOf(names)} was asked about ${ref} today already. Once a day is enough.`,
+    nobody: (ref: string) =>
+      `${ref} has no owner who can be asked: the post is vacant, or they are away with no deputy.`,
+    unreached: (names: readonly string[], why: string) => `${listOf(names)} could not be reached. ${why}`,
+    closed: (ref: string) => `${ref} is closed, so there is nothing to ask.`,
     forbidden: (ref: string) => `Only those who answer for ${ref} can ask its owner from here.`,
-    itself: (ref: string) => `${ref} is yours: nobody else needs to be asked.`,
+    own: (ref: string) => `${ref} is yours: there is nobody else to ask.`,
   },
 } as const;

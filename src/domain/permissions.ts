@@ -88,6 +88,15 @@ export function maySettleDates(
   return viewer.isAdministrator || managesOwner || accountable.some((id) => viewer.areaPostIds.has(id));
 }
 
+/** Whoever settles an action's dates may ask its owner how it is going. */
+export function mayNudge(
+  viewer: Viewer,
+  action: Pick<Action, 'ownerPostIds' | 'accountablePostIds'>,
+  recommendation: Pick<Recommendation, 'accountablePostIds'>,
+): boolean {
+  return maySettleDates(viewer, action, recommendation);
+}
+
 /** The statuses a person may give an action, the one it has among them; a verifier closes what was implemented. */
 export function mayBecome(
   viewer: Viewer,

@@ -1,10 +1,11 @@
 import type { IsoDate, IsoInstant } from './dates.ts';
+import type { NoticeKind } from './notice-kind.ts';
 import type { ReminderStage } from './reminder-stages.ts';
 
 /**
  * One ledger row: one stage of chasing for one person about one item, the one card a person gets on one day
- * (`stage: 'card'`), or a trouble an administrator was told of. Claimed before sending, confirmed after, so
- * that two sweeps never both send.
+ * (`stage: 'card'`), a trouble an administrator was told of, or a notice that could not wait for a card.
+ * Claimed before sending, confirmed after, so that two sweeps never both send.
  */
 export interface Reminder {
   /** The ledger key; unique in SharePoint, so the second claim of the same thing fails. */
@@ -15,7 +16,7 @@ export interface Reminder {
   recommendationId: string | null;
   /** Null where it is about the item itself. */
   actionId: string | null;
-  stage: ReminderStage | 'card' | 'trouble';
+  stage: ReminderStage | NoticeKind | 'card' | 'trouble';
   day: IsoDate;
   claimedAt: IsoInstant;
   /** The sweep that claimed it: tells two sweeps apart that claim in the same millisecond. */

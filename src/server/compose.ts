@@ -15,9 +15,11 @@ import { verifySite, type SiteFault } from '#sharepoint/verify';
 import type { Messenger } from '#workflows/messenger';
 import { sendReminders } from '#workflows/send-reminders';
 import type { Services } from '#workflows/services';
+import { tellMissed, type NoticeMessenger } from '#workflows/tell-people';
 import { createChangeWatch } from './change-watch.ts';
 import { ConfigError, type Config, type Credentials } from './config.ts';
 import { createApp } from './create-app.ts';
+import { createTeller } from './teller.ts';
 import { tabLink } from './tab-link.ts';
 import type { Logger } from './logger.ts';
 import { createHandEdits } from './hand-edits.ts';
@@ -31,7 +33,7 @@ import { release, version } from './version.ts';
 export interface Composition {
   app: Express;
   services: Services;
-  messenger: Messenger;
+  messenger: Messenger & NoticeMessenger;
   schedule: Schedule;
   /** The SharePoint site the lists are in. */
   site: {
@@ -95,6 +97,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
       release,
       workingDays: councilWorkingDays(config.nation, config.closedDays),
     },
+    onNews: (news) => teller.hear(news),
   };
   const handEdits = createHandEdits({ services, logger });
   const bot = createBot({
@@ -106,10 +109,15 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     tabUrl: (itemId) => tabLink(config.clientId, itemId),
     log: logger,
   });
+  const teller = createTeller({
+    ...{ services, messenger: bot.messenger },
+    onFailure: (error) => logger.warn({ err: error }, 'somebody was not told; the next sweep tells them'),
+  });
   const schedule = createSchedule({
     clock,
     workingDays: services.settings.workingDays,
     async sweep(signal) {
+      await tellMissed(services, bot.messenger);
       const { sent, slips, unreachable, waiting, troubles } = await sendReminders(services, bot.messenger, {
         signal,
       });
@@ -176,6 +184,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
       readiness.stop();
       watch.stop();
       await schedule.stop();
+      await teller.settled();
       await handEdits.stop();
       await copyFile?.close();
     },

@@ -63,7 +63,9 @@ export async function decideDateChange(services: Services, asked: DecisionReques
     return decideDateChange(services, asked);
   }
   await logUpdatesOf(services, recommendationId);
-  return { ok: true, item: await readNow(services, asked, recommendationId), actionId: request.actionId };
+  const { actionId } = request;
+  if (outcome.action.lastUpdate) services.onNews?.([{ actionId, entryId: outcome.action.lastUpdate.id }]);
+  return { ok: true, item: await readNow(services, asked, recommendationId), actionId };
 }
 
 function findRequest(reading: Reading, requestId: string) {

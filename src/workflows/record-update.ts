@@ -1,3 +1,4 @@
+import { actionEntryId } from '#domain/change';
 import { ItemChangedError } from '#domain/errors';
 import type { Person } from '#domain/post';
 import type { UpdateSource } from '#domain/update';
@@ -55,6 +56,8 @@ export async function recordUpdate(services: Services, request: UpdateRequest): 
 
 async function kept(services: Services, request: UpdateRequest): Promise<UpdateOutcome> {
   await logUpdatesOf(services, request.recommendationId);
+  const { actionId } = request;
+  if (actionId) services.onNews?.([{ actionId, entryId: actionEntryId(request.id) }]);
   return { ok: true, item: await readNow(services, request) };
 }
 

@@ -155,6 +155,11 @@ async function writeAll(
     requireWritten(failures);
   }
   await logUpdatesOfAll(services, items);
+  const news = [...writes].flatMap(([update, { action }]) => {
+    const entryId = lost.has(update) ? undefined : action?.value.lastUpdate?.id;
+    return action && entryId ? [{ actionId: action.value.id, entryId }] : [];
+  });
+  if (news.length > 0) services.onNews?.(news);
   return [...lost];
 }
 

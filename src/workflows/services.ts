@@ -9,6 +9,17 @@ export interface Services {
   settings: Settings;
   /** `everyone`: answers stand where others read them too, so restricted plans are as good as not there. */
   audience?: 'everyone';
+  /**
+   * Called with what was just kept: whoever has to hear of it is told behind the answer. Without, the next
+   * sweep tells them.
+   */
+  onNews?: (news: readonly News[]) => void;
+}
+
+/** An entry about an action. */
+export interface News {
+  actionId: string;
+  entryId: string;
 }
 
 export interface Settings {

@@ -2,6 +2,7 @@ import { today } from '#domain/clock';
 import { addDays, type IsoDate } from '#domain/dates';
 import type { DeliveredItem, DeliveryReport, DeliveryView } from '#domain/delivery';
 import { ForbiddenError } from '#domain/errors';
+import { isNoticeKind, noticeLabels } from '#domain/notice-kind';
 import type { Person } from '#domain/post';
 import { actionRef } from '#domain/refs';
 import { deliveryState, type DeliveryState, type Reminder } from '#domain/reminder';
@@ -96,14 +97,18 @@ function atOf({ sentAt, claimedAt }: Reminder): string {
 
 function view(snapshot: Snapshot, row: Reminder, now: Date): DeliveryView {
   const { id, day, stage, failure, personId, personName } = row;
-  const isStage = stage !== 'card' && stage !== 'trouble';
   return {
     ...{ id, day, at: atOf(row), failure },
     person: { id: personId, name: personName },
     state: deliveryState(row, now),
-    stage: isStage ? stageLabel(stage) : 'The day’s card',
+    stage: whatWasTold(stage),
     item: itemOf(snapshot, row),
   };
+}
+
+function whatWasTold(stage: Reminder['stage']): string {
+  if (stage === 'card' || stage === 'trouble') return 'The day’s card';
+  return isNoticeKind(stage) ? noticeLabels[stage] : stageLabel(stage);
 }
 
 function itemOf(snapshot: Snapshot, { recommendationId, actionId }: Reminder): DeliveredItem | null {

@@ -12,6 +12,7 @@ import { problemCard } from '#bot/cards/problem-card';
 import { savedCard } from '#bot/cards/saved-card';
 import { slipCard } from '#bot/cards/slip-card';
 import type { CardChange } from '#bot/cards/verbs';
+import type { Digest } from '#domain/digest';
 import type { Status } from '#domain/status';
 import type { ActionView, ItemDetail, ItemView, UpdateView } from '#domain/view';
 import { liveCardGallery } from './live-card-gallery.ts';
@@ -37,6 +38,34 @@ export function cardGallery(
   };
   const found = manyActions(word);
   const tabUrl = 'https://teams.microsoft.com/l/entity/app/plans';
+  const digest: Digest = {
+    person: { id: 'person-1', name: word('Martin Osei') },
+    today: '2026-03-02',
+    mine: found.slice(0, 3).map((entry, index) => ({ ...entry, stage: index === 0 ? 'late-1' : 'late-8' })),
+    theirs: [
+      {
+        owner: aPostView(word('Head of Finance'), word('Priya Anand')),
+        count: 2,
+        items: found.slice(0, 2).map((entry) => ({ ...entry, stage: 'escalated-14' })),
+      },
+      {
+        owner: aPostView(word('Head of Property')),
+        count: 1,
+        items: found.slice(1, 2).map((entry) => ({ ...entry, stage: null })),
+      },
+    ],
+    updatesWanted: [{ item: several, cutOff: '2026-03-31' }],
+    moved: [
+      {
+        ...{ item, ref: item.ref, by: word('Priya Anand'), at: '2026-02-27T10:00:00Z' },
+        change: { field: 'rag', before: 'amber', after: 'green' },
+      },
+    ],
+    troubles: [
+      { kind: 'vacant-post', key: 'trouble|1', post: word('Head of Planning'), actions: 3 },
+      { kind: 'no-owner', key: 'trouble|2', ref: 'GT12', plan: word('Governance plan') },
+    ],
+  };
   return {
     item: itemCard({ item, action: late, back: 'mine', tabUrl }),
     'item-with-draft': itemCard({
@@ -93,39 +122,8 @@ export function cardGallery(
       change,
     ),
     'choose-action': chooseActionCard(several, { status: 'implemented' }),
-    digest: digestCard(
-      {
-        person: { id: 'person-1', name: word('Martin Osei') },
-        today: '2026-03-02',
-        mine: found
-          .slice(0, 3)
-          .map((entry, index) => ({ ...entry, stage: index === 0 ? 'late-1' : 'late-8' })),
-        theirs: [
-          {
-            owner: aPostView(word('Head of Finance'), word('Priya Anand')),
-            count: 2,
-            items: found.slice(0, 2).map((entry) => ({ ...entry, stage: 'escalated-14' })),
-          },
-          {
-            owner: aPostView(word('Head of Property')),
-            count: 1,
-            items: found.slice(1, 2).map((entry) => ({ ...entry, stage: null })),
-          },
-        ],
-        updatesWanted: [{ item: several, cutOff: '2026-03-31' }],
-        moved: [
-          {
-            ...{ item, ref: item.ref, by: word('Priya Anand'), at: '2026-02-27T10:00:00Z' },
-            change: { field: 'rag', before: 'amber', after: 'green' },
-          },
-        ],
-        troubles: [
-          { kind: 'vacant-post', key: 'trouble|1', post: word('Head of Planning'), actions: 3 },
-          { kind: 'no-owner', key: 'trouble|2', ref: 'GT12', plan: word('Governance plan') },
-        ],
-      },
-      tabUrl,
-    ),
+    digest: digestCard(digest, tabUrl),
+    'digest-full': digestCard(timesOver(digest, 500), tabUrl),
     slip: slipCard(
       {
         person: { id: 'person-1', name: word('Martin Osei') },
@@ -255,4 +253,20 @@ function aDetail(word: Word, item: ItemView): ItemDetail {
     ],
   };
   return anItemDetail({ ...item, history: [entry] });
+}
+
+/** A card for somebody with far too much before them. */
+function timesOver(digest: Digest, times: number): Digest {
+  const many = <T>(rows: readonly T[]): T[] => Array.from({ length: times }, () => rows).flat();
+  return {
+    ...digest,
+    mine: many(digest.mine),
+    theirs: many(digest.theirs).map((group) => ({
+      ...group,
+      items: many(group.items.slice(0, 1)).slice(0, 30),
+    })),
+    updatesWanted: many(digest.updatesWanted),
+    moved: many(digest.moved),
+    troubles: many(digest.troubles),
+  };
 }

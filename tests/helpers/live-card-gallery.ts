@@ -2,9 +2,11 @@ import { dateFormCard } from '#bot/cards/date-form-card';
 import { dateRequestCard } from '#bot/cards/date-request-card';
 import type { AdaptiveCard } from '#bot/cards/elements';
 import { evidenceCard } from '#bot/cards/evidence-card';
+import { noticeCard } from '#bot/cards/notice-card';
 import { updateDialog } from '#bot/cards/update-dialog';
 import { verifyCard } from '#bot/cards/verify-card';
 import type { CardChange } from '#bot/cards/verbs';
+import type { Notice } from '#domain/notice';
 import type {
   ActionView,
   DateRequestView,
@@ -80,6 +82,7 @@ export function liveCardGallery(
     evidence: evidenceCard({ item: detail, action, page: 1, tabUrl }),
     'evidence-last-page': evidenceCard({ item: detail, action: null, page: 99, tabUrl }),
     'evidence-none': evidenceCard({ item: { ...detail, evidence: [] }, action, page: 1, tabUrl: null }),
+    ...noticeGallery(word, [asked, done, action].map(withAction)),
     'dialog-update': updateDialog({ dialog: 'update', item: detail, action: asOwner.action, message: 'm-1' }),
     'dialog-update-changed': updateDialog({
       ...{ dialog: 'update', item: detail, action, message: null, draft, isChanged: true },
@@ -140,4 +143,34 @@ function aDetail(word: Word, item: ItemView, action: ActionView): ItemDetail {
     ],
     verifiers: [aPostView(word('Head of Internal Audit'), word('Ruth Ellery'))],
   });
+}
+
+function noticeGallery(
+  word: Word,
+  shown: readonly { item: ItemDetail; action: ActionView }[],
+): Record<string, AdaptiveCard> {
+  const tabUrl = () => 'https://teams.microsoft.com/l/entity/app/plans';
+  const [asked, done, late] = shown.map((one): Notice => ({
+    ...one,
+    kind: 'nudge',
+    by: word('Martin Osei'),
+    requestId: one.action.dateRequest?.id ?? null,
+    isInstead: true,
+    unreached: {
+      names: word('Ruth Ellery, Ben Adeyemi'),
+      reason: word('They have removed Golden Thread from Teams.'),
+    },
+  })) as [Notice, Notice, Notice];
+  const many = Array.from({ length: 500 }, (_, index): Notice[] => [
+    { ...asked, kind: 'date-asked' },
+    { ...done, kind: 'to-verify' },
+    { ...late, kind: index % 2 === 0 ? 'nudge' : 'unreached' },
+  ]).flat();
+  return {
+    'notice-date-asked-instead': noticeCard([{ ...asked, kind: 'date-asked' }], tabUrl),
+    'notice-no-verifier': noticeCard([{ ...done, kind: 'to-verify' }], tabUrl),
+    'notice-nudge': noticeCard([{ ...late, kind: 'nudge' }], tabUrl),
+    'notice-unreached': noticeCard([{ ...late, kind: 'unreached' }], tabUrl),
+    'notice-several': noticeCard(many, tabUrl),
+  };
 }

@@ -79,7 +79,7 @@ export async function startStore(options: StartStoreOptions = {}): Promise<Start
   return {
     store,
     clock,
-    services: { store, clock, settings },
+    services: { store, clock, settings, onNews: () => undefined },
     graph,
     client,
     exchanges,

@@ -18,5 +18,5 @@ const client = createGraphClient({
   ...{ graphUrl: url, tokens: fixedToken(token, url), version: 'test', backoffMs: 5 },
 });
 const store = createStore({ client, site, clock, freshnessMs: 0, onRefreshFailed: () => undefined });
-const services = { store, clock, settings: settings as Settings };
+const services = { store, clock, settings: settings as Settings, onNews: () => undefined };
 process.stdout.write(JSON.stringify(await keepWriting(services, task)));
