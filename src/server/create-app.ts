@@ -6,6 +6,7 @@ import { NotFoundError } from '#domain/errors';
 import type { Services } from '#workflows/services';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { compress } from './compress.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveTab } from './tab.ts';
@@ -46,7 +47,11 @@ export function createApp(options: AppOptions): Express {
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n');
   });
-  app.use(requestLog(logger, metrics), securityHeaders(publicUrl, services.settings.isLocalTrial));
+  app.use(
+    requestLog(logger, metrics),
+    securityHeaders(publicUrl, services.settings.isLocalTrial),
+    compress(),
+  );
   app.get('/readyz', (_request, response) => {
     const reason = notReadyBecause();
     response

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { bulkAnswer, type BulkOutcome, type BulkPreviewBody } from '#api/contract/bulk';
 import {
@@ -23,6 +24,7 @@ import {
 import { meView } from '#api/contract/people';
 import { planList, planSummary, planView } from '#api/contract/plans';
 import type { ItemDetail, MeView } from '#domain/view';
+import { compress } from '#server/compress';
 import {
   aDetail,
   aMe,
@@ -50,6 +52,8 @@ export interface TabState {
   me: MeView;
   plans: KnownPlan[];
   details: Map<string, ItemDetail>;
+  /** Pages besides the tab's own, by address: a script each. */
+  scripts: Map<string, string>;
   preview: ImportPreviewBody | null;
   /** What every preview and import was told about columns. */
   columns: z.output<typeof previewQuery>['columns'][];
@@ -79,6 +83,7 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     me: aMe(),
     plans: [governance, recovery, long],
     details: new Map([richDetail()].map((detail) => [detail.id, detail])),
+    scripts: new Map(),
     preview: null,
     columns: [],
     nextVersion: null,
@@ -90,10 +95,13 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     bulk: [],
     ...given,
   };
+  const compressed = compress();
   const server = createServer((request, response) => {
-    serve(request, response, state).catch((error: unknown) => {
-      response.writeHead(500, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ code: 'failed', message: String(error) }));
+    compressed(request as Request, response as Response, () => {
+      serve(request, response, state).catch((error: unknown) => {
+        response.writeHead(500, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ code: 'failed', message: String(error) }));
+      });
     });
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -111,6 +119,8 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
 async function serve(request: IncomingMessage, response: ServerResponse, state: TabState) {
   const url = new URL(request.url ?? '/', 'http://tab');
   if (url.pathname.startsWith('/api/v1/')) return answerApi(request, response, url, state);
+  const script = state.scripts.get(url.pathname);
+  if (script !== undefined) return send(response, 200, 'text/javascript', script);
   if (url.pathname === '/page.js') return send(response, 200, 'text/javascript', await bundlePage());
   if (url.pathname.startsWith('/tab/')) return sendBuilt(response, url.pathname.slice('/tab/'.length));
   send(response, 200, 'text/html', hostPage);
@@ -156,9 +166,7 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   }
   if (room === 'plans') {
     const plan = state.plans.find((candidate) => candidate.id === id);
-    return plan
-      ? sendJson(request, response, 200, planView.parse(planPage(plan, state.me)))
-      : notFound(request, response);
+    return plan ? sendText(request, response, pageOf(plan, state.me)) : notFound(request, response);
   }
   if (room === 'items' && verb === 'updates') {
     const update = updateRequest.parse(JSON.parse(body.toString('utf8')));
@@ -273,11 +281,31 @@ function notFound(request: IncomingMessage, response: ServerResponse) {
 
 function sendJson(request: IncomingMessage, response: ServerResponse, status: number, body: unknown) {
   const text = JSON.stringify(body);
-  const eTag = `W/"${hash(text)}"`;
+  sendText(request, response, { text, eTag: `W/"${hash(text)}"` }, status);
+}
+
+function sendText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { text, eTag }: { text: string; eTag: string },
+  status = 200,
+) {
   if (status === 200 && request.headers['if-none-match'] === eTag)
     return response.writeHead(304, { etag: eTag }).end();
   response.writeHead(status, { 'content-type': 'application/json', etag: eTag });
   response.end(text);
+}
+
+/** Pages of plans as sent, checked once: thousands of rows are asked for every few seconds. */
+const pages = new WeakMap<KnownPlan, { me: MeView; text: string; eTag: string }>();
+
+function pageOf(plan: KnownPlan, me: MeView): { text: string; eTag: string } {
+  const known = pages.get(plan);
+  if (known?.me === me) return known;
+  const text = JSON.stringify(planView.parse(planPage(plan, me)));
+  const page = { me, text, eTag: `W/"${hash(text)}"` };
+  pages.set(plan, page);
+  return page;
 }
 
 function hash(text: string): string {

@@ -80,12 +80,9 @@ function relates(
   { posts }: RowContext,
   relations: PlanPost['relation'][],
 ): boolean {
-  const involved = [
-    ...item.accountableIds,
-    ...item.leadMemberIds,
-    ...(action ? [...action.ownerIds, ...action.accountableIds] : []),
-  ];
-  return involved.some((id) => relations.includes(posts.get(id)?.relation ?? null));
+  const isOurs = (id: string) => relations.includes(posts.get(id)?.relation ?? null);
+  if (item.accountableIds.some(isOurs) || item.leadMemberIds.some(isOurs)) return true;
+  return action !== null && (action.ownerIds.some(isOurs) || action.accountableIds.some(isOurs));
 }
 
 /** Who does it; who answers for it where nobody is said to. */

@@ -58,7 +58,8 @@ export function linesOf(
     lines: groups.flatMap(({ key, title, note, summary, rows }): Line[] => {
       if (isFlat) return rows.map((row) => ({ ...row, groupKey: null }));
       const groupKey = `group ${key}`;
-      const inGroup = new Set(rows.filter((row) => !row.isContext).map((row) => row.itemId)).size;
+      const own = rows.filter((row) => row.shows !== 'part' && !row.isContext);
+      const inGroup = isTree ? own.length : new Set(own.map((row) => row.itemId)).size;
       return [
         { kind: 'group', key: groupKey, title, note, summary, count: inGroup },
         ...rows.map((row) => ({ ...row, key: `${groupKey} ${row.key}`, groupKey })),
@@ -96,14 +97,16 @@ function treeGroups(
   grouping: Grouping,
 ): Group[] {
   const matching = new Set(targets.map(({ item }) => item.id));
-  const context = ancestorsOf(matching, plan.items);
+  const isAll = matching.size === plan.items.length;
+  const context = isAll ? new Set<string>() : ancestorsOf(matching, plan.items);
   const shown = plan.items.filter(({ id }) => matching.has(id) || context.has(id));
   const shownIds = new Set(shown.map(({ id }) => id));
   const partsOf = groupBy(shown, ({ parentId }) => (parentId && shownIds.has(parentId) ? parentId : null));
-  const rowsFrom = (item: ItemRow, depth: number): Group['rows'] => [
-    ...itemRows(item, depth, context.has(item.id)),
-    ...(partsOf.get(item.id) ?? []).flatMap((part) => rowsFrom(part, depth + 1)),
-  ];
+  const rowsFrom = (item: ItemRow, depth: number): Group['rows'] => {
+    const rows = itemRows(item, depth, context.has(item.id));
+    for (const part of partsOf.get(item.id) ?? []) rows.push(...rowsFrom(part, depth + 1));
+    return rows;
+  };
   const tops = partsOf.get(null) ?? [];
   if (grouping === 'none') {
     return [

@@ -1,0 +1,273 @@
+/**
+ * How quick the tab is in a real Chromium whose processor is slowed four times: what is loaded before the list of
+ * a plan can be used, whether five thousand items take longer than fifty, how it scrolls and answers, and what it
+ * costs to come back when nothing changed. The same rows in Fluent's plain DataGrid stand beside it.
+ */
+import { build } from 'esbuild';
+import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
+import { addDays } from '#domain/dates';
+import { buildPages } from '#infra/local/build-pages';
+import { openBrowser } from '#tests/helpers/browser';
+import { anAction, anItem, aPlan, by, post, today, type KnownPlan } from '#tests/helpers/tab-data';
+import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
+
+const slowness = 4;
+const runs = 3;
+/** What the compiler wraps named functions in; the page they are sent to does not know it. */
+const namesStay = 'globalThis.__name = (named) => named;';
+const owners = ['Head of Parks', 'Head of Tax', 'Head of Law', 'Head of Housing', 'Harbour Master'].map(
+  (title) => post(title, 'Priya Anand'),
+);
+const rags = ['red', 'amber', 'green', 'green', null] as const;
+
+function planOf(size: number): KnownPlan {
+  const id = `p-${size}`;
+  return aPlan({
+    id,
+    title: `Plan of ${size}`,
+    themes: Array.from({ length: 20 }, (_, n) => ({
+      id: `t${n}`,
+      ref: String(n + 1),
+      title: `Theme ${n + 1}`,
+      leads: [],
+      summary: null,
+    })),
+    items: Array.from({ length: size }, (_, n) =>
+      anItem({
+        planId: id,
+        ref: `R${n + 1}`,
+        themeId: `t${n % 20}`,
+        rag: rags[n % 5] ?? null,
+        previousRag: rags[(n + 2) % 5] ?? null,
+        text: `Recommendation ${n + 1}: put the arrangement for item ${n} in writing, name who keeps it, and check each year that it is still how things are done.`,
+        actions: [
+          anAction({
+            owners: [owners[n % owners.length] ?? post('Head of Parks')],
+            due: by(addDays(today, (n % 400) - 100)),
+            status: n % 7 === 0 ? 'verified' : 'in-progress',
+          }),
+        ],
+      }),
+    ),
+  });
+}
+
+await buildPages((said) => console.log(said));
+const plans = [planOf(50), planOf(5_000)];
+const host = await openTabHost({ plans });
+const browser = await openBrowser();
+try {
+  const small = await openings(browser, host, 'p-50');
+  const large = await openings(browser, host, 'p-5000');
+  line('script before a list can be used', kb(large.scriptBytes), 'aim ≤ 250 KB');
+  line('usable list of 50 items', ms(small.usableMs));
+  line(
+    'usable list of 5,000 items',
+    ms(large.usableMs),
+    `${(large.usableMs / small.usableMs).toFixed(2)} ×, aim ≤ 1.5 ×`,
+  );
+  line('the plan of 5,000 as sent', kb(large.planBytes));
+  const plain = await plainDataGrid(browser, host);
+  line('  5,000 rows, once they are there', ms(large.drawMs), `Fluent's plain DataGrid: ${ms(plain)}`);
+  await usage(browser, host);
+} finally {
+  await browser.close();
+  await host.close();
+}
+
+interface Opening {
+  usableMs: number;
+  /** From the plan's arrival to rows on the screen. */
+  drawMs: number;
+  scriptBytes: number;
+  planBytes: number;
+}
+
+/** The middle of some openings, each in a browser that has seen nothing. */
+async function openings(from: Browser, at: TabHost, planId: string): Promise<Opening> {
+  const all: Opening[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const { page, frame } = await open(from, at, planId);
+    all.push(
+      await frame.evaluate((): Opening => {
+        const usableMs = performance.getEntriesByName('usable')[0]?.startTime ?? 0;
+        const loaded = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+        const scripts = loaded.filter(
+          ({ name, responseEnd }) => name.includes('.js') && responseEnd <= usableMs,
+        );
+        const plan = loaded.find(({ name }) => /\/api\/v1\/plans\/p-/.test(name));
+        return {
+          usableMs,
+          drawMs: usableMs - (plan?.responseEnd ?? 0),
+          scriptBytes: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+          planBytes: plan?.encodedBodySize ?? 0,
+        };
+      }),
+    );
+    await page.close();
+  }
+  return all.sort((a, b) => a.usableMs - b.usableMs)[Math.floor(runs / 2)] as Opening;
+}
+
+async function open(
+  from: Browser,
+  at: TabHost,
+  planId: string,
+): Promise<{ page: Page; frame: Frame; cdp: CDPSession }> {
+  const context = await from.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(namesStay);
+  await page.addInitScript(watch);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+  await page.goto(`${at.url}/?at=${encodeURIComponent(`/tab/plans/${planId}`)}`);
+  const frame = page.frames().find((candidate) => candidate !== page.mainFrame());
+  if (!frame) throw new Error('The tab is not in its frame.');
+  await frame.waitForFunction(() => performance.getEntriesByName('usable').length > 0, undefined, {
+    timeout: 60_000,
+  });
+  return { page, frame, cdp };
+}
+
+/** Runs in the page: marks the first rows that are on the screen, and gathers long tasks and slow events. */
+function watch(): void {
+  const seen = { tasks: [] as number[], events: [] as number[] };
+  Object.assign(window, { seen });
+  new PerformanceObserver((list) =>
+    seen.tasks.push(...list.getEntries().map(({ duration }) => duration)),
+  ).observe({
+    type: 'longtask',
+    buffered: true,
+  });
+  new PerformanceObserver((list) =>
+    seen.events.push(...list.getEntries().map(({ duration }) => duration)),
+  ).observe({
+    type: 'event',
+    durationThreshold: 16,
+  } as PerformanceObserverInit);
+  const look = () => {
+    if (document.querySelector('[data-key], .fui-DataGridBody [role="row"]')) {
+      requestAnimationFrame(() => setTimeout(() => performance.mark('usable')));
+    } else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+interface Seen {
+  seen: { tasks: number[]; events: number[] };
+}
+
+/** Scrolling, filtering, sorting, opening an item, and coming back. */
+async function usage(from: Browser, at: TabHost): Promise<void> {
+  const { page, frame, cdp } = await open(from, at, 'p-5000');
+  await page.waitForTimeout(1_000);
+
+  const scrolled = await frame.evaluate(async () => {
+    (window as unknown as Seen).seen.tasks.length = 0;
+    const frames: number[] = [];
+    let last = performance.now();
+    while (window.scrollY + window.innerHeight < document.documentElement.scrollHeight - 2) {
+      window.scrollBy(0, 600);
+      await new Promise(requestAnimationFrame);
+      frames.push(performance.now() - last);
+      last = performance.now();
+    }
+    return { frames, tasks: (window as unknown as Seen).seen.tasks };
+  });
+  const sorted = scrolled.frames.toSorted((a, b) => a - b);
+  const at95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
+  line(
+    'scrolling to the end',
+    `${sorted.length} frames`,
+    `middle ${ms(sorted[sorted.length >> 1] ?? 0)}, 95 of 100 within ${ms(at95)}`,
+  );
+  line('longest task while scrolling', ms(Math.max(0, ...scrolled.tasks)));
+  await frame.evaluate(() => window.scrollTo(0, 0));
+  await page.waitForTimeout(500);
+
+  await interaction('filter', () => frame.getByRole('button', { name: /^Overdue/ }).click());
+  await interaction('sort', () => frame.getByRole('button', { name: 'Due', exact: true }).click());
+  await interaction('search, a letter', async () => {
+    await frame.getByRole('searchbox').focus();
+    await page.keyboard.type('h');
+  });
+  await interaction('choose a row', () => frame.getByRole('checkbox').nth(2).click());
+  await interaction('open the drawer', () =>
+    frame.locator('[data-key^="p-5000"], [data-key^="group"] + [data-key]').nth(3).click(),
+  );
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(1_000);
+
+  const answers: { url: string; bytes: number }[] = [];
+  const urls = new Map<string, string>();
+  await cdp.send('Network.enable');
+  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url));
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    answers.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
+  );
+  await frame.getByRole('link', { name: 'Plans' }).first().click();
+  await frame.getByRole('heading', { level: 1, name: 'Plans' }).waitFor();
+  await page.waitForTimeout(200);
+  answers.length = 0;
+  const asked = page.waitForResponse(/\/plans\/p-5000/);
+  await frame.getByRole('link', { name: 'Plan of 5000' }).click();
+  await frame.locator('[data-key]').first().waitFor();
+  await asked;
+  await page.waitForTimeout(500);
+  const plan = answers.filter(({ url }) => url.includes('/plans/p-5000'));
+  const bytes = plan.reduce((sum, answer) => sum + answer.bytes, 0);
+  line('opening it again, unchanged', `${plan.length} request`, `${bytes} bytes, headers included`);
+  await page.close();
+
+  async function interaction(name: string, act: () => Promise<void>): Promise<void> {
+    await frame.evaluate(() => ((window as unknown as Seen).seen.events.length = 0));
+    await act();
+    await page.waitForTimeout(1_500);
+    const events = await frame.evaluate(() => (window as unknown as Seen).seen.events);
+    line(`${name}: until it shows`, ms(Math.max(0, ...events)), 'aim ≤ 200 ms');
+  }
+}
+
+/** Milliseconds from data to rows on the screen, in the grid that Fluent brings along. */
+async function plainDataGrid(from: Browser, at: TabHost): Promise<number> {
+  const bundle = await build({
+    entryPoints: ['tests/bench/plain-data-grid.tsx'],
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    write: false,
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  at.state.scripts.set('/page.js', bundle.outputFiles[0]?.text ?? '');
+  const context = await from.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(namesStay);
+  await page.addInitScript(watch);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+  await page.goto(`${at.url}/`);
+  await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0, undefined, {
+    timeout: 180_000,
+  });
+  const drawn = await page.evaluate(
+    () =>
+      (performance.getEntriesByName('usable')[0]?.startTime ?? 0) -
+      (performance.getEntriesByName('data')[0]?.startTime ?? 0),
+  );
+  await page.close();
+  at.state.scripts.clear();
+  return drawn;
+}
+
+function line(name: string, value: string, remark = ''): void {
+  console.log(`${name.padEnd(36)} ${value.padStart(12)}   ${remark}`.trimEnd());
+}
+
+function ms(value: number): string {
+  return `${Math.round(value)} ms`;
+}
+
+function kb(bytes: number): string {
+  return `${Math.round(bytes / 1024)} KB`;
+}
