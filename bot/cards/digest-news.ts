@@ -59,7 +59,7 @@ export function movedRows(moved: readonly MovedItem[]): Element[] {
   ];
 }
 
-/** What reaches nobody; for administrators. */
+/** What only an administrator can mend. */
 export function troubleRows(troubles: Digest['troubles']): Element[] {
   if (troubles.length === 0) return [];
   return [

@@ -15,7 +15,7 @@ export const digest = {
     if (mine > 0) return mine === 1 ? '1 action needs you' : `${mine} actions need you`;
     if (theirs > 0) return `${countOf(theirs, 'overdue action')} you answer for`;
     if (wanted > 0) return wanted === 1 ? 'An update is wanted' : `${wanted} updates are wanted`;
-    return troubles === 1 ? 'Something reaches nobody' : `${troubles} things reach nobody`;
+    return troubles === 1 ? 'Something needs an administrator' : `${troubles} things need an administrator`;
   },
   mine: 'Yours, most urgent first',
   theirs: 'Overdue, and you answer for them',
@@ -26,14 +26,14 @@ export const digest = {
   updatesWantedBy: (day: string) => `Nothing has been said yet this period, which ends on ${day}.`,
   moved: 'Changed since your last card',
   nothing: 'none',
-  troubles: 'Reaches nobody',
+  troubles: 'For you as an administrator',
   moreTroubles: (count: number) => `And ${count} more. They are in the delivery report.`,
   summary: ({ mine, theirs, wanted, troubles }: DigestCounts) => {
     const parts = [
       ...(mine > 0 ? [`${countOf(mine, 'action')} of yours`] : []),
       ...(theirs > 0 ? [`${theirs} overdue with others`] : []),
       ...(wanted > 0 ? [`${countOf(wanted, 'update')} wanted`] : []),
-      ...(troubles > 0 ? [`${countOf(troubles, 'reminder problem')} to solve`] : []),
+      ...(troubles > 0 ? [`${countOf(troubles, 'problem')} to solve`] : []),
     ];
     return listOf(parts);
   },

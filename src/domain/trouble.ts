@@ -1,12 +1,16 @@
 import { longDate, type IsoDate, type IsoInstant } from './dates.ts';
 import { dayInLondon } from './clock.ts';
 
-/** Something that keeps reminders from reaching anybody. An administrator is told of each once. */
+/**
+ * Something only an administrator can mend: what keeps reminders from reaching anybody, and what was done to
+ * the lists in SharePoint itself. Each is told of once.
+ */
 export type Trouble =
   | { kind: 'unreachable'; key: string; person: string; since: IsoInstant; reason: string }
   | { kind: 'vacant-post'; key: string; post: string; actions: number }
   | { kind: 'away'; key: string; post: string; person: string; until: IsoDate; actions: number }
-  | { kind: 'no-owner'; key: string; ref: string; plan: string };
+  | { kind: 'no-owner'; key: string; ref: string; plan: string }
+  | { kind: 'list'; key: string; sentence: string };
 
 /** One sentence that says what is wrong and what to do about it. */
 export function troubleSentence(trouble: Trouble): string {
@@ -19,6 +23,8 @@ export function troubleSentence(trouble: Trouble): string {
       return `${trouble.person}, ${trouble.post}, is away until ${longDate(trouble.until)} with no deputy, so nobody hears about ${counted(trouble.actions)}. Name a deputy.`;
     case 'no-owner':
       return `${trouble.ref} in “${trouble.plan}” names no owner. Give it one.`;
+    case 'list':
+      return trouble.sentence;
   }
 }
 

@@ -6,11 +6,16 @@ import type { Trouble } from '#domain/trouble';
 import type { Conversation } from '#domain/reminder';
 import type { Snapshot } from '#sharepoint/store';
 import type { Decided } from './decide-reminders.ts';
+import { findListTroubles } from './find-list-troubles.ts';
 import { cardKey } from './reminder-ledger.ts';
 
-/** Everything that keeps reminders from reaching anybody now. */
+/** Everything that keeps reminders from reaching anybody now, and what the lists themselves need. */
 export function findTroubles(snapshot: Snapshot, decided: Decided): Trouble[] {
-  return [...unreachable(snapshot, decided.people.values()), ...silentPosts(snapshot, decided)];
+  return [
+    ...unreachable(snapshot, decided.people.values()),
+    ...silentPosts(snapshot, decided),
+    ...findListTroubles(snapshot),
+  ];
 }
 
 /** How long somebody out of reach is left alone before a card is tried again. They come back by themselves, too. */
