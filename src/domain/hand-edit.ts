@@ -49,6 +49,8 @@ export interface HandEdited<T> {
   /** Oldest first. */
   versions: readonly Version<T>[];
   postTitle: (id: string) => string;
+  /** Date moves the log knows of, without those that the history after its oldest version tells of. */
+  movesLogged: number;
 }
 
 /**
@@ -80,7 +82,11 @@ export function actionHandEdits(edited: HandEdited<Action>): ReadHandEdits<Actio
   const since = sinceLogged(edited, texts);
   if (!since) return null;
   const first = since.start.value;
-  const kept = { firstDueDate: first.firstDueDate ?? first.due.end, timesMoved: first.timesMoved };
+  const kept = {
+    firstDueDate: first.firstDueDate ?? first.due.end,
+    // SharePoint keeps some fifty versions: what was counted before them, and logged, may not be on the row yet.
+    timesMoved: since.isShort ? Math.max(first.timesMoved, edited.movesLogged) : first.timesMoved,
+  };
   // A date taken away, or made unreadable, and set later has moved all the same.
   let lastDueDate =
     edited.versions.slice(0, since.from + 1).findLast(({ value }) => value.due.end)?.value.due.end ??
@@ -93,7 +99,7 @@ export function actionHandEdits(edited: HandEdited<Action>): ReadHandEdits<Actio
       if (due && lastDueDate && due !== lastDueDate) kept.timesMoved += 1;
       edits.push(...editOf(step, texts, tamperedWith(before.value, after.value)));
     } else {
-      kept.timesMoved += Math.max(0, after.value.timesMoved - before.value.timesMoved);
+      kept.timesMoved += after.value.timesMoved - before.value.timesMoved; // less where a move was undone
     }
     lastDueDate = due ?? lastDueDate;
     kept.firstDueDate ??= lastDueDate;
@@ -123,6 +129,8 @@ interface SinceLogged<T> {
   /** The version the log has everything up to, or the oldest there is; and its place in the history. */
   start: Version<T>;
   from: number;
+  /** The history does not reach back to where the log was complete. */
+  isShort: boolean;
   /** Every write after it. */
   steps: Step<T>[];
   /** An edit that left nothing to compare with. */
@@ -140,6 +148,7 @@ function sinceLogged<T>({ versions, now }: HandEdited<T>, textsOf: TextsOf<T>): 
   return {
     start: versions[from]!,
     from,
+    isShort: logged < 0,
     steps: versions
       .slice(from + 1)
       .map((after, index): Step<T> => ({ before: versions[from + index]!, after })),

@@ -110,7 +110,8 @@ function readRow<L extends LoggedList>(
   versions: readonly RowVersion<Logged<L>>[],
 ): ReadRow<Logged<L>> | null {
   const postTitle = (id: string) => snapshot.get('posts', id)?.value.title ?? id;
-  const read = kind.read({ now: row.value, versions, postTitle });
+  const movesLogged = countMoves(snapshot, row, versions);
+  const read = kind.read({ now: row.value, versions, postTitle, movesLogged });
   if (!read) return null; // the history is behind the list, or the other way round: the next look will do
   const edits = read.edits.map((edit) => entryOf(services, snapshot, kind.subject(row.value), row, edit));
   // Only what we wrote ourselves is believed to be an entry; the column can be edited by hand like any other.
@@ -130,6 +131,17 @@ function loggedEntry(snapshot: Snapshot, entry: UpdateEntry | null): UpdateEntry
   return entry && snapshot.get('updates', entry.id) ? entry : null;
 }
 
+function countMoves(
+  snapshot: Snapshot,
+  { value: { id }, eTag }: Row<{ id: string }>,
+  versions: readonly { label: string }[],
+): number {
+  const told = new Set(versions.slice(1).map(({ label }) => `${entryId(eTag, label)}:date`));
+  return snapshot
+    .byAction('dateChanges', id)
+    .filter(({ value }) => value.state === 'agreed' && !told.has(value.id)).length;
+}
+
 function missingOf(snapshot: Snapshot, entries: readonly UpdateEntry[]): UpdateEntry[] {
   const missing = entries.filter(({ id }) => !snapshot.get('updates', id));
   return [...new Map(missing.map((entry) => [entry.id, entry])).values()];
@@ -147,7 +159,7 @@ function entryOf(
   const recommendation = snapshot.get('recommendations', recommendationId)?.value;
   const action = (actionId && snapshot.get('actions', actionId)?.value) || null;
   return {
-    id: `${itemGuid(eTag)}:${label}`,
+    id: entryId(eTag, label),
     at,
     by,
     postId: recommendation ? postActedFor(viewer, action, recommendation) : null,
@@ -156,6 +168,11 @@ function entryOf(
     changes,
     evidence: null,
   };
+}
+
+/** Made of the row and its version, so that whoever logs an edit gives it the same. */
+function entryId(eTag: string, label: string): string {
+  return `${itemGuid(eTag)}:${label}`;
 }
 
 /** eTags are `"<guid>,<n>"`: the guid names the item for good. */

@@ -14,6 +14,8 @@ export interface Contest {
   stores: number;
   updatesEach: number;
   editsByHand: number;
+  /** Between two of them, on average. */
+  editEveryMs: number;
   items: number;
 }
 
@@ -104,7 +106,7 @@ async function inProcess({ graph, services }: StartedStore, task: WriterTask): P
 /** Somebody edits the same rows in SharePoint itself, as long as the others write. */
 async function editByHand(
   started: StartedStore,
-  { seed, editsByHand }: Contest,
+  { seed, editsByHand, editEveryMs }: Contest,
   writing: readonly Promise<unknown>[],
 ): Promise<void> {
   const random = seeded(seed + 99);
@@ -113,7 +115,7 @@ async function editByHand(
   let isOver = false;
   void Promise.allSettled(writing).then(() => (isOver = true));
   for (let n = 0; n < editsByHand && !isOver; n += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 20 + 60 * random()));
+    await new Promise((resolve) => setTimeout(resolve, 2 * editEveryMs * random()));
     const { itemId } = actions[Math.floor(random() * actions.length)]!;
     const day = `2026-09-${10 + Math.floor(random() * 15)}`;
     const fields = { Progress: `By hand ${n}`, ...(random() < 0.5 ? { DueDate: day } : {}) };

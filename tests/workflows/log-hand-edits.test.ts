@@ -253,3 +253,28 @@ describe('an update after an edit in SharePoint', () => {
     expect((await item.action()).value).toMatchObject({ order: 7, progress: 'Theirs' });
   });
 });
+
+describe('more edits than SharePoint keeps versions of', () => {
+  it('are counted all the same where they were logged in time', async () => {
+    const item = await givenAnItem();
+    const days = Array.from({ length: 60 }, (_, index) => new Date(Date.UTC(2026, 3, 1 + index)));
+    const store = started.anotherStore();
+    // As when somebody edits again just before the row is marked as logged, over and over.
+    const overtaken = Object.assign(Object.create(store) as typeof store, {
+      snapshot: () => store.snapshot(),
+      versions: (...asked: Parameters<typeof store.versions>) => store.versions(...asked),
+      writeMany: (writes: Parameters<typeof store.writeMany>[0], options?: object) =>
+        store.writeMany(
+          writes.filter(({ handEditsLogged }) => !handEditsLogged),
+          options,
+        ),
+    });
+    for (const [index, day] of days.entries()) {
+      item.editAction({ DueDate: day.toISOString().slice(0, 10) });
+      if (index === 29) await logAllUpdates({ ...started.services, store: overtaken });
+    }
+    await logAllUpdates(started.services);
+    expect((await item.updates()).length).toBe(60);
+    expect((await item.action()).value).toMatchObject({ timesMoved: 60, firstDueDate: '2026-03-31' });
+  });
+});
