@@ -9,8 +9,8 @@ import {
   OverlayDrawer,
   tokens,
 } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ItemDetail, MeView } from '#domain/view';
 import { RefusedError } from '../api/errors.ts';
 import { useItem } from '../api/queries.ts';
@@ -44,10 +44,13 @@ export interface ItemProps {
   itemId: string;
   /** The person is done with it. */
   onClose: () => void;
+  /** Opens the item before or after it in the list; null at either end. */
+  onPrevious: (() => void) | null;
+  onNext: (() => void) | null;
 }
 
 /** One item beside its plan, to read and to update. */
-export function Item({ me, itemId, onClose }: ItemProps) {
+export function Item({ me, itemId, onClose, onPrevious, onNext }: ItemProps) {
   const styles = useStyles();
   const item = useItem(itemId);
   const { draft, keep } = useDraft(me.id, itemId);
@@ -56,9 +59,18 @@ export function Item({ me, itemId, onClose }: ItemProps) {
   const begin = item.data ? beginning(item.data, keep) : null;
 
   const close = () => (mayLose ? setAsking(true) : (keep(null), onClose()));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isWriting =
+      event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
+    const go = event.key === 'ArrowDown' ? onNext : event.key === 'ArrowUp' ? onPrevious : null;
+    if (!event.altKey || isWriting || !go) return;
+    event.preventDefault();
+    go(); // what is being written is kept, and is there again on coming back
+  };
   return (
     <OverlayDrawer
       open
+      onKeyDown={onKeyDown}
       position="end"
       className={styles.drawer}
       onOpenChange={(_, { open }) => !open && close()}
@@ -76,6 +88,22 @@ export function Item({ me, itemId, onClose }: ItemProps) {
               )}
               <Button
                 appearance="subtle"
+                aria-label={strings.item.previous}
+                title={strings.item.previous}
+                icon={<ChevronUpRegular />}
+                disabledFocusable={!onPrevious}
+                onClick={() => onPrevious?.()}
+              />
+              <Button
+                appearance="subtle"
+                aria-label={strings.item.next}
+                title={strings.item.next}
+                icon={<ChevronDownRegular />}
+                disabledFocusable={!onNext}
+                onClick={() => onNext?.()}
+              />
+              <Button
+                appearance="subtle"
                 aria-label={strings.item.close}
                 icon={<DismissRegular />}
                 onClick={close}
@@ -87,14 +115,14 @@ export function Item({ me, itemId, onClose }: ItemProps) {
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody className={styles.body}>
-        {item.isPending && <LoadingRows label={strings.loading.item} rows={6} height={64} />}
+        {item.isPending && <LoadingRows isPart label={strings.loading.item} rows={6} height={64} />}
         {item.isError && !item.data && (
           <ItemFailure error={item.error} isRetrying={item.isFetching} onRetry={() => void item.refetch()} />
         )}
         {item.isError && item.data && (
           <StaleNotice asOfMs={item.dataUpdatedAt} onRetry={() => void item.refetch()} />
         )}
-        {item.data && <LoadedItem me={me} item={item.data} draft={draft} keep={keep} />}
+        {item.data && <LoadedItem key={itemId} me={me} item={item.data} draft={draft} keep={keep} />}
       </DrawerBody>
       <DiscardDialog
         isOpen={isAsking}

@@ -42,6 +42,15 @@ export function PlanList({ me, plan, lines, view, itemId, onView }: PlanListProp
   );
   const selection = useSelection(open);
   const editing = open.find((line) => line.key === editingKey);
+  const order = useMemo(
+    () => [...new Set(open.flatMap((line) => (line.kind === 'row' ? [line.itemId] : [])))],
+    [open],
+  );
+  const neighbour = (step: 1 | -1) => {
+    const at = order.indexOf(itemId ?? '');
+    const id = at < 0 ? undefined : order[at + step];
+    return id === undefined ? null : () => go(itemPath(id));
+  };
   const go = (path: string) => navigate(path + window.location.search);
   return (
     <>
@@ -91,7 +100,13 @@ export function PlanList({ me, plan, lines, view, itemId, onView }: PlanListProp
       )}
       {itemId && (
         <Suspense>
-          <Item key={itemId} me={me} itemId={itemId} onClose={() => go(planPath(plan.id))} />
+          <Item
+            me={me}
+            itemId={itemId}
+            onClose={() => go(planPath(plan.id))}
+            onPrevious={neighbour(-1)}
+            onNext={neighbour(1)}
+          />
         </Suspense>
       )}
     </>

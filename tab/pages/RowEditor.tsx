@@ -28,7 +28,7 @@ export function RowEditor({ me, itemId, actionId, onDone }: RowEditorProps) {
   }, [isLoaded]);
 
   if (!item.data) {
-    if (item.isPending) return <LoadingRows label={strings.loading.item} rows={2} height={32} />;
+    if (item.isPending) return <LoadingRows isPart label={strings.loading.item} rows={2} height={32} />;
     return (
       <FailedNotice
         level={3}

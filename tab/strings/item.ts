@@ -3,6 +3,10 @@ import { updatedFieldLabels } from '#domain/update';
 export const itemStrings = {
   item: {
     close: 'Close',
+    next: 'Next item (Alt and arrow down)',
+    previous: 'Previous item (Alt and arrow up)',
+    marks: { added: '[added:', removed: '[taken out:', end: ']' },
+    unchangedNarrative: (period: string) => `Word for word what was written in ${period}.`,
     openedOn: (plan: string) => plan,
     level: {
       statutory: 'Statutory recommendation',

@@ -20,7 +20,7 @@ export const updateStrings = {
     saved: 'Update saved.',
     problems: 'This could not be saved yet',
     nothing: 'Change something first: a rating, a status, a date, a note or a link.',
-    notSent: 'It could not be sent. Your text is kept here; try again.',
+    notSent: 'It could not be sent. It is saved on this device; try again when the connection is back.',
     needTitle: 'Say what the evidence is, for example “Audit Committee minutes, 3 March”.',
     needUrl: 'Paste the link to the evidence; it starts with https://.',
     startFrom: 'Start from this text',

@@ -3,6 +3,7 @@ import type { ItemDetail } from '#domain/view';
 import { strings } from '#tab/strings';
 import { RagMark } from '../rag-mark/RagMark.tsx';
 import { RagMovement } from '../rag-mark/RagMovement.tsx';
+import { Narratives } from './Narratives.tsx';
 import { useStyles } from './styles.ts';
 
 export interface ConfidenceProps {
@@ -15,6 +16,7 @@ export function Confidence({ item }: ConfidenceProps) {
   const past = item.ratings.filter((rating) => rating.kind !== 'current');
   const current = item.ratings.find((rating) => rating.kind === 'current');
   const told = past.filter((rating) => rating.narrative);
+  const last = past.at(-1);
   return (
     <>
       <ol className={styles.periods}>
@@ -32,9 +34,16 @@ export function Confidence({ item }: ConfidenceProps) {
           {item.movement && <RagMovement movement={item.movement} before={item.previousRag} />}
         </li>
       </ol>
-      <p className={item.narrative ? styles.prose : styles.quiet}>
-        {item.narrative ?? strings.item.noNarrative}
-      </p>
+      {item.narrative && last?.narrative ? (
+        <Narratives
+          before={{ period: last.period, text: last.narrative }}
+          now={{ period: current?.period ?? strings.item.now, text: item.narrative }}
+        />
+      ) : (
+        <p className={item.narrative ? styles.prose : styles.quiet}>
+          {item.narrative ?? strings.item.noNarrative}
+        </p>
+      )}
       {told.length > 0 && (
         <details>
           <summary className={styles.earlier}>{strings.item.earlierNarratives}</summary>

@@ -7,13 +7,16 @@ export interface LoadingRowsProps {
   rows: number;
   /** Height of one row in pixels. */
   height: 16 | 32 | 64 | 96;
+  /** Part of a page that has its heading already. */
+  isPart?: boolean;
 }
 
 /** Where rows will be. */
-export function LoadingRows({ label, rows, height }: LoadingRowsProps) {
+export function LoadingRows({ label, rows, height, isPart = false }: LoadingRowsProps) {
   const styles = useStyles();
   return (
     <div role="status" aria-label={label}>
+      {!isPart && <h1 className={styles.heard}>{label}</h1>}
       <Skeleton className={styles.root} aria-hidden>
         {Array.from({ length: rows }, (_, row) => (
           <SkeletonItem key={row} size={height} />

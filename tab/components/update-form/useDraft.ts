@@ -14,11 +14,13 @@ export interface KeptDraft {
  */
 export function useDraft(personId: string, itemId: string): KeptDraft {
   const key = `golden-thread-draft ${personId} ${itemId}`;
-  const [draft, setDraft] = useState(() => readDraft(key));
+  const [kept, setKept] = useState(() => ({ key, draft: readDraft(key) }));
+  const isOther = kept.key !== key; // the panel went on to the next item
+  if (isOther) setKept({ key, draft: readDraft(key) });
   return {
-    draft,
+    draft: isOther ? readDraft(key) : kept.draft,
     keep: (next) => {
-      setDraft(next);
+      setKept({ key, draft: next });
       if (next) sessionStorage.setItem(key, JSON.stringify(next));
       else sessionStorage.removeItem(key);
     },
