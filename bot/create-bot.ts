@@ -3,6 +3,7 @@ import type { Messenger } from '#workflows/messenger';
 import type { Services } from '#workflows/services';
 import type { NoticeMessenger } from '#workflows/tell-people';
 import { turnHandler } from './activities/handle-turn.ts';
+import type { Waiting } from './activities/still-working.ts';
 import { receiver, type Receive } from './activities/receiver.ts';
 import { createAdapter, type BotCredentials } from './messaging/create-adapter.ts';
 import { createMessenger } from './messaging/create-messenger.ts';
@@ -24,6 +25,8 @@ export interface BotOptions {
   install?: ((personId: string) => Promise<boolean>) | undefined;
   /** How often and how fast a send is repeated; tests are less patient. */
   patience?: Patience;
+  /** How long people wait before they are told that an answer takes long. */
+  waiting?: Waiting;
   /** How fast cards go out by themselves; tests are in a hurry. */
   messagesPerSecond?: number;
 }
@@ -39,13 +42,16 @@ const globalTeamsUrl = 'https://smba.trafficmanager.net/teams/';
 /** Teams' side of the product: answers people, and writes to them. */
 export function createBot(options: BotOptions): Bot {
   const { services, appId, tenantId, log, tabUrl, patience, teamsUrl = globalTeamsUrl } = options;
-  const { install, messagesPerSecond } = options;
+  const { install, messagesPerSecond, waiting } = options;
   const adapter = createAdapter(options);
   const itemUrl = (itemId: string) => tabUrl?.(itemId) ?? null;
   const messenger = createMessenger({
     ...{ adapter, services, appId, tenantId, teamsUrl, patience, install, messagesPerSecond, itemUrl },
     tabUrl: tabUrl?.(null) ?? null,
   });
-  const onTurn = turnHandler({ ...{ services, messenger, tenantId, log, patience }, tabUrl: itemUrl });
+  const onTurn = turnHandler({
+    ...{ services, messenger, tenantId, log, patience, waiting },
+    tabUrl: itemUrl,
+  });
   return { handle: receiver({ adapter, onTurn, log }), messenger };
 }

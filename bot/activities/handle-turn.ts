@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { Conversation } from '#domain/reminder';
@@ -15,6 +16,7 @@ import { takeDialogTurn } from './dialog-turn.ts';
 import { takeExtensionTurn } from './extension-turn.ts';
 import { readCardRequest } from './read-card-request.ts';
 import { RecentActivities } from './recent-activities.ts';
+import { tellIfSlow } from './still-working.ts';
 import { orExplain, send, type Turn, type TurnOptions } from './turn.ts';
 import { whoIsAsking } from './who-is-asking.ts';
 
@@ -57,6 +59,10 @@ async function answerTurn(turn: Turn): Promise<void> {
     case 'message':
       if (turn.recent.isNew(activity.conversation.id, activity.id)) await answerChat(turn);
       return;
+    case 'messageUpdate':
+      // What somebody mended in their message is read again; before a press nothing of it was kept.
+      if (isMendedMessage(turn)) await answerChat(turn);
+      return;
     case 'invoke':
       if (activity.name === 'adaptiveCard/action') await answerInvoke(turn);
       if (activity.name?.startsWith('composeExtension/')) await takeExtensionTurn(turn);
@@ -70,6 +76,18 @@ async function answerTurn(turn: Turn): Promise<void> {
   }
 }
 
+const edit = z.looseObject({ eventType: z.literal('editMessage') });
+
+/** Once for every wording; taking a message away, or back, asks for nothing. */
+function isMendedMessage({ context: { activity }, recent, isPersonal: isTheirs }: Turn): boolean {
+  const wording = createHash('sha256').update(textOf(activity)).digest('hex');
+  return (
+    isTheirs &&
+    edit.safeParse(activity.channelData).success &&
+    recent.isNew(activity.conversation.id, `${activity.id ?? ''} ${wording}`)
+  );
+}
+
 const pressedButton = z.looseObject({ verb: z.string() });
 
 async function answerChat(turn: Turn): Promise<void> {
@@ -77,11 +95,13 @@ async function answerChat(turn: Turn): Promise<void> {
   const desk = turn.isPersonal ? turn.desk : forEveryone(turn.desk);
   const pressed = pressedButton.safeParse(context.activity.value);
   if (pressed.success) {
-    await answerSubmit(turn, readCardRequest(pressed.data.verb, pressed.data));
+    const request = readCardRequest(pressed.data.verb, pressed.data);
+    await tellIfSlow(turn, () => answerSubmit(turn, request));
     return;
   }
   const text = withoutMentions(context);
-  await send(turn, await orExplain(turn, () => answerMessage(desk, text)));
+  const answer = await tellIfSlow(turn, () => orExplain(turn, () => answerMessage(desk, text)));
+  await send(turn, answer);
 }
 
 async function welcome(turn: Turn): Promise<void> {
@@ -143,8 +163,11 @@ function isPersonal(context: TurnContext): boolean {
   return conversationType ? conversationType === 'personal' : !isGroup;
 }
 
+/** In a group every message to the bot begins with its name. */
 function withoutMentions({ activity }: TurnContext): string {
-  return ((activity.text as string | undefined) ?? '')
-    .replace(/<at[^>]{0,100}>[^<]{0,200}<\/at>/gi, ' ')
-    .replace(/&nbsp;/gi, ' ');
+  return textOf(activity).replace(/<at(?: [^>]{0,100})?>[^<]{0,200}<\/at>/gi, ' ');
+}
+
+function textOf({ text }: { text?: string | undefined }): string {
+  return text ?? '';
 }

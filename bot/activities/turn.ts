@@ -9,6 +9,7 @@ import { withRetries, type Patience } from '../messaging/retry.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { RecentActivities } from './recent-activities.ts';
+import type { Waiting } from './still-working.ts';
 
 export interface TurnOptions {
   services: Services;
@@ -17,6 +18,7 @@ export interface TurnOptions {
   tabUrl: (itemId: string) => string | null;
   log: Logger;
   patience?: Patience | undefined;
+  waiting?: Waiting | undefined;
 }
 
 /** One activity being answered. */

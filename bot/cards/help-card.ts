@@ -16,7 +16,10 @@ import { verbs } from './verbs.ts';
 export function helpCard(): AdaptiveCard {
   return card([
     heading(strings.help.title),
-    ...examples(),
+    heading(strings.help.updating.title, 'default', { spacing: 'medium' }),
+    ...examples(strings.help.updating.lines),
+    heading(strings.help.asking.title, 'default', { spacing: 'medium' }),
+    ...examples(strings.help.asking.lines),
     quiet(strings.help.note, { spacing: 'medium' }),
     ways(),
   ]);
@@ -27,14 +30,14 @@ export function welcomeCard(council: string): AdaptiveCard {
   return card([
     title(strings.welcome.title(council)),
     says(strings.welcome.sentence),
-    ...examples(),
+    ...examples(strings.welcome.lines),
     quiet(strings.help.note, { spacing: 'medium' }),
     ways(),
   ]);
 }
 
-function examples(): Element[] {
-  return strings.help.lines.map(({ say, gives }) =>
+function examples(lines: readonly { say: string; gives: string }[]): Element[] {
+  return lines.map(({ say, gives }) =>
     box([says([{ text: say, weight: 'bolder' }]), quiet(gives, { spacing: 'none' })], { spacing: 'small' }),
   );
 }

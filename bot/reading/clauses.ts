@@ -1,3 +1,5 @@
+import { decoration } from './skip-words.ts';
+
 /** A stretch of text between commas, dashes, full stops and the like. */
 export interface Clause {
   text: string;
@@ -26,6 +28,8 @@ const separators = new RegExp(
   'gi',
 );
 
+const decorated = new RegExp(`^(?:\\s|${decoration})*`, 'u');
+
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
@@ -38,8 +42,8 @@ export function clausesOf(text: string): Clause[] {
 
   function add(end: number, asks: boolean): void {
     const words = text.slice(start, end);
-    const lead = words.length - words.trimStart().length;
-    const trimmed = words.trim();
+    const lead = decorated.exec(words)?.[0].length ?? 0;
+    const trimmed = words.slice(lead).trim();
     if (trimmed !== '') {
       clauses.push({ text: trimmed, start: start + lead, end: start + lead + trimmed.length, asks });
     }

@@ -1,3 +1,4 @@
+import { decoration } from './skip-words.ts';
 import type { Span } from './read-clause.ts';
 
 /**
@@ -27,8 +28,10 @@ function tidy(text: string, { start, end }: Span): string {
   const kept = [...after]
     .filter((mark) => (mark === ')' ? opens : mark === '"' ? quotes : mark !== '.'))
     .join('');
-  return `${words}${kept}`.replace(/^[\s,;:=>→–—-]+|[\s,;:–—-]+$/gu, '').replace(/ {2,}/g, ' ');
+  return `${words}${kept}`.replace(edges, '').replace(/ {2,}/g, ' ');
 }
+
+const edges = new RegExp(`^(?:[\\s,;:=>→–—-]|${decoration})+|(?:[\\s,;:–—-]|${decoration})+$`, 'gu');
 
 function count(text: string, mark: string): number {
   return text.split(mark).length - 1;

@@ -5,6 +5,7 @@ import { readDay } from './read-day.ts';
 import { readDue, type DueRead } from './read-due.ts';
 import { readRag, type RagRead } from './read-rag.ts';
 import { readStatus } from './read-status.ts';
+import { decoration } from './skip-words.ts';
 
 /** A value that a clause gives. */
 export type Value = RagRead | DueRead | { kind: 'status'; status: Status; length: number } | Unchanged;
@@ -137,10 +138,13 @@ function readUnchanged(text: string): Unchanged | null {
 
 /** Politeness and small words that add nothing to a value before them. */
 function isFiller(text: string): boolean {
-  return /^(?:[\s,;:.!=&+'"*_~→>–—-]|(?![🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦✅✔☑❤💚])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|now|again|still|overall|for now|right now|at the moment|atm|currently|at present|at this stage|then|also|too|as well|any ?more|and|but|so|rag|rating|rated|status|regards|kind regards|fyi|ok|okay|yes|x)(?![\p{L}\p{N}'/]))*$/iu.test(
-    text,
-  );
+  return fillers.test(text);
 }
+
+const fillers = new RegExp(
+  `^(?:[\\s,;:.!=&+'"*_~→>–—-]|${decoration}|(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|now|again|still|overall|for now|right now|at the moment|atm|currently|at present|at this stage|then|also|too|as well|any ?more|and|but|so|rag|rating|rated|status|regards|kind regards|fyi|ok|okay|yes|x)(?![\\p{L}\\p{N}'/]))*$`,
+  'iu',
+);
 
 const reasonWords =
   /^[\s,;:–—-]*(?:and |but |this is |that's |just )*(because(?: of)?|cos|coz|bc|b\/c|due to|owing to|as a result of|on account of|given that|given|reason(?: is| being| was)?:?|since|as|in light of|thanks to)\s+(?=\S)/i;

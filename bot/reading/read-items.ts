@@ -4,12 +4,15 @@ import { findRefs, type RefAt } from './find-refs.ts';
 import type { Link } from './links.ts';
 import { isAskingWord, isLeadingWord } from './lead-words.ts';
 import { readClause } from './read-clause.ts';
+import { telling } from './skip-words.ts';
 
 /** Refs that something is said about, and the words that say it. */
 export interface Part {
   refs: [RefAt, ...RefAt[]];
   /** What was written before and after them. */
   words: string;
+  /** What stands before the first of them in its line. */
+  lead: string;
   /** The refs stand inside a sentence: "the policy for GT8 is done". Its words are kept whole. */
   isInside: boolean;
 }
@@ -46,7 +49,7 @@ export function readParts(text: string, context: PartContext): Parts {
   }
   const [only, ...others] = parts;
   // "Policy drafted" on a line, "GT8" on the next; with several items it is a greeting or a heading.
-  if (only && others.length === 0 && /[\p{L}\p{N}\ue000-\ue0c7]/u.test(preface))
+  if (only && others.length === 0 && (!isOnlyLead(preface) || /[\ue000-\ue0c7]/.test(preface)))
     only.words = `${preface}${only.words}`;
   return { parts: merged(parts), mixedUp };
 }
@@ -122,8 +125,8 @@ function isThingWithNumber(typed: string): boolean {
 }
 
 function isOnlyLead(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
-  return words.every((word) => isLeadingWord(word) || isAskingWord(word));
+  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
+  return !telling.test(text) && words.every((word) => isLeadingWord(word) || isAskingWord(word));
 }
 
 /** After a first item: another one begins where a clause does, or right after a value. */
@@ -134,8 +137,8 @@ function isGoingOnMention(
   text: string,
   { today }: PartContext,
 ): boolean {
-  if (!ref.isKnown && !mayFollow(ref, group)) return true;
   if (mentions.test(between)) return true;
+  if (!ref.isKnown && !mayFollow(ref, group) && !isRatedNext(ref, text, today)) return true;
   if (ref.isPlain && !group[0].isPlain) return true;
   if (/(?:[,;.!|?)]|[–—]|\s-)\s*(?:(?:and|but|also|then|while|whereas|plus|so)\s+)*$/i.test(between))
     return false;
@@ -147,6 +150,15 @@ function isGoingOnMention(
   return !(
     givesValue(clausesOf(between.slice(0, nearBy))[0]) &&
     givesValue(clausesOf(text.slice(ref.end, ref.end + nearBy))[0])
+  );
+}
+
+/** "XR8 green": called like nothing here, and yet something is said of it as of an item. */
+function isRatedNext({ typed, end }: RefAt, text: string, today: IsoDate): boolean {
+  const [clause] = clausesOf(text.slice(end, end + nearBy));
+  if (!clause || isThingWithNumber(typed) || !/[a-z]/i.test(typed)) return false;
+  return readClause(clause, { today, isAfterWords: false }).values.some(
+    ({ kind }) => kind === 'rag' || kind === 'status',
   );
 }
 
@@ -172,13 +184,15 @@ function cutLine(text: string, groups: [RefAt, ...RefAt[]][], context: PartConte
     return groups.map((refs, index) => ({
       refs,
       words: text.slice(endOf(refs), groups[index + 1]?.[0].start ?? text.length).replace(trailingJoin, ''),
+      lead: index === 0 ? before : '',
       isInside: false,
     }));
   }
   if (!/[\p{L}\p{N}]/u.test(after) && hasValue(before, context)) {
     return groups.map((refs, index) => {
       const previous = groups[index - 1];
-      return { refs, words: text.slice(previous ? endOf(previous) : 0, refs[0].start), isInside: false };
+      const words = text.slice(previous ? endOf(previous) : 0, refs[0].start);
+      return { refs, words, lead: '', isInside: false };
     });
   }
   return null;
@@ -194,16 +208,26 @@ function hasValue(text: string, { today }: PartContext): boolean {
 
 function onePart(before: string, refs: [RefAt, ...RefAt[]], after: string): Part {
   if (isOnlyLead(before))
-    return { refs, words: `${verbOf(before)}${linksOf(before)}${after}`, isInside: false };
+    return { refs, words: `${verbOf(before)}${linksOf(before)}${after}`, lead: before, isInside: false };
   const isInside =
     mentions.test(before) && !/(?:^|[\s,;.])(?:see|cf|re|regarding|about)[\s(:]*$/i.test(before);
   const typed = refs.map(({ typed: name }) => name).join(', ');
-  if (isInside && /[\p{L}\p{N}]/u.test(after)) return { refs, words: `${before}${typed}${after}`, isInside };
-  const bare = before.replace(
-    /[\s,;:–—-]*\b(?:for|on|to|re|regarding|about|with|of|against|is|as|that)[\s:]*$/i,
+  if (isInside && /[\p{L}\p{N}]/u.test(after)) {
+    return { refs, words: `${before}${typed}${after}`, lead: before, isInside };
+  }
+  const bare = withoutLead(before);
+  return { refs, words: `${bare} ${seam} ${after}`, lead: before, isInside: false };
+}
+
+/** "…, update" and "… for" lead to the ref and say nothing about it. */
+function withoutLead(before: string): string {
+  const last = clausesOf(before).at(-1);
+  const isLead = last !== undefined && isOnlyLead(last.text) && !/[\ue000-\ue0c7]/.test(last.text);
+  const rest = isLead ? before.slice(0, last.start) : before;
+  return rest.replace(
+    /[\s,;:#(–—-]*\b(?:for|on|to|re|regarding|about|with|of|against|is|as|that)[\s:#(]*$/i,
     '',
   );
-  return { refs, words: `${bare} ${seam} ${after}`, isInside: false };
 }
 
 /** A link before the ref is said about it as well. */

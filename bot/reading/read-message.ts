@@ -1,4 +1,5 @@
 import type { IsoDate } from '#domain/dates';
+import { clausesOf } from './clauses.ts';
 import type { RefAt } from './find-refs.ts';
 import { findRefs } from './find-refs.ts';
 import { isAskingWord, isLeadingWord } from './lead-words.ts';
@@ -87,23 +88,24 @@ const negatedRequests =
   /^\W*(?:please )?(?:do not|don't|dont|never|ignore|forget|never mind|nevermind|stop|cancel|delete|remove)\b/i;
 
 /** Whether the message asks about what it names, rather than saying how that stands. */
-function asksAbout(words: string, { refs, words: said }: Part): boolean {
+function asksAbout(words: string, { words: said, lead }: Part): boolean {
   if (negatedRequests.test(words)) return true;
   if (requests.test(words)) return false;
-  const lead = words.slice(0, refs[0].start);
-  const leadWords: string[] = [...(lead.toLowerCase().match(/[\p{L}']+/gu) ?? [])];
-  const [opening] = leadWords.filter((word) => !isLeadingWord(word) || isAskingWord(word));
-  const isQuestion =
-    opening !== undefined &&
-    isAskingWord(opening) &&
-    leadWords.slice(0, leadWords.indexOf(opening)).every((word) => isLeadingWord(word));
+  // "Hi, how is GT8": what is asked begins where the last clause does.
+  const clause = clausesOf(lead).at(-1)?.text ?? '';
+  const leadWords: string[] = [...(clause.toLowerCase().match(/[\p{L}][\p{L}'-]*/gu) ?? [])];
+  const opening = leadWords.find((word) => !isLeadingWord(word) || isAskingWord(word));
+  const isQuestion = opening !== undefined && isAskingWord(opening) && !statementFirst.test(clause);
   return (
     isQuestion ||
-    /\b(?:see|tell me|whether)\s*[:(]?\s*$/i.test(lead) ||
-    topicAfter.test(said.trim()) ||
-    /\b(?:whether|tell me)\b/i.test(lead)
+    /\b(?:see|cf)\s*[:(]?\s*$|\b(?:whether|tell me)\b/i.test(lead) ||
+    topicAfter.test(said.trim())
   );
 }
+
+/** "Is finished, GT8" says so; "is GT8 finished" asks. */
+const statementFirst =
+  /^\W*(?:is|are|was|has|have)(?: (?:now|still|been|not|moved|gone|rated|to))* (?:red|amber|green|blue|done|complete|completed|finished|implemented|delivered|in progress|started|under way|on track|ongoing)\b/i;
 
 const topicAfter =
   /^[\s:–—-]*(?:status|standing|latest|update|updates|progress|position|details?|info|information|card|owners?|who|who owns(?: it| this)?|history|changes|what changed|decisions?|rag|news|open|show|view|due date|when)?[\s?.!]*$/i;

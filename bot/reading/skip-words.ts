@@ -40,7 +40,15 @@ function wordAt(text: string, at: number): string {
   return word.exec(text)?.[0].toLowerCase() ?? '';
 }
 
-const punctuation = /[\s,;:=.&+/→–—-]*/y;
+const tellingEmoji = '[🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦✅✔☑❤💚]';
+
+/** Emoji that are a colour or a tick say something. */
+export const telling = new RegExp(tellingEmoji, 'u');
+
+/** All others are decoration. */
+export const decoration = String.raw`(?:(?!${tellingEmoji})\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)`;
+
+const punctuation = new RegExp(`(?:[\\s,;:=.&+/→–—-]|${decoration})*`, 'uy');
 
 function lightPunctuation(text: string, at: number): number {
   punctuation.lastIndex = at;

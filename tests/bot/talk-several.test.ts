@@ -6,7 +6,7 @@ import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders
 import { schemaProblems } from '#tests/helpers/card-checks';
 import { hasSchemas } from '#tests/helpers/schemas';
 import { startStore, type StartedStore } from '#tests/helpers/store';
-import { button, cardOf, startTeams, wordsOn, type TestTeams } from '#tests/helpers/teams';
+import { button, cardOf, startTeams, tenantId, wordsOn, type TestTeams } from '#tests/helpers/teams';
 
 const priya: Person = { id: '00000000-0000-4000-8000-000000000001', name: 'Priya Anand' };
 const martin: Person = { id: '00000000-0000-4000-8000-000000000002', name: 'Martin Osei' };
@@ -250,5 +250,73 @@ describe('questions', () => {
     const unknown = wordsOn(await cardFor(priya, 'overdue in highways'));
     expect(unknown).toContain('I know no plan, theme, post or person called “highways”.');
     expect(unknown).toContain('Governance plan and Peer challenge');
+  });
+});
+
+describe('a slow SharePoint', () => {
+  it('is told of before the answer, which follows', async () => {
+    const { services } = store;
+    const slowly: typeof services.store.snapshot = async () => {
+      await new Promise((done) => setTimeout(done, 60));
+      return services.store.snapshot();
+    };
+    const slow = await startTeams(
+      { ...services, store: { ...services.store, snapshot: slowly } },
+      { waiting: { typingAfterMs: 10, sayAfterMs: 30 } },
+    );
+    const said = await slow.say(priya, 'GT1 amber');
+    await slow.close();
+    expect(said[0]!.body['type']).toBe('typing');
+    expect(said[1]!.body['text']).toContain('still working on that');
+    expect(wordsOn(cardOf(said.at(-1)!))).toContain('Save this to GT1?');
+  });
+
+  it('is not spoken of when the answer is there in time', async () => {
+    expect(await teams.say(priya, 'GT1 amber')).toHaveLength(1);
+  });
+});
+
+describe('messages that come again', () => {
+  const edit = (text: string, eventType = 'editMessage') =>
+    teams.activity(priya, {
+      ...{ type: 'messageUpdate', id: 'edited-1', text },
+      channelData: { eventType, tenant: { id: tenantId } },
+    });
+  const sentFor = async (activity: unknown) => {
+    const before = teams.sent.length;
+    await teams.post(activity);
+    return teams.sent.slice(before);
+  };
+
+  it('reads a mended message again, once for each wording, and saves nothing by itself', async () => {
+    const before = await item('GT1');
+    const [answer] = await sentFor(edit('GT1 blue now mended'));
+    expect(wordsOn(cardOf(answer!))).toContain('now mended');
+    expect(await sentFor(edit('GT1 blue now mended'))).toHaveLength(0);
+    expect(await sentFor(edit('GT1 blue now mended twice'))).toHaveLength(1);
+    expect(await sentFor(edit('GT1 blue', 'undeleteMessage'))).toHaveLength(0);
+    expect(await item('GT1')).toEqual(before);
+  });
+
+  it('knows a press delivered to another process for the one it has seen', async () => {
+    store.clock.set('2026-03-22T10:00:00Z');
+    const other = await startTeams({ ...store.services, store: store.anotherStore() });
+    const { verb, data } = button(await cardFor(priya, 'GT1 amber, GT2 green and ready'), 'Save all 2');
+    await teams.press(priya, { verb, data });
+    const before = [(await item('GT1')).history.length, (await item('GT2')).history.length];
+    const again = await other.press(priya, { verb, data });
+    await other.close();
+    expect(wordsOn(cardOf(again))).toContain('Saved before; nothing changed twice.');
+    expect([(await item('GT1')).history.length, (await item('GT2')).history.length]).toEqual(before);
+  });
+
+  it('leaves what is newer alone when an older press comes late', async () => {
+    store.clock.set('2026-03-23T10:00:00Z');
+    const older = button(await cardFor(priya, 'GT1 red first thought'), 'Save');
+    const newer = button(await cardFor(priya, 'GT1 blue second thought'), 'Save');
+    await teams.press(priya, newer);
+    const late = await teams.press(priya, older);
+    expect(wordsOn(cardOf(late))).toContain('GT1 changed while you were writing');
+    expect((await item('GT1')).rag).toBe('blue');
   });
 });

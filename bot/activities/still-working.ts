@@ -1,0 +1,41 @@
+import { sentenceActivity } from '../messaging/card-activity.ts';
+import { strings } from '../strings/index.ts';
+import type { Turn } from './turn.ts';
+
+/** How long somebody waits in silence, in milliseconds from when their message arrived. */
+export interface Waiting {
+  typingAfterMs: number;
+  /** Before the five seconds within which every turn answers. */
+  sayAfterMs: number;
+}
+
+const ordinary: Waiting = { typingAfterMs: 1_000, sayAfterMs: 4_000 };
+
+/**
+ * Makes an answer, and meanwhile shows that it is being made: first as typing, then in words. The answer itself
+ * follows whenever it is there.
+ */
+export async function tellIfSlow<T>(turn: Turn, answer: () => Promise<T>): Promise<T> {
+  const { typingAfterMs, sayAfterMs } = turn.options.waiting ?? ordinary;
+  const told: Promise<void>[] = [];
+  const after = (ms: number, activity: object) => setTimeout(() => told.push(tell(turn, activity)), ms);
+  const timers = [
+    after(typingAfterMs, { type: 'typing' }),
+    after(sayAfterMs, sentenceActivity(strings.answers.stillWorking)),
+  ];
+  try {
+    return await answer();
+  } finally {
+    for (const timer of timers) clearTimeout(timer);
+    // What was begun to be said is said before the answer.
+    await Promise.all(told);
+  }
+}
+
+async function tell({ context, options }: Turn, activity: object): Promise<void> {
+  try {
+    await context.sendActivity(activity);
+  } catch (error) {
+    options.log.warn({ err: error }, 'could not tell somebody that their answer takes long');
+  }
+}
