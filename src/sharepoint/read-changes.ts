@@ -1,4 +1,4 @@
-import { GraphResyncError } from './client/errors.ts';
+import { GraphNotFoundError, GraphResyncError } from './client/errors.ts';
 import type { GraphClient, Page } from './client/graph-client.ts';
 import type { ListName } from './entities.ts';
 import { expandFields, type ListItem } from './list-items.ts';
@@ -33,8 +33,8 @@ export interface ChangesWanted {
 /**
  * Reads what changed in several lists, in one request unless there is a lot.
  *
- * @returns the link the next read goes on from, by list. Null for a list SharePoint wants read from the start:
- *   whatever was taken of it has to be forgotten. The link its answer restarts from is not followed, since only
+ * @returns the link the next read goes on from, by list. Null for a list SharePoint wants read from the start, or
+ *   does not find under its link: whatever was taken of it has to be forgotten. The link its answer restarts from is not followed, since only
  *   our own query is sure to bring our columns; and there is nothing of ours to upload, as one kind of that
  *   answer asks for: every write went to SharePoint first.
  */
@@ -52,7 +52,7 @@ export async function readChanges(
       if (answer.error) throw answer.error;
       return [list, await follow(client, client.pageOf(answer.body), take)];
     } catch (error) {
-      if (error instanceof GraphResyncError) return [list, null];
+      if (error instanceof GraphResyncError || error instanceof GraphNotFoundError) return [list, null];
       throw error;
     }
   });

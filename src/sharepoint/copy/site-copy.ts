@@ -146,7 +146,8 @@ export class SiteCopy {
     } catch (error) {
       if (!(error instanceof GraphNotFoundError)) throw error;
       // A list was deleted, or deleted and made again: its address and all that was read there is void.
-      await this.#readFrom(await this.#findAgain(), names);
+      if (!(await this.#findMoved())) throw error;
+      await this.#readFrom(await this.#paths(), names);
     }
   }
 
@@ -247,14 +248,17 @@ export class SiteCopy {
     return this.#listPaths;
   }
 
-  /** Lists that stand elsewhere now are read from the start; all of them if none has moved. */
-  async #findAgain(): Promise<Record<ListName, string>> {
+  /**
+   * Looks for the lists anew. Those that stand elsewhere now are read from the start.
+   * @returns whether there are any
+   */
+  async #findMoved(): Promise<boolean> {
     const before = this.#listPaths;
     this.#listPaths = null;
     const now = await this.#paths();
     const moved = listNames.filter((list) => now[list] !== before?.[list]);
-    for (const list of moved.length > 0 ? moved : listNames) this.#deltaLinks.delete(list);
-    return now;
+    for (const list of moved) this.#deltaLinks.delete(list);
+    return moved.length > 0;
   }
 
   /** Reads follow one another, so that changes are applied in the order they were asked for. */
