@@ -30,9 +30,11 @@ if (task === 'write-until-killed') {
     fields: { Key: `p-1:GT9:${index}`, Progress: 'Written just before the end. '.repeat(20) },
   }));
   // As when SharePoint wants the list read again, over and over.
-  for (;;) {
-    await file?.clear('actions');
+  for (let round = 0; ; round += 1) {
+    file?.clear('actions');
     await file?.add('actions', items);
+    file?.complete('actions', `/elsewhere/${round}`, 'link');
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 await file?.close();

@@ -12,8 +12,8 @@ import { KeptLists, openPrivate } from './kept-lists.ts';
  * always agree, whenever the process ends. Nothing here is the only copy of anything; trouble of any kind costs a
  * full read and a line in the log.
  *
- * Writing is done in slices between other work. It needs a disk of this machine: the log SQLite writes ahead does
- * not work over a network.
+ * Writing is done in slices between other work, and after lists that are being read whole, for which somebody may
+ * wait. It needs a disk of this machine: the log SQLite writes ahead does not work over a network.
  */
 export interface CopyFile {
   /**
@@ -29,7 +29,8 @@ export interface CopyFile {
   /** Keeps what changed in a list between two links; nothing unless the list is kept as of the first. */
   change(list: ListName, items: readonly ListItem[], links: { from: string; to: string }): void;
   /** Forgets a list that is to be given anew, with `add`, and `complete` at the end. */
-  clear(list: ListName): Promise<void>;
+  clear(list: ListName): void;
+  /** Waits only when a lot is still to be written, so that it does not pile up in memory. */
   add(list: ListName, items: readonly ListItem[]): Promise<void>;
   complete(list: ListName, listPath: string, deltaLink: string): void;
   /** Waits until all is written. */
@@ -81,6 +82,8 @@ export function openCopyFile(options: CopyFileOptions): CopyFile | null {
 
 /** As many rows as are written without anybody else waiting noticeably. */
 const rowsInSlice = 500;
+/** Items that may wait to be written while lists are being read; about 1 kB each. */
+const mostWaiting = 100_000;
 
 class SqliteCopyFile implements CopyFile {
   readonly #file: string;
@@ -90,6 +93,10 @@ class SqliteCopyFile implements CopyFile {
   #kept: KeptLists | null;
   #links = new Map<ListName, { path: string; deltaLink: string }>();
   #writing: Promise<void> = Promise.resolve();
+  /** Lists being read whole. */
+  readonly #beingGiven = new Set<ListName>();
+  #itemsWaiting = 0;
+  #goOn: (() => void) | null = null;
 
   constructor(file: string, lock: Database.Database, { onTrouble }: CopyFileOptions) {
     this.#file = file;
@@ -129,26 +136,37 @@ class SqliteCopyFile implements CopyFile {
     });
   }
 
-  clear(list: ListName): Promise<void> {
-    return this.#inTurn(async (kept) => {
+  clear(list: ListName): void {
+    this.#beingGiven.add(list);
+    void this.#inTurn(async (kept) => {
       this.#links.delete(list);
       while (kept.forgetSome(list)) await nextTurn();
     });
   }
 
   add(list: ListName, items: readonly ListItem[]): Promise<void> {
-    return this.#inTurn(async (kept) => {
+    if (!this.#kept) return Promise.resolve();
+    this.#itemsWaiting += items.length;
+    const written = this.#inTurn(async (kept) => {
+      this.#itemsWaiting -= items.length;
       kept.begin();
       await putInSlices(kept, list, items);
       kept.commit();
     });
+    if (!this.#isTooMuchWaiting()) return Promise.resolve();
+    this.#goOn?.();
+    return written;
   }
 
   complete(list: ListName, listPath: string, deltaLink: string): void {
     void this.#inTurn((kept) => this.#complete(kept, list, listPath, deltaLink));
+    this.#beingGiven.delete(list);
+    if (this.#beingGiven.size === 0) this.#goOn?.();
   }
 
   async close(): Promise<void> {
+    this.#beingGiven.clear();
+    this.#goOn?.();
     await this.#inTurn((kept) => kept.close());
     this.#kept = null;
     this.#lock.exec('COMMIT');
@@ -162,7 +180,11 @@ class SqliteCopyFile implements CopyFile {
 
   /** One after the other, so that a transaction has the connection to itself. */
   #inTurn(job: (kept: KeptLists) => Promise<void> | void): Promise<void> {
+    if (!this.#kept) return Promise.resolve();
     this.#writing = this.#writing.then(async () => {
+      if (this.#beingGiven.size > 0 && !this.#isTooMuchWaiting()) {
+        await new Promise<void>((resolve) => (this.#goOn = resolve));
+      }
       const kept = this.#kept;
       if (!kept) return;
       try {
@@ -174,6 +196,10 @@ class SqliteCopyFile implements CopyFile {
       }
     });
     return this.#writing;
+  }
+
+  #isTooMuchWaiting(): boolean {
+    return this.#itemsWaiting > mostWaiting;
   }
 
   #beginAnew(damaged: KeptLists | null, cause: unknown): KeptLists | null {

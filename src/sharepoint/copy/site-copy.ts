@@ -202,7 +202,7 @@ export class SiteCopy {
     const { file } = this.#options;
     const edit: Reading['edit'] = ListCopy.empty<Entities[ListName]>().edit();
     const takeIn = takeInto(list, edit);
-    await file?.clear(list);
+    file?.clear(list);
     try {
       const deltaLink = await readWhole(this.#client, list, listPath, async (items) => {
         await takeIn(items);

@@ -47,7 +47,9 @@ try {
 } finally {
   await graph.close();
 }
-console.log('\nMemory: of the heap, after a collection. Blocked: the longest anything else had to wait.');
+console.log(
+  '\nMemory: of the heap, after a collection; a first read of ours holds rows yet to be written to its file. Blocked: the longest anything else had to wait.',
+);
 
 async function readOnce(start: StartReader): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-reads-'));
