@@ -5,7 +5,8 @@ import { ItemChangedError } from '#domain/errors';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { Person } from '#domain/post';
 import { headingId, type RememberedHeading } from '#domain/remembered-heading';
-import type { Snapshot } from '#sharepoint/store';
+import type { Snapshot, Store, WriteOutcome } from '#sharepoint/store';
+import { creating, replacing, requireWritten } from '#sharepoint/writes';
 import type { DocumentFile } from './import-document.ts';
 import type { Services } from './services.ts';
 
@@ -55,20 +56,32 @@ export async function rememberColumns(
 ): Promise<void> {
   const found = new Set(tables.flatMap(({ columns }) => columns.map(({ key }) => key)));
   const setAt = clock.now().toISOString();
-  for (const [heading, meaning] of Object.entries(given)) {
-    if (!isHeadingKey(heading) || !found.has(heading)) continue;
-    await remember({ id: headingId(heading), heading, meaning, setBy: person, setAt });
-  }
+  const said = Object.entries(given)
+    .filter(([heading]) => isHeadingKey(heading) && found.has(heading))
+    .map(([heading, meaning]) => ({ id: headingId(heading), heading, meaning, setBy: person, setAt }));
+  await remember(store, said);
+}
 
-  async function remember(value: RememberedHeading): Promise<void> {
-    const row = (await store.snapshot()).get('headings', value.id);
-    if (row?.value.meaning === value.meaning || (!row && value.meaning === null)) return;
-    try {
-      if (row) await store.update('headings', value, row.eTag);
-      else await store.create('headings', value);
-    } catch (error) {
-      if (!(error instanceof ItemChangedError)) throw error;
-      await remember(value); // somebody else said something a moment ago; the last word stands
-    }
-  }
+async function remember(store: Store, said: readonly RememberedHeading[]): Promise<void> {
+  const snapshot = await store.snapshot();
+  const writes = said.flatMap((value) => {
+    const row = snapshot.get('headings', value.id);
+    if (row?.value.meaning === value.meaning || (!row && value.meaning === null)) return [];
+    return row
+      ? [{ value, write: replacing('headings', value, row.eTag) }]
+      : creating('headings', [value]).map((write) => ({ value, write }));
+  });
+  if (writes.length === 0) return;
+  const outcomes = await store.writeMany(
+    writes.map(({ write }) => write),
+    { priority: 'foreground' },
+  );
+  requireWritten(outcomes.filter((outcome) => !isOvertaken(outcome)));
+  // Somebody else said something a moment ago; the last word stands.
+  const overtaken = writes.flatMap(({ value }, at) => (isOvertaken(outcomes[at]!) ? [value] : []));
+  if (overtaken.length > 0) await remember(store, overtaken);
+}
+
+function isOvertaken(outcome: WriteOutcome): boolean {
+  return !outcome.ok && outcome.error instanceof ItemChangedError;
 }

@@ -15,10 +15,15 @@ export interface WritingProps {
 /** Rows are being written; how many of how many, and for how long SharePoint makes us wait. */
 export function Writing({ label, written, total, waitSeconds }: WritingProps) {
   const styles = useStyles();
+  const said = sentence(written, total, waitSeconds);
   return (
     <div className={styles.writing}>
-      {sentence(written, total, waitSeconds)}
-      <ProgressBar aria-label={label} {...(total > 0 ? { value: written, max: total } : {})} />
+      {said}
+      <ProgressBar
+        aria-label={label}
+        aria-valuetext={said}
+        {...(total > 0 ? { value: written, max: total } : {})}
+      />
     </div>
   );
 }
