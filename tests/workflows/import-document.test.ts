@@ -55,7 +55,7 @@ describe('importing a document', () => {
     expect(plan.items[7]).toMatchObject({
       ref: 'GT8',
       priority: 'high',
-      actions: [{ owners: [{ title: 'Head of Audit' }], due: { end: '2026-06-30' } }],
+      actions: [{ ownerIds: ['post-head-of-audit'], due: { end: '2026-06-30' } }],
     });
     expect(steps.at(-1)).toBe(1);
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));

@@ -55,7 +55,7 @@ describe('what an administrator says columns hold', () => {
     const { plan } = await showPlan(started.services, clerk, planId);
     expect(plan.items[0]).toMatchObject({
       text: 'Publish the contracts register for spring.',
-      actions: [{ owners: [{ title: 'Head of Procurement' }] }],
+      actions: [{ ownerIds: ['post-head-of-procurement'] }],
     });
     expect((await started.store.snapshot()).get('headings', 'owner')?.value).toMatchObject({
       heading: 'owner',
