@@ -43,6 +43,13 @@ export interface ChatMessage {
 export type ActionResult =
   { kind: 'card'; message: ChatMessage } | { kind: 'said'; text: string } | { kind: 'failed'; text: string };
 
+/** What the bot answered to a dialog: the next form, a sentence, or nothing, which closes it. */
+export type DialogResult =
+  | { kind: 'dialog'; title: string; card: unknown }
+  | { kind: 'said'; text: string }
+  | { kind: 'closed' }
+  | { kind: 'failed'; text: string };
+
 /** Pushed to the page as server-sent events; `personId` says whose chat it is about. */
 export type TrialEvent =
   | { type: 'message'; personId: string; message: ChatMessage }

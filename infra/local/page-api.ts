@@ -83,6 +83,18 @@ export function pageApiRouter(parts: PageApiParts): Router {
     response.json(await channel.execute(personOf(personId), messageId, executed.parse(request.body)));
   });
 
+  router.post('/chats/:personId/messages/:messageId/refresh', async (request, response) => {
+    const { personId, messageId } = request.params;
+    const action = executed.parse(request.body);
+    response.json(await channel.execute(personOf(personId), messageId, action, 'automatic'));
+  });
+
+  router.post('/chats/:personId/messages/:messageId/dialog', async (request, response) => {
+    const { personId, messageId } = request.params;
+    const { name, data } = dialogSent.parse(request.body);
+    response.json(await channel.dialog(personOf(personId), messageId, name, data));
+  });
+
   router.post('/chats/:personId/read', (request, response) => {
     chats.markRead(personOf(request.params.personId).id);
     response.status(204).end();
@@ -131,6 +143,7 @@ const saying = z.object({
     .max(longestSaying, 'That is too long for a chat message. Nothing was sent.'),
 });
 const submitted = z.object({ data: z.unknown() });
+const dialogSent = z.object({ name: z.enum(['task/fetch', 'task/submit']), data: z.unknown() });
 const executed = z.looseObject({ type: z.literal('Action.Execute'), verb: z.string().optional() });
 const move = z.object({ day: z.string() });
 

@@ -145,7 +145,7 @@ export function planFromDocument(parsed: ParsedPlan, context: ImportContext): Pl
       reminderStages: defaultReminderStages,
       sponsorPostId: null,
       readerPostIds: null,
-      ownersMayMoveDates: true,
+      ownersMayMoveDates: false,
       sourceFile: context.sourceFile,
       importedAt: at,
     },

@@ -6,6 +6,7 @@ import {
   MessageFactory,
   type AdaptiveCardInvokeResponse,
   type AdaptiveCardInvokeValue,
+  type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
 import express, { type Router } from 'express';
@@ -70,6 +71,20 @@ class EchoHandler extends ActivityHandler {
           MessageFactory.text(text ? `You said **${text}**.` : JSON.stringify(value)),
         );
     });
+  }
+
+  protected override onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { name } = context.activity;
+    const { data } = (context.activity.value ?? {}) as { data?: { note?: string } };
+    if (name === 'task/fetch') {
+      const form = { title: 'A form', card: CardFactory.adaptiveCard(card) };
+      return Promise.resolve({ status: 200, body: { task: { type: 'continue', value: form } } });
+    }
+    if (name === 'task/submit') {
+      const asks = { task: { type: 'message', value: 'Say what has happened.' } };
+      return Promise.resolve({ status: 200, ...(data?.note ? {} : { body: asks }) });
+    }
+    return super.onInvokeActivity(context);
   }
 
   protected override onAdaptiveCardInvoke(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '#domain/clock';
 import { local, botId } from '../constants.ts';
-import type { ActionResult } from '../contract.ts';
+import type { ActionResult, DialogResult } from '../contract.ts';
 import type { SamplePerson } from '../people.ts';
 import { activitySchema, withCard, type Activity } from './activity.ts';
 import type { Chats } from './chats.ts';
@@ -60,18 +60,42 @@ export class Channel {
   }
 
   /** A card's Action.Execute: an invoke whose answer takes the card's place. */
-  async execute(person: SamplePerson, cardMessageId: string, action: unknown): Promise<ActionResult> {
+  async execute(
+    person: SamplePerson,
+    cardMessageId: string,
+    action: unknown,
+    trigger: 'manual' | 'automatic' = 'manual',
+  ): Promise<ActionResult> {
     const answer = await this.#post(
       this.#activity(person, {
         type: 'invoke',
         name: 'adaptiveCard/action',
         replyToId: cardMessageId,
-        value: { action, trigger: 'manual' },
+        value: { action, trigger },
       }),
     );
     const body = invokeAnswer.safeParse(answer.body);
     if (!body.success) return { kind: 'failed', text: answer.ok ? noAnswer : answer.problem };
     return this.#shown(person, cardMessageId, body.data);
+  }
+
+  /** A card's button that opens a dialog (`task/fetch`), and the dialog's own button (`task/submit`). */
+  async dialog(
+    person: SamplePerson,
+    cardMessageId: string,
+    name: 'task/fetch' | 'task/submit',
+    data: unknown,
+  ): Promise<DialogResult> {
+    const value = { data, context: { theme: 'default' } };
+    const part = { type: 'invoke', name, replyToId: cardMessageId, value };
+    const answer = await this.#post(this.#activity(person, part));
+    if (!answer.ok) return { kind: 'failed', text: answer.problem };
+    const body = taskAnswer.safeParse(answer.body);
+    if (!body.success) return { kind: 'closed' };
+    const { task } = body.data;
+    return task.type === 'continue'
+      ? { kind: 'dialog', title: task.value.title, card: task.value.card.content }
+      : { kind: 'said', text: task.value };
   }
 
   /** Installs the app for a person: Teams adds the bot to a new personal chat, then says it is installed. */
@@ -166,3 +190,12 @@ export class Channel {
 const invokeAnswer = z.object({ statusCode: z.number(), type: z.string(), value: z.unknown() });
 type InvokeAnswer = z.infer<typeof invokeAnswer>;
 const invokeError = z.object({ message: z.string() });
+const taskAnswer = z.object({
+  task: z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('continue'),
+      value: z.object({ title: z.string(), card: z.object({ content: z.unknown() }) }),
+    }),
+    z.object({ type: z.literal('message'), value: z.string() }),
+  ]),
+});

@@ -1,5 +1,12 @@
 import { paths } from '../constants.ts';
-import type { ActionResult, ChatMessage, ClockView, TrialEvent, TrialView } from '../contract.ts';
+import type {
+  ActionResult,
+  ChatMessage,
+  ClockView,
+  DialogResult,
+  TrialEvent,
+  TrialView,
+} from '../contract.ts';
 
 /** The server said no, or could not be reached; `message` is fit to show. */
 export class TrialError extends Error {}
@@ -22,6 +29,13 @@ export const trialApi = {
   /** Null when the bot answers in the chat instead of in place. */
   submit: (personId: string, messageId: string, data: unknown) =>
     post(`/chats/${personId}/messages/${messageId}/submit`, { data }) as Promise<ActionResult | null>,
+
+  /** As Teams does for a card that somebody comes back to. */
+  refresh: (personId: string, messageId: string, action: object) =>
+    post(`/chats/${personId}/messages/${messageId}/refresh`, action) as Promise<ActionResult>,
+
+  dialog: (personId: string, messageId: string, name: 'task/fetch' | 'task/submit', data: unknown) =>
+    post(`/chats/${personId}/messages/${messageId}/dialog`, { name, data }) as Promise<DialogResult>,
 
   execute: (personId: string, messageId: string, action: { verb: string; id: string; data: unknown }) =>
     post(`/chats/${personId}/messages/${messageId}/execute`, {

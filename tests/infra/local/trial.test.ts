@@ -122,6 +122,26 @@ describe('chat', () => {
     expect(JSON.stringify((await messages())[1]!.cards)).toContain('Saved: Half done');
   });
 
+  it('asks the bot by itself for the newest state of a card, and puts it in its place', async () => {
+    await say('card');
+    const card = (await messages())[1]!;
+    const action = { type: 'Action.Execute', verb: 'open', data: { note: 'Newest' } };
+    await post(`/chats/${priya.id}/messages/${card.id}/refresh`, action);
+    expect(bot.heard.at(-1)).toMatchObject({ value: { trigger: 'automatic' }, replyToId: card.id });
+    expect(JSON.stringify((await messages())[1]!.cards)).toContain('Saved: Newest');
+  });
+
+  it('opens a dialog, shows what the bot says to it, and closes it when the bot is content', async () => {
+    await say('card');
+    const card = (await messages())[1]!;
+    const dialog = (name: string, data: object) =>
+      post(`/chats/${priya.id}/messages/${card.id}/dialog`, { name, data });
+    expect(await dialog('task/fetch', { open: 'form' })).toMatchObject({ kind: 'dialog', title: 'A form' });
+    expect(bot.heard.at(-1)).toMatchObject({ name: 'task/fetch', value: { data: { open: 'form' } } });
+    expect(await dialog('task/submit', {})).toEqual({ kind: 'said', text: 'Say what has happened.' });
+    expect(await dialog('task/submit', { note: 'Done' })).toEqual({ kind: 'closed' });
+  });
+
   it('says what the bot said when a button is refused', async () => {
     await say('card');
     const card = (await messages())[1]!;

@@ -12,6 +12,8 @@ export interface CardActions {
   /** Null when the bot answers in the chat. */
   submit: (data: unknown) => Promise<ActionResult | null>;
   openUrl: (url: string) => void;
+  /** Null inside a dialog, which opens no other. */
+  openDialog: ((data: unknown) => Promise<ActionResult | null>) | null;
 }
 
 export interface CardViewProps {
@@ -93,7 +95,15 @@ function begun(action: Action, actions: CardActions): Promise<ActionResult | nul
   if (action instanceof ExecuteAction) {
     return actions.execute({ verb: action.verb, id: action.id ?? '', data: action.data });
   }
-  return action instanceof SubmitAction ? actions.submit(action.data) : null;
+  if (!(action instanceof SubmitAction)) return null;
+  return actions.openDialog && opensDialog(action.data)
+    ? actions.openDialog(action.data)
+    : actions.submit(action.data);
+}
+
+function opensDialog(data: unknown): boolean {
+  const { msteams } = (data ?? {}) as { msteams?: { type?: unknown } };
+  return msteams?.type === 'task/fetch';
 }
 
 function rethrow(error: unknown): never {

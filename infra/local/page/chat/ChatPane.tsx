@@ -7,12 +7,15 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { ChatMessage, PersonView } from '#infra/local/contract';
 import { trialApi } from '../api.ts';
 import type { Chat } from '../useChat.ts';
+import { CardDialog } from './CardDialog.tsx';
 import type { CardActions } from './CardView.tsx';
 import { Composer } from './Composer.tsx';
 import { MessageLog } from './MessageLog.tsx';
+import { useRefresh } from './useRefresh.ts';
 
 export interface ChatPaneProps {
   person: PersonView;
@@ -21,17 +24,32 @@ export interface ChatPaneProps {
   onOpenUrl: (url: string) => void;
 }
 
+interface OpenDialog {
+  messageId: string;
+  title: string;
+  card: unknown;
+}
+
 const usualSuggestions = ['my actions', 'overdue', 'help'].map((title) => ({ title, says: title }));
 
 /** One person's chat with the bot, as in Teams. */
 export function ChatPane({ person, chat, onOpenUrl }: ChatPaneProps) {
   const styles = useStyles();
 
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const actionsFor = (message: ChatMessage): CardActions => ({
     execute: (action) => trialApi.execute(person.id, message.id, action),
     submit: (data) => trialApi.submit(person.id, message.id, data),
     openUrl: onOpenUrl,
+    openDialog: async (data) => {
+      const answer = await trialApi.dialog(person.id, message.id, 'task/fetch', data);
+      if (answer.kind === 'closed') return null;
+      if (answer.kind !== 'dialog') return answer;
+      setDialog({ messageId: message.id, title: answer.title, card: answer.card });
+      return null;
+    },
   });
+  useRefresh(person.id, chat.messages);
   const suggested = chat.messages?.at(-1)?.suggestions ?? [];
 
   return (
@@ -62,6 +80,19 @@ export function ChatPane({ person, chat, onOpenUrl }: ChatPaneProps) {
         />
       ) : (
         <div className={styles.waiting}>{!chat.problem && <Spinner label="Opening the chat" />}</div>
+      )}
+      {dialog && (
+        <CardDialog
+          title={dialog.title}
+          card={dialog.card}
+          onSend={async (data) => {
+            const answer = await trialApi.dialog(person.id, dialog.messageId, 'task/submit', data);
+            if (answer.kind === 'dialog') setDialog({ ...dialog, title: answer.title, card: answer.card });
+            if (answer.kind === 'closed') setDialog(null);
+            return answer.kind === 'said' || answer.kind === 'failed' ? answer : null;
+          }}
+          onClose={() => setDialog(null)}
+        />
       )}
       <Composer suggestions={suggested.length > 0 ? suggested : usualSuggestions} onSay={chat.say} />
     </section>
