@@ -20,9 +20,11 @@ export const itemQuery = z.object({
     .catch(null),
 });
 
-/** The words searched for; Teams asks once by itself before anything is typed. */
+/** The words searched for, whatever a client calls them; `initialRun` is Teams asking before anything is typed. */
 export function wordsOf(query: z.infer<typeof itemQuery>): string {
-  const typed = query.parameters?.find(({ name }) => name === 'words')?.value;
+  const typed = query.parameters?.find(
+    ({ name, value }) => name !== 'initialRun' && typeof value === 'string',
+  )?.value;
   return typeof typed === 'string' ? typed.slice(0, 200) : '';
 }
 

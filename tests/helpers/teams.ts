@@ -31,6 +31,8 @@ export interface InvokeAnswer {
 /** A bot behind real HTTP, and a connector service that takes what it sends. */
 export interface TestTeams {
   bot: Bot;
+  /** Where it takes activities, for clients of other makers. */
+  messagesUrl: string;
   sent: Sent[];
   /** Answers for the next requests, first come first served. */
   misbehave(...answers: Misbehaviour[]): void;
@@ -87,7 +89,7 @@ export async function startTeams(services: Services, options: Partial<BotOptions
 
   let count = 0;
   const teams: TestTeams = {
-    ...{ bot, sent, logged },
+    ...{ bot, sent, logged, messagesUrl: `${base}/api/messages` },
     misbehave: (...more) => answers.push(...more),
     async post(activity, headers = {}) {
       const response = await fetch(`${base}/api/messages`, {
