@@ -62,6 +62,7 @@ export function ItemGrid(props: ItemGridProps) {
     onToggleGroup,
     closedGroups,
     openId,
+    editingKey,
   });
   const kept = [keys.activeIndex, indexOf.get(editingKey ?? '') ?? -1];
 

@@ -18,6 +18,8 @@ export interface GridKeysOptions {
   closedGroups: ReadonlySet<string>;
   /** The item whose panel is open; when it closes, focus comes back to its row. */
   openId: string | null;
+  /** The line edited in place; when that ends, focus comes back to it. */
+  editingKey: string | null;
   onActivate: (key: string) => void;
   onEdit: (key: string) => void;
   onToggleGroup: (key: string) => void;
@@ -41,8 +43,18 @@ const linesOnScreen = 10;
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/
  */
 export function useGridKeys(options: GridKeysOptions): GridKeys {
-  const { root, lines, indexOf, selection, closedGroups, openId, onActivate, onEdit, onToggleGroup } =
-    options;
+  const {
+    root,
+    lines,
+    indexOf,
+    selection,
+    closedGroups,
+    openId,
+    editingKey,
+    onActivate,
+    onEdit,
+    onToggleGroup,
+  } = options;
   const [active, setActiveLine] = useState({ key: '', index: 0 });
   const wanted = useRef<string | null>(null);
   // A line that has gone hands the place on to the one that took it.
@@ -57,6 +69,14 @@ export function useGridKeys(options: GridKeysOptions): GridKeys {
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest' });
   });
+
+  const wasEditing = useRef(editingKey);
+  useEffect(() => {
+    const ended = editingKey === null ? wasEditing.current : null;
+    wasEditing.current = editingKey;
+    const isElsewhere = document.activeElement !== document.body; // the person has gone on
+    if (ended !== null && !isElsewhere) rowOf(root.current, ended)?.focus({ preventScroll: true });
+  }, [editingKey, root]);
 
   const wasOpen = useRef(openId);
   useEffect(() => {

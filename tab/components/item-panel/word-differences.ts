@@ -17,7 +17,7 @@ export function wordDifferences(before: string, after: string): WordRun[] | null
   if (a.length > mostWords || b.length > mostWords) return null;
   const lengths = commonLengths(a, b);
   const common = lengths[0] ?? 0;
-  if (common * 4 < Math.min(a.length, b.length)) return null; // written anew
+  if (common * 2 < Math.min(a.length, b.length)) return null; // written anew
   const runs: WordRun[] = [];
   const push = (kind: WordRun['kind'], text: string) => {
     const last = runs.at(-1);
