@@ -19,6 +19,8 @@ export async function offerUndo(desk: Desk, ref: string | null): Promise<Answer>
     }
     case 'already':
       return showWith(desk, proposal.item, strings.undo.already(proposal.item.ref));
+    case 'asked':
+      return showWith(desk, proposal.item, strings.undo.asked(proposal.item.ref));
     case 'changed':
       return showWith(desk, proposal.item, changedSince(proposal.item));
     case 'ready': {

@@ -42,10 +42,14 @@ export function batchSavedCard(results: readonly BatchResult[], done?: string): 
   ]);
 }
 
+const marks = { saved: '✓', 'left-out': '–', 'not-saved': '✗' } satisfies Record<
+  BatchResult['outcome']['kind'],
+  string
+>;
+
 function resultBox({ ref, item, action, outcome }: BatchResult): Element {
-  const isSaved = outcome.kind === 'saved';
   return box(
-    [says([{ text: `${isSaved ? '✓' : '✗'} ${ref}`, weight: 'bolder' }]), ...outcomeWords(outcome)],
+    [says([{ text: `${marks[outcome.kind]} ${ref}`, weight: 'bolder' }]), ...outcomeWords(outcome)],
     {
       separator: true,
       spacing: 'small',

@@ -11,7 +11,7 @@ export const batch = {
         : `All ${all} are saved`
       : kept === 0
         ? 'Nothing was saved'
-        : `${kept} of ${all} are saved`,
+        : `${kept} of ${all} saved`,
   asked: (ref: string) => `You ask about ${ref}.`,
   leftOut: 'Left out by you.',
   nothingLeft: 'Nothing was saved: every one was left out.',

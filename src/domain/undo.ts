@@ -18,6 +18,11 @@ export function isUndo({ id }: Pick<UpdateEntry, 'id'>): boolean {
   return id.startsWith('undo:');
 }
 
+/** A date that was only asked for is withdrawn, by whoever asked; there is nothing to put back. */
+export function asksForDate({ changes }: Pick<UpdateEntry, 'changes'>): boolean {
+  return changes.some(({ field }) => field === 'askedDate');
+}
+
 /** The request an entry was part of: one card saves an item and its action together. */
 export function requestOf(entryId: string): string {
   return entryId.replace(/:[ra]$/, '').replace(/~\d+$/, '');

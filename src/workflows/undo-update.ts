@@ -2,7 +2,14 @@ import type { Action } from '#domain/action';
 import { ItemChangedError } from '#domain/errors';
 import type { Person } from '#domain/post';
 import type { Recommendation } from '#domain/recommendation';
-import { isUndo, lastOwnUpdate, undoEntryId, undoneAction, undoneRecommendation } from '#domain/undo';
+import {
+  asksForDate,
+  isUndo,
+  lastOwnUpdate,
+  undoEntryId,
+  undoneAction,
+  undoneRecommendation,
+} from '#domain/undo';
 import type { Update, UpdateEntry } from '#domain/update';
 import type { ActionView, ItemDetail } from '#domain/view';
 import type { Row } from '#sharepoint/store';
@@ -22,6 +29,8 @@ export type UndoProposal =
   /** Nothing was changed by this person in chat within the time a change may be undone. */
   | { kind: 'nothing' }
   | { kind: 'already'; item: ItemDetail }
+  /** A new date was asked for: that is withdrawn where it waits, not taken back here. */
+  | { kind: 'asked'; item: ItemDetail }
   /** Somebody was there since; `item` has who, on top of its history. */
   | { kind: 'changed'; item: ItemDetail }
   | { kind: 'ready'; entries: Undoable[] };
@@ -45,6 +54,7 @@ export async function proposeUndo(
   if (!first) return { kind: 'nothing' };
   const item = readDetail(reading, first.recommendationId);
   if (isUndo(first)) return { kind: 'already', item };
+  if (last.some(asksForDate)) return { kind: 'asked', item };
   const changed = last.find((update) => !isNewest(reading, update));
   if (changed) return { kind: 'changed', item: readDetail(reading, changed.recommendationId) };
   return { kind: 'ready', entries: last.map((update) => undoable(reading, update)) };
@@ -67,7 +77,14 @@ export async function undoUpdates(
   for (const id of entryIds) {
     const reading = await readFor(services, person);
     const update = reading.snapshot.get('updates', id)?.value;
-    if (!update || update.by.id !== person.id || isUndo(update) || !mayRead(reading, update.planId)) continue;
+    if (
+      !update ||
+      update.by.id !== person.id ||
+      isUndo(update) ||
+      asksForDate(update) ||
+      !mayRead(reading, update.planId)
+    )
+      continue;
     outcomes.push(await undoOne(services, reading, update));
   }
   return outcomes;

@@ -96,7 +96,7 @@ describe('several items in one message', () => {
       basedOn: { item: eTag, action: actions[0]!.eTag },
     });
     const done = wordsOn(await saved(card, 'Save all 2'));
-    expect(done).toContain('1 of 2 are saved');
+    expect(done).toContain('1 of 2 saved');
     expect(done).toContain('Not saved: Martin Osei changed it while you were writing.');
     expect((await item('GT2')).rag).toBe('amber');
   });
@@ -189,6 +189,28 @@ describe('undo', () => {
     });
   });
 
+  it('leaves a date that was only asked for to be withdrawn', async () => {
+    store.clock.set('2026-03-05T12:00:00Z');
+    await store.store.createMany('plans', [
+      aPlan({ id: 'p-3', title: 'Strict plan', ownersMayMoveDates: false }),
+    ]);
+    await store.store.createMany('recommendations', [
+      aRecommendation({ id: 'p-3:S1', planId: 'p-3', key: 'S1', refs: ['S1'] }),
+    ]);
+    const owned = { ownerPostIds: ['post-head-of-finance'], accountablePostIds: ['post-director'] };
+    await store.store.createMany('actions', [
+      anAction({
+        id: 'p-3:S1:1',
+        planId: 'p-3',
+        recommendationId: 'p-3:S1',
+        dueDate: '2026-06-30',
+        ...owned,
+      }),
+    ]);
+    await saved(await cardFor(priya, 'S1 due 30 Nov because the audit moved'), 'Save');
+    expect(wordsOn(await cardFor(priya, 'undo'))).toContain('You asked for a new date for S1.');
+  });
+
   it('takes back together what was saved together', async () => {
     store.clock.set('2026-03-06T10:00:00Z');
     const before = [(await item('GT1')).rag, (await item('GT2')).rag];
@@ -249,7 +271,7 @@ describe('questions', () => {
     expect(wordsOn(await cardFor(priya, 'overdue in procurment'))).toContain('Head of Procurement');
     const unknown = wordsOn(await cardFor(priya, 'overdue in highways'));
     expect(unknown).toContain('I know no plan, theme, post or person called “highways”.');
-    expect(unknown).toContain('Governance plan and Peer challenge');
+    expect(unknown).toContain('Governance plan, Peer challenge and Strict plan');
   });
 });
 
