@@ -133,7 +133,7 @@ interface SinceLogged<T> {
   isShort: boolean;
   /** Every write after it. */
   steps: Step<T>[];
-  /** An edit that left nothing to compare with. */
+  /** The oldest version there is, where nothing is left to compare it with; it may be in the log already. */
   unknown: HandEdit[];
 }
 
@@ -144,7 +144,7 @@ function sinceLogged<T>({ versions, now }: HandEdited<T>, textsOf: TextsOf<T>): 
     return null;
   const logged = versions.findLastIndex(({ by, isUnlogged }) => by === null && !isUnlogged);
   const from = Math.max(logged, 0);
-  const { label, at, by } = newest;
+  const { label, at, by } = versions[0]!;
   return {
     start: versions[from]!,
     from,
@@ -152,8 +152,7 @@ function sinceLogged<T>({ versions, now }: HandEdited<T>, textsOf: TextsOf<T>): 
     steps: versions
       .slice(from + 1)
       .map((after, index): Step<T> => ({ before: versions[from + index]!, after })),
-    unknown:
-      logged < 0 && versions.length === 1 && by ? [{ label, at, by, changes: [], note: historyIsShort }] : [],
+    unknown: logged < 0 && by ? [{ label, at, by, changes: [], note: historyIsShort }] : [],
   };
 }
 

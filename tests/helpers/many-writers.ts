@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { AppError } from '#domain/errors';
 import { seeded } from '#infra/local/graph/seeded';
 import { logAllUpdates } from '#workflows/log-updates';
+import type { Services } from '#workflows/services';
 import { aPlan, aPost, anAction, aRecommendation } from './builders.ts';
 import { brokenHistories } from './replay-log.ts';
 import { startStore, type StartedStore } from './store.ts';
@@ -45,7 +47,12 @@ export async function contest(options: Contest): Promise<ContestReport> {
         keepWriting({ ...started.services, store: started.anotherStore() }, task(`store${at}`, 100 + at)),
       ),
     ];
-    const [acknowledged] = await Promise.all([Promise.all(writing), editByHand(started, options, writing)]);
+    const done = Promise.allSettled(writing);
+    const [acknowledged] = await Promise.all([
+      Promise.all(writing),
+      editByHand(started, options, done),
+      keepLogging({ ...started.services, store: started.anotherStore() }, done),
+    ]);
     const faults = started.graph.control.struck();
     started.graph.control.behave();
     const fresh = started.anotherStore();
@@ -107,18 +114,30 @@ async function inProcess({ graph, services }: StartedStore, task: WriterTask): P
 async function editByHand(
   started: StartedStore,
   { seed, editsByHand, editEveryMs }: Contest,
-  writing: readonly Promise<unknown>[],
+  done: Promise<unknown>,
 ): Promise<void> {
   const random = seeded(seed + 99);
   const snapshot = await started.store.snapshot();
   const actions = snapshot.all('actions');
   let isOver = false;
-  void Promise.allSettled(writing).then(() => (isOver = true));
+  void done.then(() => (isOver = true));
   for (let n = 0; n < editsByHand && !isOver; n += 1) {
     await new Promise((resolve) => setTimeout(resolve, 2 * editEveryMs * random()));
     const { itemId } = actions[Math.floor(random() * actions.length)]!;
     const day = `2026-09-${10 + Math.floor(random() * 15)}`;
     const fields = { Progress: `By hand ${n}`, ...(random() < 0.5 ? { DueDate: day } : {}) };
     started.graph.control.byHand.edit('Actions', itemId, fields, editor);
+  }
+}
+
+/** As the server does behind every read. */
+async function keepLogging(services: Services, done: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  void done.then(() => (isOver = true));
+  while (!isOver) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await logAllUpdates(services).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+    });
   }
 }

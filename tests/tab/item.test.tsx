@@ -43,6 +43,24 @@ it('tells the whole story of an item', async () => {
   );
 });
 
+it('names who edited an item in SharePoint itself, with what it was before', async () => {
+  const [newest] = richDetail().history;
+  replaceItem(host.state, {
+    ...richDetail(),
+    history: [
+      {
+        ...newest!,
+        ...{ by: 'Ed Marsh', post: null, from: 'sharepoint', note: null },
+        changes: [{ field: 'rag', before: 'amber', after: 'red' }],
+      },
+    ],
+  });
+  showTab(host, gt8);
+  const panel = await screen.findByRole('dialog', { name: 'GT8' });
+  await within(panel).findByText(/^Edited in SharePoint by Ed Marsh · 12 February 2026/);
+  expect(panel.textContent).toContain('RAG: Amber → Red');
+});
+
 it('saves an update and shows how the item stands then', async () => {
   const user = await startWriting('Two policies slipped.');
   await user.click(screen.getByRole('radio', { name: 'Red' }));

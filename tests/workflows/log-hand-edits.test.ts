@@ -278,3 +278,16 @@ describe('more edits than SharePoint keeps versions of', () => {
     expect((await item.action()).value).toMatchObject({ timesMoved: 60, firstDueDate: '2026-03-31' });
   });
 });
+
+describe('edits SharePoint keeps no version of', () => {
+  it('leave a line in the log that says so, once', async () => {
+    const item = await givenAnItem();
+    for (let edit = 0; edit < 55; edit += 1) item.editAction({ Progress: `Edit ${edit}` });
+    await logAllUpdates(started.services);
+    const updates = await item.updates();
+    expect(updates).toHaveLength(50);
+    expect(updates[0]).toMatchObject({ by: { name: 'Ed Marsh' }, changes: [] });
+    expect(updates[0]?.note).toContain('No earlier version is kept there');
+    expect(updates[1]?.changes).toEqual([{ field: 'progress', before: 'Edit 5', after: 'Edit 6' }]);
+  });
+});
