@@ -1,3 +1,5 @@
+import type { PostView } from '#domain/view';
+
 export const updateStrings = {
   form: {
     title: (ref: string) => `Update ${ref}`,
@@ -6,6 +8,10 @@ export const updateStrings = {
     rag: 'Delivery confidence',
     status: 'Status',
     dueDate: 'Due date',
+    dateIsAsked: (posts: readonly PostView[]) =>
+      posts.length > 0
+        ? `${posts.map(({ title }) => title).join(' or ')} is asked to agree it; until then the date stays.`
+        : 'An administrator is asked to agree it; until then the date stays.',
     reason: 'Reason',
     reasonHint:
       'Needed to move the date, to reopen, to close what was not done, or to say implemented without evidence.',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '#domain/post';
 import { verbs } from '#bot/cards/verbs';
@@ -362,6 +363,27 @@ describe('cards that claim what they like', () => {
     for (const payload of payloads) {
       for (const who of [priya, tom]) expect((await teams.press(who, payload)).status).toBeLessThan(500);
     }
+    expect(await read(item)).toEqual(before);
+  });
+
+  it('are refused or answered, never a fault and never a write, whatever stands in them', async () => {
+    const item = await givenAnItem();
+    await ask(item);
+    const before = await read(item);
+    const ids = fc.constantFrom(item.target.item, item.target.action, '__proto__', '', 'x'.repeat(300));
+    const anything = fc.oneof(ids, fc.jsonValue({ maxDepth: 2 }));
+    const data = fc.record(
+      { item: anything, action: anything, request: anything, answer: anything, actionTag: anything },
+      { requiredKeys: [] },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...Object.values(verbs)), data, async (verb, sent) => {
+        expect((await teams.press(tom, { verb, data: sent })).status).toBeLessThan(500);
+        const dialog = await teams.invoke(tom, 'task/submit', { data: { dialog: 'update', ...sent } });
+        expect(dialog.body).toMatchObject({ task: { type: 'message' } });
+      }),
+      { numRuns: 40 },
+    );
     expect(await read(item)).toEqual(before);
   });
 });

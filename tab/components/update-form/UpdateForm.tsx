@@ -3,7 +3,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { isIsoDate, longDate, type IsoDate } from '#domain/dates';
 import { rags, type Rag } from '#domain/rag';
 import { statusLabels, type Status } from '#domain/status';
-import type { ItemDetail } from '#domain/view';
+import type { ActionView, ItemDetail } from '#domain/view';
 import { strings } from '#tab/strings';
 import { RagMark } from '../rag-mark/RagMark.tsx';
 import { Conflict } from './Conflict.tsx';
@@ -124,7 +124,7 @@ export function UpdateForm(props: UpdateFormProps) {
             </Select>
           </Field>
           {action.mayUpdate && (
-            <Field label={strings.form.dueDate} hint={dueDateHint(draft.dueDate ?? action.due.end)}>
+            <Field label={strings.form.dueDate} hint={dueDateHint(draft.dueDate ?? action.due.end, action)}>
               <Input
                 type="date"
                 value={draft.dueDate ?? action.due.end ?? ''}
@@ -179,8 +179,9 @@ function actionName(item: ItemDetail, actionId: string): string {
 }
 
 /** The browser writes dates in its own language's order; this says which day is meant. */
-function dueDateHint(day: IsoDate | null): string {
-  return day && isIsoDate(day) ? longDate(day) : strings.plan.noDate;
+function dueDateHint(day: IsoDate | null, { due, dateAgreedBy }: ActionView): string {
+  const named = day && isIsoDate(day) ? longDate(day) : strings.plan.noDate;
+  return dateAgreedBy && day !== due.end ? `${named}. ${strings.form.dateIsAsked(dateAgreedBy)}` : named;
 }
 
 function invalid(problem: string | undefined) {
