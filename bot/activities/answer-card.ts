@@ -7,6 +7,7 @@ import { confirmCard } from '../cards/confirm-card.ts';
 import { conflictCard } from '../cards/conflict-card.ts';
 import { dateFormCard } from '../cards/date-form-card.ts';
 import { evidenceCard } from '../cards/evidence-card.ts';
+import { answerPreferenceCard } from './answer-preference.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { itemCard } from '../cards/item-card.ts';
 import { savedCard } from '../cards/saved-card.ts';
@@ -31,6 +32,8 @@ import { updateId } from './update-id.ts';
  */
 export async function answerCard(desk: Desk, request: CardRequest): Promise<Answer> {
   switch (request.verb) {
+    case verbs.setPreferences:
+      return answerPreferenceCard(desk, request.data);
     case verbs.help:
       return answerWith(helpCard(), strings.help.title);
     case verbs.list:

@@ -2,10 +2,12 @@ import { today } from '#domain/clock';
 import { knownRefs } from '#workflows/find-items';
 import { helpCard } from '../cards/help-card.ts';
 import { mostEntries } from '../cards/verbs.ts';
+import { readPreference } from '../reading/read-preference.ts';
 import { longestMessage, readMessage } from '../reading/read-message.ts';
 import { strings } from '../strings/index.ts';
 import { answerAbout, answerUnknownRef } from './answer-item.ts';
 import { answerQuestion } from './answer-list.ts';
+import { answerPreference } from './answer-preference.ts';
 import { offerUndo } from './answer-undo.ts';
 import { proposeAll } from './propose-all.ts';
 import { proposeOne } from './propose-one.ts';
@@ -14,6 +16,8 @@ import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 /** Answers what somebody typed in their chat with the bot. Changes nothing: an update is only proposed. */
 export async function answerMessage(desk: Desk, text: string): Promise<Answer> {
   const { services, person } = desk;
+  const preference = readPreference(text, today(services.clock));
+  if (preference) return answerPreference(desk, preference);
   const message = readMessage(text, {
     today: today(services.clock),
     knownRefs: await knownRefs(services, person),

@@ -1,7 +1,7 @@
 import { strings } from '../strings/index.ts';
 import { plainText } from './plain-text.ts';
 import type { messageInputs } from './message-dialog.ts';
-import type { includedInput, InputId, Payload, Verb } from './verbs.ts';
+import type { includedInput, InputId, Payload, PreferenceInput, Verb } from './verbs.ts';
 
 /** The part of Adaptive Cards 1.5 that our cards use, and builders for it. */
 
@@ -96,7 +96,7 @@ type Input = (
     }
 ) &
   Placed & {
-    id: InputId | `${InputId}.${number}` | keyof typeof messageInputs;
+    id: InputId | `${InputId}.${number}` | keyof typeof messageInputs | PreferenceInput;
     label: string;
     value?: string;
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isIsoDate } from '#domain/dates';
 import { listed } from '#domain/list-question';
 import { placeKinds } from '#domain/places';
+import { weekdays } from '#domain/preferences';
 import { rags } from '#domain/rag';
 import { statuses } from '#domain/status';
 
@@ -26,6 +27,8 @@ export const verbs = {
   verify: 'goldenThread.verify',
   evidence: 'goldenThread.evidence',
   nudge: 'goldenThread.nudge',
+  /** How a person wants to hear. */
+  setPreferences: 'goldenThread.setPreferences',
   help: 'goldenThread.help',
 } as const;
 
@@ -65,6 +68,8 @@ const listQuestion = z.object({
   whose: z.enum(['mine', 'team', 'all']),
   within: z.string().max(100).nullable(),
 });
+
+const dayTyped = z.union([z.literal(''), z.string().refine(isIsoDate)]);
 
 /** What each verb carries: ids, eTags and the person's own request. Everything else is read afresh. */
 export const payloads = {
@@ -112,6 +117,19 @@ export const payloads = {
   [verbs.verify]: actionTarget.extend({ actionTag: tagText, answer: z.enum(['verify', 'send-back']) }),
   [verbs.nudge]: actionTarget,
   [verbs.evidence]: target.extend({ page: z.number().int().min(1).max(10_000), apart }),
+  /** What is on its form arrives with it; empty days are none. */
+  [verbs.setPreferences]: z.object({
+    hour: z
+      .string()
+      .regex(/^\d{1,2}$/)
+      .optional(),
+    scope: z.enum(['all', 'overdue']).optional(),
+    digest: z.enum(['daily', ...weekdays]).optional(),
+    pausedUntil: dayTyped.optional(),
+    awayUntil: dayTyped.optional(),
+    /** Ends the rest of one action. */
+    wake: idText.optional(),
+  }),
   [verbs.help]: z.object({}),
 } as const satisfies Record<Verb, z.ZodType>;
 
@@ -138,6 +156,7 @@ export const cardRequest = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal(verbs.verify), data: payloads[verbs.verify] }),
   z.object({ verb: z.literal(verbs.nudge), data: payloads[verbs.nudge] }),
   z.object({ verb: z.literal(verbs.evidence), data: payloads[verbs.evidence] }),
+  z.object({ verb: z.literal(verbs.setPreferences), data: payloads[verbs.setPreferences] }),
   z.object({ verb: z.literal(verbs.help), data: payloads[verbs.help] }),
 ]);
 
@@ -153,6 +172,9 @@ export const inputs = {
 } as const;
 
 export type InputId = keyof typeof inputs;
+
+/** Inputs of the settings card; their values arrive in its payload. */
+export type PreferenceInput = 'hour' | 'scope' | 'digest' | 'pausedUntil' | 'awayUntil';
 
 /** Whether one of several updates is to be saved; on unless somebody takes it off. */
 export const includedInput = 'included';

@@ -11,6 +11,7 @@ const updating: readonly Example[] = [
   { say: 'GT8 same as last time', gives: 'say that nothing has changed' },
   { say: 'GT8 amber, GT9 and GT10 green', gives: 'several at once; a line each will do too' },
   { say: 'undo', gives: 'take back what you saved last' },
+  { say: 'snooze GT8 for a week', gives: 'let it rest' },
 ];
 
 const asking: readonly Example[] = [
@@ -22,6 +23,7 @@ const asking: readonly Example[] = [
     gives: 'also: slipped, no update, overdue; in a plan, a theme or a post, or for somebody',
   },
   { say: 'how is GT8?', gives: 'one item; also “who owns GT8” and “what changed on GT8”' },
+  { say: 'my settings', gives: 'when you hear from me; also “remind me at 9”, “I’m away until 5 May”' },
 ];
 
 export const help = {

@@ -9,6 +9,7 @@ import { helpCard, welcomeCard } from '#bot/cards/help-card';
 import { itemCard } from '#bot/cards/item-card';
 import { listCard } from '#bot/cards/list-card';
 import { problemCard } from '#bot/cards/problem-card';
+import { preferencesCard } from '#bot/cards/preferences-card';
 import { savedCard } from '#bot/cards/saved-card';
 import { slipCard } from '#bot/cards/slip-card';
 import type { CardChange } from '#bot/cards/verbs';
@@ -144,6 +145,17 @@ export function cardGallery(
       change: { dueDate: '2026-11-30', reason: change.reason },
     }),
     ...chatCards(word),
+    preferences: preferencesCard({
+      view: {
+        ...{ hour: 9, digestWeekday: 'monday', onlyOverdue: false, pausedUntil: null, hasPeople: true },
+        awayUntil: '2026-05-05',
+        snoozes: [
+          { actionId: 'a-1', ref: word('GT8'), text: word('Publish the code.'), until: '2026-03-09' },
+        ],
+        standIns: [{ post: word('Head of Finance'), deputies: [word('Priya Anand')] }],
+      },
+      problems: ['Reminders can be paused until 30 March 2026 at the latest.'],
+    }),
     help: helpCard(),
     welcome: welcomeCard(word('Netherwell Borough Council')),
     problem: problemCard(

@@ -1,0 +1,156 @@
+import type { PreferenceChange } from '#domain/change-preferences';
+import { addDays, type IsoDate } from '#domain/dates';
+import { weekdays } from '#domain/preferences';
+import { readDay } from './read-day.ts';
+
+/** What somebody says about how they want to hear. `until` is the first day they hear again. */
+export type PreferenceMessage =
+  | { kind: 'show' }
+  | { kind: 'set'; change: PreferenceChange }
+  | { kind: 'snooze'; ref: string; until: IsoDate }
+  | { kind: 'wake'; ref: string }
+  | { kind: 'needs-day'; about: 'pause' | 'away' | 'snooze' }
+  | { kind: 'unclear-day'; typed: string; days: IsoDate[] }
+  | { kind: 'no-such-day'; typed: string }
+  | { kind: 'unclear-hour'; typed: string };
+
+/** No such sentence is longer; anything else is not about this. */
+const longest = 120;
+
+/** Reads "remind me at 9", "pause reminders until Monday", "snooze GT8 for a week"; null for anything else. */
+export function readPreference(text: string, today: IsoDate): PreferenceMessage | null {
+  if (text.length > longest) return null;
+  const said = text
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:please|can you|could you) /, '')
+    .replace(/[\s.!?]+$/, '')
+    .trim();
+  for (const [pattern, read] of sentences) {
+    const match = pattern.exec(said);
+    if (match) return read(match.groups ?? {}, today);
+  }
+  return null;
+}
+
+type Groups = Partial<Record<string, string>>;
+type Reader = (groups: Groups, today: IsoDate) => PreferenceMessage;
+
+const set = (change: PreferenceChange): PreferenceMessage => ({ kind: 'set', change });
+
+const weekday = weekdays.join('|');
+const when = '(?:(?<how>until|till|til|for|to) (?<day>.+))';
+const iAm = "(?:i'm|im|i am|i will be|i'll be)";
+
+const sentences: readonly (readonly [RegExp, Reader])[] = [
+  [/^(?:show )?(?:me )?(?:my )?(?:reminder )?(?:settings|preferences)$/, () => ({ kind: 'show' })],
+  [
+    /^(?:remind|tell|message|write to|chase) me (?:every day |daily )?(?:at|from) (?<time>.+)$/,
+    ({ time = '' }) => {
+      const hour = readHour(time);
+      return hour === null ? { kind: 'unclear-hour', typed: time } : set({ hour });
+    },
+  ],
+  [
+    starting(`(?:pause|mute|stop)(?: all)?(?: my| the)? (?:reminders?|cards?|chasing)(?: ${when})?`),
+    (groups, today) => untilDay(groups, today, 'pause', (pausedUntil) => set({ pausedUntil })),
+  ],
+  [
+    starting(`pause(?: ${when})?`),
+    (groups, today) => untilDay(groups, today, 'pause', (pausedUntil) => set({ pausedUntil })),
+  ],
+  [
+    /^(?:resume|unpause|restart|start)(?: all)?(?: my| the)? (?:reminders?|cards?|chasing)(?: again)?$|^(?:resume|unpause)$/,
+    () => set({ pausedUntil: null }),
+  ],
+  [
+    starting(`snooze (?:all|everything)(?: ${when})?`),
+    (groups, today) => untilDay(groups, today, 'pause', (pausedUntil) => set({ pausedUntil })),
+  ],
+  [
+    starting(`snooze (?<ref>.+?) ${when}`),
+    (groups, today) =>
+      untilDay(groups, today, 'snooze', (until) => ({ kind: 'snooze', ref: groups['ref'] ?? '', until })),
+  ],
+  [/^snooze\b/, () => ({ kind: 'needs-day', about: 'snooze' })],
+  [/^(?:wake|unsnooze) (?<ref>.+)$/, ({ ref = '' }) => ({ kind: 'wake', ref })],
+  [
+    starting(
+      `(?:(?:send|give) me )?(?:a |my )?weekly(?: digest| card| summary)?(?: on (?<weekday>${weekday})s?)?`,
+    ),
+    ({ weekday: named }) => set({ digestWeekday: weekdays.find((day) => day === named) ?? 'monday' }),
+  ],
+  [
+    /^(?:(?:send|give) me )?(?:a |my |back to )?daily(?: digest| card| summary)?$/,
+    () => set({ digestWeekday: null }),
+  ],
+  [starting(`${iAm} back(?: today| now| at work)?`), () => set({ awayUntil: null })],
+  [
+    starting(
+      `(?:${iAm} )?(?:away|on (?:annual |sick |parental )?leave|on holiday|out of (?:the )?office|off sick|off work|ooo)(?: ${when}|,? back on (?<back>.+))?`,
+    ),
+    (groups, today) => untilDay(groups, today, 'away', (awayUntil) => set({ awayUntil })),
+  ],
+  [
+    /^(?:(?:remind|tell) me )?only (?:about |of |when )?(?:what's |what is |it's |it is |things that are |actions that are )?(?:overdue|late)(?: actions| ones)?$/,
+    () => set({ onlyOverdue: true }),
+  ],
+  [
+    /^(?:(?:remind|tell) me )?(?:about |of )?(?:everything|all reminders)$/,
+    () => set({ onlyOverdue: false }),
+  ],
+];
+
+function starting(pattern: string): RegExp {
+  return new RegExp(`^${pattern}$`);
+}
+
+/** "9", "9am", "14:30" (the hour counts), "half" of nothing. */
+function readHour(text: string): number | null {
+  const match = /^(?<hour>\d{1,2})(?:[:.](?:00|30))? ?(?<half>am|pm|o'clock)?$/.exec(text.trim());
+  if (!match?.groups) return text === 'noon' || text === 'midday' ? 12 : null;
+  const hour = Number(match.groups['hour']);
+  const half = match.groups['half'];
+  if (half === 'pm') return hour === 12 ? 12 : hour + 12;
+  return half === 'am' && hour === 12 ? 0 : hour;
+}
+
+function untilDay(
+  groups: Groups,
+  today: IsoDate,
+  about: 'pause' | 'away' | 'snooze',
+  understood: (until: IsoDate) => PreferenceMessage,
+): PreferenceMessage {
+  const typed = groups['day'] ?? groups['back'];
+  if (typed === undefined) return { kind: 'needs-day', about };
+  if (groups['how'] === 'for') {
+    const days = readDuration(typed);
+    return days === null ? { kind: 'unclear-day', typed, days: [] } : understood(addDays(today, days));
+  }
+  const read = readDay(typed, today);
+  if (!read) return { kind: 'unclear-day', typed, days: [] };
+  if (!read.ok) {
+    return read.problem === 'no-such-day'
+      ? { kind: 'no-such-day', typed }
+      : { kind: 'unclear-day', typed, days: read.days };
+  }
+  if (typed.slice(read.length).trim() !== '') return { kind: 'unclear-day', typed, days: [] };
+  return read.or ? { kind: 'unclear-day', typed, days: [read.day, read.or] } : understood(read.day);
+}
+
+const counts = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const unitDays = { day: 1, week: 7, fortnight: 14, month: 28 } as const;
+
+/** "a week", "3 days", "two weeks", in days. A month is four weeks. */
+function readDuration(text: string): number | null {
+  const match = /^(?<count>\d{1,3}|an?|the|\w+)? ?(?<unit>day|week|fortnight|month)s?$/.exec(text.trim());
+  if (!match?.groups) return null;
+  const { count = 'a', unit } = match.groups;
+  const number = /^\d+$/.test(count)
+    ? Number(count)
+    : ['a', 'an', 'the'].includes(count)
+      ? 1
+      : counts.indexOf(count);
+  return number > 0 ? number * unitDays[unit as keyof typeof unitDays] : null;
+}

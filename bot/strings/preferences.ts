@@ -1,0 +1,50 @@
+import { longDate, type IsoDate } from '#domain/dates';
+import { weekdayLabels, type Weekday } from '#domain/preferences';
+
+/** "09:00". */
+export function hourWords(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
+export const preferences = {
+  title: 'How you hear from me',
+  saved: 'Kept. This is how you hear from me now',
+  hour: 'Your card comes from',
+  hourLabel: 'Your card comes from',
+  digest: 'Others’ late actions',
+  digestLabel: 'When you hear of others’ late actions',
+  daily: 'Every working day',
+  weekly: (weekday: Weekday) => `On ${weekdayLabels[weekday]}s`,
+  scope: 'Your own actions',
+  scopeLabel: 'What you hear of your own actions',
+  scopeAll: 'Before they are due, and when they are late',
+  scopeOverdue: 'Only once they are late',
+  paused: (until: IsoDate) => `Paused. You hear again on ${longDate(until)}.`,
+  away: (until: IsoDate) => `Away. You hear again on ${longDate(until)}.`,
+  standIn: (post: string, deputies: string) => `Meanwhile ${deputies} will hear for ${post}.`,
+  noStandIn: (post: string) =>
+    `${post} has no deputy, so nobody hears for you meanwhile. Ask an administrator to name one.`,
+  pausedLabel: 'Pause all reminders until',
+  awayLabel: 'Away until',
+  snoozed: 'Snoozed',
+  snoozedUntil: (ref: string, until: IsoDate) => `${ref} until ${longDate(until)}`,
+  wake: (ref: string) => `Wake ${ref}`,
+  limits: 'Those above you still hear what is late, and you are always told when a RAG gets worse.',
+  limitsWhilePaused: 'Those above you still hear what is late.',
+  change: 'Change it',
+  save: 'Save',
+  resume: 'Resume reminders',
+  back: 'I am back',
+  needsDay: {
+    pause: 'Until when? For example “pause reminders until Monday”.',
+    away: 'Until when? For example “I’m away until 5 May”.',
+    snooze: 'Until when? For example “snooze GT8 for a week”.',
+  },
+  unclearDay: (typed: string, days: readonly IsoDate[]) =>
+    days.length > 0
+      ? `“${typed}” could be ${days.map(longDate).join(' or ')}. Which one?`
+      : `I cannot tell which day “${typed}” is. Give a date, such as 5 May.`,
+  noSuchDay: (typed: string) => `There is no such day as “${typed}”. Nothing was changed.`,
+  unclearHour: (typed: string) => `I do not know the time “${typed}”. Say an hour, such as “remind me at 9”.`,
+  severalItems: (ref: string) => `${ref} is in several plans. Open it and snooze it there.`,
+} as const;
