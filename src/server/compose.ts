@@ -10,16 +10,17 @@ import { applicationTokens, fixedToken, type TokenProvider } from '#sharepoint/c
 import { openCopyFile } from '#sharepoint/copy/copy-file';
 import { createStore } from '#sharepoint/create-store';
 import { provisionSite, type ProvisionReport } from '#sharepoint/provision';
+import { createTeamsApps } from '#sharepoint/teams-apps';
 import { createSubscriptions } from '#sharepoint/subscriptions';
 import { verifySite, type SiteFault } from '#sharepoint/verify';
 import type { Messenger } from '#workflows/messenger';
-import { sendReminders } from '#workflows/send-reminders';
 import type { Services } from '#workflows/services';
-import { tellMissed, type NoticeMessenger } from '#workflows/tell-people';
+import type { NoticeMessenger } from '#workflows/tell-people';
 import { createChangeWatch } from './change-watch.ts';
 import { ConfigError, type Config, type Credentials } from './config.ts';
 import { createApp } from './create-app.ts';
 import { createTeller } from './teller.ts';
+import { createSweep } from './sweep.ts';
 import { tabLink } from './tab-link.ts';
 import type { Logger } from './logger.ts';
 import { createHandEdits } from './hand-edits.ts';
@@ -100,6 +101,13 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     onNews: (news) => teller.hear(news),
   };
   const handEdits = createHandEdits({ services, logger });
+  const teamsApps =
+    config.teamsCatalogId === null
+      ? null
+      : createTeamsApps({
+          ...{ client, catalogId: config.teamsCatalogId },
+          onFailure: (message, error) => logger.warn({ err: error }, message),
+        });
   const bot = createBot({
     services,
     appId: config.isLocalTrial ? '' : config.clientId,
@@ -107,6 +115,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     tenantId: config.tenantId,
     teamsUrl: config.teamsUrl,
     tabUrl: (itemId) => tabLink(config.clientId, itemId),
+    install: teamsApps?.install,
     log: logger,
   });
   const teller = createTeller({
@@ -116,17 +125,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
   const schedule = createSchedule({
     clock,
     workingDays: services.settings.workingDays,
-    async sweep(signal) {
-      await tellMissed(services, bot.messenger);
-      const { sent, slips, unreachable, waiting, troubles } = await sendReminders(services, bot.messenger, {
-        signal,
-      });
-      metrics.count('sweeps_total', { result: 'done' });
-      metrics.count('reminders_total', { outcome: 'sent' }, sent.length + slips.length);
-      metrics.count('reminders_total', { outcome: 'unreachable' }, unreachable.length);
-      const counts = { sent: sent.length, slips: slips.length, unreachable: unreachable.length, waiting };
-      logger.info({ ...counts, troubles: troubles.length }, 'sweep');
-    },
+    sweep: createSweep({ services, messenger: bot.messenger, metrics, logger }),
     onFailure(error) {
       metrics.count('sweeps_total', { result: 'failed' });
       logger.error({ err: error }, 'sweep failed; the next one makes it good');

@@ -22,6 +22,8 @@ export interface Config {
   tokenKeysUrl: string;
   /** Where the bot writes to people who have never written to it. */
   teamsUrl: string;
+  /** The app's id in the council's Teams catalogue; null where the app does not install itself. */
+  teamsCatalogId: string | null;
   council: string;
   administratorIds: string[];
   /** Where the copy of the lists outlives a restart; null to keep it in memory only. */
@@ -96,6 +98,11 @@ export const variables = z.object({
   TEAMS_URL: url
     .prefault('https://smba.trafficmanager.net/teams/')
     .describe('Teams’ Bot Connector service; another address for national clouds.'),
+  TEAMS_CATALOG_ID: guid
+    .optional()
+    .describe(
+      'The app’s id in the council’s own Teams catalogue. With it, the app is put into the Teams of whoever lacks it when they are first reminded.',
+    ),
   COUNCIL_NAME: text.describe('The council’s name, for headings.'),
   ADMINISTRATORS: z
     .string()
@@ -163,6 +170,7 @@ export function readConfig(environment: Environment): Config {
     tokenIssuer: values.TOKEN_ISSUER ?? `${authority}/v2.0`,
     tokenKeysUrl: values.TOKEN_KEYS_URL ?? `${authority}/discovery/v2.0/keys`,
     teamsUrl: values.TEAMS_URL,
+    teamsCatalogId: values.TEAMS_CATALOG_ID ?? null,
     council: values.COUNCIL_NAME,
     administratorIds: values.ADMINISTRATORS,
     dataFolder: values.DATA_FOLDER ?? null,

@@ -21,7 +21,7 @@ export interface ScheduleOptions {
   tickMs?: number;
 }
 
-const tenMinutesMs = 10 * 60_000;
+const oneMinuteMs = 60_000;
 
 /**
  * Sweeps at every tick of the working day. A sweep decides from state what is left to send, so a tick too
@@ -32,7 +32,7 @@ export function createSchedule({
   workingDays,
   sweep,
   onFailure,
-  tickMs = tenMinutesMs,
+  tickMs = oneMinuteMs,
 }: ScheduleOptions): Schedule {
   let timer: NodeJS.Timeout | null = null;
   let stopping = new AbortController();

@@ -6,7 +6,7 @@
 import { runFaults } from '#tests/helpers/faults/run-faults';
 
 const report = await runFaults({
-  ...{ kills: 200, killsPerDay: 25, processesAtOnce: 3, people: 400 },
+  ...{ kills: 200, killsPerDay: 20, roundsPerDay: 4, processesAtOnce: 3, people: 200 },
   onDay: (line) => console.log(line),
 });
 const { kills, days, expected, arrived, lost, doublesAtKills, doublesUnexplained } = report;

@@ -32,6 +32,7 @@ import { faults } from './faults.ts';
 import { graphRouter } from './http.ts';
 import { notifier } from './notifier.ts';
 import { preparePeople } from './people.ts';
+import { installedApps } from './installed-apps.ts';
 import type { GraphRequest } from './protocol.ts';
 import { answer } from './service.ts';
 import { siteFrom } from './site.ts';
@@ -75,7 +76,7 @@ export function graphServer(options: GraphServerOptions): GraphServer {
   const parts = { db, faults: faults(), throttle: throttle(now), roles: roles() };
   const notify = notifier(db, options.tenantId ?? '00000000-0000-4000-8000-000000000000', now);
   const control = graphControl({ ...parts, byHand: byHand(db, now, () => notify.wake()) });
-  const service = { ...parts, site, caller, accessToken, now };
+  const service = { ...parts, site, caller, accessToken, now, apps: installedApps() };
   const serve = async (request: GraphRequest) => {
     const answered = await answer(service, request);
     if (request.method !== 'GET') notify.wake();

@@ -7,6 +7,7 @@ import { faultRefusal, gatewayTimeout } from './fault-refusal.ts';
 import type { Faults, Mishaps } from './faults.ts';
 import type { IdentitySet } from './identity.ts';
 import { findList } from './lists.ts';
+import type { InstalledApps } from './installed-apps.ts';
 import type { GraphRequest, GraphResponse } from './protocol.ts';
 import { dropped, isJsonObject, unreadableBody } from './protocol.ts';
 import type { AnswerIds } from './refusal.ts';
@@ -28,6 +29,7 @@ export interface ServiceOptions {
   faults: Faults;
   throttle: Throttle;
   roles: Roles;
+  apps: InstalledApps;
 }
 
 /**
@@ -124,6 +126,8 @@ function handle(options: ServiceOptions, request: GraphRequest): GraphResponse {
     if (request.method === 'POST') throw notSupported('The local server makes no subscriptions in a batch.');
     return answerSubscription(subscriptionSurroundings(options), request);
   }
+  const installed = options.apps.answer(request);
+  if (installed) return installed;
   const path = pathWithinSite(site, request.path);
   if (path === null) throw notFound(isSite(request) ? 'Requested site could not be found' : undefined);
   const { handler, params } = route(request.method, path);

@@ -17,12 +17,14 @@ import { startStore, type StartedStore } from '#tests/helpers/store';
 import { tenantId } from '#tests/helpers/teams';
 import { recordingConnector, type Arrival } from './connector.ts';
 import { fillCouncil, personOf } from './council.ts';
-import type { FastClock, WorkerSettings } from './worker-settings.ts';
+import type { WorkerSettings } from './worker-settings.ts';
 
 export interface FaultOptions {
   /** How many processes are killed in all. */
   kills: number;
   killsPerDay: number;
+  /** Of a quarter of an hour each: what one leaves behind, the next takes over. */
+  roundsPerDay: number;
   processesAtOnce: number;
   people: number;
   onDay?: (line: string) => void;
@@ -42,10 +44,9 @@ export interface FaultReport {
   doublesUnexplained: string[];
 }
 
-/** Ten minutes of the product pass in this many real seconds. */
-const takeoverSeconds = 20;
 const workingDays = councilWorkingDays('england-and-wales');
-const speed = 600 / takeoverSeconds;
+/** So much later that what was claimed before is up for taking over. */
+const roundMinutes = 15;
 
 /**
  * Sweeps in several processes at once that are killed at random, day after day, and holds what arrived
@@ -71,7 +72,6 @@ class FaultRun {
   readonly #script: string;
   readonly #killed = new Set<string>();
   readonly #arrivals: Arrival[] = [];
-  #clock: FastClock = { startsAt: 0, realStart: 0, speed };
   #day: IsoDate = '2026-03-02';
   #workers = 0;
   #connector: Listening | null = null;
@@ -95,34 +95,43 @@ class FaultRun {
     await this.#started.close();
   }
 
-  /** One working day: some ratings fall, processes sweep and are killed, and at last one is left in peace. */
+  /** One working day: some ratings fall, processes sweep and are killed, round by round; the last are left in peace. */
   async day(): Promise<void> {
-    const { killsPerDay, kills, processesAtOnce, onDay } = this.#options;
-    this.#clock = { startsAt: Date.parse(`${this.#day}T09:00:00Z`), realStart: Date.now(), speed };
+    const { killsPerDay, kills, roundsPerDay, processesAtOnce, onDay } = this.#options;
     this.#started.clock.set(`${this.#day}T09:00:00Z`);
     await this.#slip();
     const expected = await this.#due();
-    let left = Math.min(killsPerDay, kills - this.report.kills);
-    const lane = async (): Promise<void> => {
-      while (left > 0) {
-        left -= 1;
-        await this.#sweepAndKill();
-      }
-    };
-    await Promise.all(Array.from({ length: processesAtOnce }, lane));
-    // What the killed had claimed may be taken over by now; three at once, nobody killed.
-    await sleep((takeoverSeconds + 0.5) * 1000);
-    await Promise.all(Array.from({ length: processesAtOnce }, () => this.#sweepInPeace()));
-    for (let again = 0; again < 3 && (await this.#due()).length > 0; again += 1) {
-      await sleep((takeoverSeconds + 0.5) * 1000);
-      await this.#sweepInPeace();
+    const wanted = Math.min(killsPerDay, kills - this.report.kills);
+    for (let round = 0; round < roundsPerDay; round += 1) {
+      await this.#round(
+        Math.ceil((wanted * (round + 1)) / roundsPerDay) - Math.ceil((wanted * round) / roundsPerDay),
+      );
+      this.#later();
     }
+    await Promise.all(Array.from({ length: processesAtOnce }, () => this.#sweepInPeace()));
     await this.#check(expected);
     this.report.days += 1;
     onDay?.(
       `${this.#day}: ${this.report.kills} killed, ${this.report.arrived} arrived, ${this.report.lost.length} lost, ${this.report.doublesAtKills} twice at a kill, ${this.report.doublesUnexplained.length} twice otherwise`,
     );
     this.#day = nextWorkingDay(this.#day, workingDays);
+  }
+
+  /** So many processes, some at once, each killed at a moment of its own. */
+  async #round(kills: number): Promise<void> {
+    let left = kills;
+    const lane = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        await this.#sweepAndKill();
+      }
+    };
+    await Promise.all(Array.from({ length: this.#options.processesAtOnce }, lane));
+  }
+
+  #later(): void {
+    const { clock } = this.#started;
+    clock.set(new Date(clock.now().getTime() + roundMinutes * 60_000).toISOString());
   }
 
   /** Two ratings get worse, so that slips are told at once among the cards. */
@@ -194,9 +203,9 @@ class FaultRun {
     const settings: WorkerSettings = {
       graph: { url: graph.url, token: graph.token, siteId: graph.siteId },
       teamsUrl: `${this.#connector?.origin}/${id}/`,
-      ...{ tenantId, clock: this.#clock },
+      ...{ tenantId, now: this.#started.clock.now().toISOString() },
     };
-    return { child: fork(this.#script, [JSON.stringify(settings)], { stdio: 'inherit', execArgv: [] }), id };
+    return { child: fork(this.#script, [JSON.stringify(settings)], { execArgv: [] }), id };
   }
 
   async #check(expected: readonly DueReminder[]): Promise<void> {

@@ -7,12 +7,12 @@ import { fixedToken } from '#sharepoint/client/token-provider';
 import { createStore } from '#sharepoint/create-store';
 import { sendReminders } from '#workflows/send-reminders';
 import type { Services } from '#workflows/services';
-import { fastNow, type WorkerSettings } from './worker-settings.ts';
+import type { WorkerSettings } from './worker-settings.ts';
 
 await sweepOnce(JSON.parse(process.argv[2] ?? '') as WorkerSettings);
 
-async function sweepOnce({ graph, teamsUrl, tenantId, clock }: WorkerSettings): Promise<void> {
-  const now = { now: () => fastNow(clock) };
+async function sweepOnce({ graph, teamsUrl, tenantId, now }: WorkerSettings): Promise<void> {
+  const clock = { now: () => new Date(now) };
   const store = createStore({
     client: createGraphClient({
       graphUrl: graph.url,
@@ -21,12 +21,12 @@ async function sweepOnce({ graph, teamsUrl, tenantId, clock }: WorkerSettings): 
       backoffMs: 20,
     }),
     site: graph.siteId,
-    clock: now,
+    clock,
     freshnessMs: 0,
     onRefreshFailed: () => undefined,
   });
   const services: Services = {
-    ...{ store, clock: now },
+    ...{ store, clock },
     settings: {
       council: 'Faultshire Council',
       administratorIds: [],

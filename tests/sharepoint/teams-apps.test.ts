@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGraphClient } from '#sharepoint/client/graph-client';
+import { fixedToken } from '#sharepoint/client/token-provider';
+import { createTeamsApps } from '#sharepoint/teams-apps';
+import { startLocalGraph, type LocalGraph } from '#tests/helpers/local-graph';
+
+let graph: LocalGraph;
+let requests = 0;
+const failures: string[] = [];
+
+beforeAll(async () => {
+  graph = await startLocalGraph();
+});
+afterAll(() => graph.close());
+
+function apps() {
+  const client = createGraphClient({
+    graphUrl: graph.url,
+    tokens: fixedToken(graph.token, graph.url),
+    version: 'test',
+    onExchange: () => (requests += 1),
+  });
+  const catalogId = '44444444-aaaa-4bbb-8ccc-000000000004';
+  return createTeamsApps({ client, catalogId, onFailure: (message) => failures.push(message) });
+}
+
+describe('putting the app into somebody’s Teams', () => {
+  it('succeeds, also where it was already', async () => {
+    const { install } = apps();
+    expect(await install('person-1')).toBe(true);
+    expect(await install('person-1')).toBe(true);
+    expect(failures).toEqual([]);
+  });
+
+  it('is asked for once where the council does not let it, and reported once', async () => {
+    graph.control.grant('write');
+    const { install } = apps();
+    requests = 0;
+    expect(await install('person-2')).toBe(false);
+    expect(await install('person-3')).toBe(false);
+    expect(requests).toBe(1);
+    expect(failures).toEqual([expect.stringContaining('TeamsAppInstallation.ReadWriteSelfForUser.All')]);
+  });
+});
