@@ -79,11 +79,6 @@ export function overdueIn(reading: Reading): FoundAction[] {
   }).toSorted((a, b) => b.action.daysLate - a.action.daysLate);
 }
 
-/** Those of the open actions that the person may see, in document order. */
-export function actionsIn(reading: Reading, actionIds: ReadonlySet<string>): FoundAction[] {
-  return openActions(reading, (action) => actionIds.has(action.id));
-}
-
 /**
  * In document order. Chosen by their rows, and only then made into views: a person has few actions among the
  * many of all plans, and a sweep asks for every person in turn.
