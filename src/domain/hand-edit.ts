@@ -41,6 +41,8 @@ type TextsOf<T> = (version: Pick<Version<T>, 'value' | 'unreadable'>) => FieldTe
 
 const historyIsShort =
   'Added or edited by hand in SharePoint. No earlier version is kept there, so what changed is not known.';
+/** After the version's number: what is known of it, perhaps in the log already, is never taken for this. */
+export const unknownMark = ':earlier';
 const putBack = 'was put back: Golden Thread keeps it for good.';
 
 /** A row, everything that was ever written to it, and what posts are called; ids are no use in a log. */
@@ -152,7 +154,10 @@ function sinceLogged<T>({ versions, now }: HandEdited<T>, textsOf: TextsOf<T>): 
     steps: versions
       .slice(from + 1)
       .map((after, index): Step<T> => ({ before: versions[from + index]!, after })),
-    unknown: logged < 0 && by ? [{ label, at, by, changes: [], note: historyIsShort }] : [],
+    unknown:
+      logged < 0 && by
+        ? [{ label: `${label}${unknownMark}`, at, by, changes: [], note: historyIsShort }]
+        : [],
   };
 }
 

@@ -2,6 +2,7 @@ import { ItemChangedError, NotFoundError } from '#domain/errors';
 import {
   actionHandEdits,
   recommendationHandEdits,
+  unknownMark,
   type HandEdit,
   type HandEdited,
   type ReadHandEdits,
@@ -113,7 +114,11 @@ function readRow<L extends LoggedList>(
   const movesLogged = countMoves(snapshot, row, versions);
   const read = kind.read({ now: row.value, versions, postTitle, movesLogged });
   if (!read) return null; // the history is behind the list, or the other way round: the next look will do
-  const edits = read.edits.map((edit) => entryOf(services, snapshot, kind.subject(row.value), row, edit));
+  const edits = read.edits
+    .map((edit) => entryOf(services, snapshot, kind.subject(row.value), row, edit))
+    .filter(
+      ({ id }) => !id.endsWith(unknownMark) || !snapshot.get('updates', id.slice(0, -unknownMark.length)),
+    );
   // Only what we wrote ourselves is believed to be an entry; the column can be edited by hand like any other.
   const carried = versions.flatMap(({ by, value }) =>
     by === null && value.lastUpdate ? [value.lastUpdate] : [],
