@@ -1,10 +1,10 @@
 /**
  * How quick the tab is in a real Chromium whose processor is slowed four times: what is loaded before the list of
- * a plan can be used, whether five thousand items take longer than fifty, how it scrolls and answers, and what it
- * costs to come back when nothing changed. The same rows in Fluent's plain DataGrid stand beside it.
+ * a plan can be used, whether five thousand items take longer than fifty, how it scrolls and how quickly it
+ * answers. The same rows in Fluent's plain DataGrid stand beside it.
  */
 import { build } from 'esbuild';
-import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { addDays } from '#domain/dates';
 import { buildPages } from '#infra/local/build-pages';
 import { openBrowser } from '#tests/helpers/browser';
@@ -109,11 +109,7 @@ async function openings(from: Browser, at: TabHost, planId: string): Promise<Ope
   return all.sort((a, b) => a.usableMs - b.usableMs)[Math.floor(runs / 2)] as Opening;
 }
 
-async function open(
-  from: Browser,
-  at: TabHost,
-  planId: string,
-): Promise<{ page: Page; frame: Frame; cdp: CDPSession }> {
+async function open(from: Browser, at: TabHost, planId: string): Promise<{ page: Page; frame: Frame }> {
   const context = await from.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(namesStay);
@@ -126,7 +122,7 @@ async function open(
   await frame.waitForFunction(() => performance.getEntriesByName('usable').length > 0, undefined, {
     timeout: 60_000,
   });
-  return { page, frame, cdp };
+  return { page, frame };
 }
 
 /** Runs in the page: marks the first rows that are on the screen, and gathers long tasks and slow events. */
@@ -157,9 +153,9 @@ interface Seen {
   seen: { tasks: number[]; events: number[] };
 }
 
-/** Scrolling, filtering, sorting, opening an item, and coming back. */
+/** Scrolling, filtering, sorting and opening an item. */
 async function usage(from: Browser, at: TabHost): Promise<void> {
-  const { page, frame, cdp } = await open(from, at, 'p-5000');
+  const { page, frame } = await open(from, at, 'p-5000');
   await page.waitForTimeout(1_000);
 
   const scrolled = await frame.evaluate(async () => {
@@ -198,25 +194,6 @@ async function usage(from: Browser, at: TabHost): Promise<void> {
   await page.keyboard.press('Escape');
   await page.waitForTimeout(1_000);
 
-  const answers: { url: string; bytes: number }[] = [];
-  const urls = new Map<string, string>();
-  await cdp.send('Network.enable');
-  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => urls.set(requestId, request.url));
-  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-    answers.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
-  );
-  await frame.getByRole('link', { name: 'Plans' }).first().click();
-  await frame.getByRole('heading', { level: 1, name: 'Plans' }).waitFor();
-  await page.waitForTimeout(200);
-  answers.length = 0;
-  const asked = page.waitForResponse(/\/plans\/p-5000/);
-  await frame.getByRole('link', { name: 'Plan of 5000' }).click();
-  await frame.locator('[data-key]').first().waitFor();
-  await asked;
-  await page.waitForTimeout(500);
-  const plan = answers.filter(({ url }) => url.includes('/plans/p-5000'));
-  const bytes = plan.reduce((sum, answer) => sum + answer.bytes, 0);
-  line('opening it again, unchanged', `${plan.length} request`, `${bytes} bytes, headers included`);
   await page.close();
 
   async function interaction(name: string, act: () => Promise<void>): Promise<void> {
