@@ -21,15 +21,12 @@ export interface Arrival {
 export function recordingConnector(arrivals: Arrival[], today: () => IsoDate): Router {
   const router = express.Router();
   router.use(express.json({ limit: '1mb' }));
-  router.post('/:worker/v3/conversations', (request, response) => {
+  router.post('/v3/conversations', (request, response) => {
     const { members } = request.body as { members: { id: string }[] };
     response.status(201).json({ id: `a:${members[0]?.id}` });
   });
   router.post(
-    [
-      '/:worker/v3/conversations/:conversation/activities',
-      '/:worker/v3/conversations/:conversation/activities/:id',
-    ],
+    ['/v3/conversations/:conversation/activities', '/v3/conversations/:conversation/activities/:id'],
     async (request, response) => {
       const text = JSON.stringify(request.body);
       arrivals.push({
@@ -37,7 +34,7 @@ export function recordingConnector(arrivals: Arrival[], today: () => IsoDate): R
         day: today(),
         kind: text.includes('got worse') ? 'slips' : 'card',
         refs: [...new Set(text.match(/\bR\d+\b/g) ?? [])],
-        worker: String(request.params['worker']),
+        worker: /https:\/\/(worker-\d+)\.example/.exec(text)?.[1] ?? '',
         at: Date.now(),
       });
       await sleep(Math.random() * 30);

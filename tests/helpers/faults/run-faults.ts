@@ -202,7 +202,8 @@ class FaultRun {
     const { graph } = this.#started;
     const settings: WorkerSettings = {
       graph: { url: graph.url, token: graph.token, siteId: graph.siteId },
-      teamsUrl: `${this.#connector?.origin}/${id}/`,
+      teamsUrl: `${this.#connector?.origin}/`,
+      worker: id,
       ...{ tenantId, now: this.#started.clock.now().toISOString() },
     };
     return { child: fork(this.#script, [JSON.stringify(settings)], { execArgv: [] }), id };

@@ -11,7 +11,7 @@ import type { WorkerSettings } from './worker-settings.ts';
 
 await sweepOnce(JSON.parse(process.argv[2] ?? '') as WorkerSettings);
 
-async function sweepOnce({ graph, teamsUrl, tenantId, now }: WorkerSettings): Promise<void> {
+async function sweepOnce({ graph, teamsUrl, tenantId, now, worker }: WorkerSettings): Promise<void> {
   const clock = { now: () => new Date(now) };
   const store = createStore({
     client: createGraphClient({
@@ -38,6 +38,7 @@ async function sweepOnce({ graph, teamsUrl, tenantId, now }: WorkerSettings): Pr
   const bot = createBot({
     services,
     ...{ appId: '', credentials: null, tenantId, teamsUrl, messagesPerSecond: 150 },
+    tabUrl: () => `https://${worker}.example/`,
     log: pino({ level: 'silent' }),
   });
   await store.snapshot();
