@@ -5,6 +5,7 @@ import { strings } from '../strings/index.ts';
 import { answerCard } from './answer-card.ts';
 import { forEveryone, sentence } from './answer.ts';
 import { readCardRequest, type CardRequest } from './read-card-request.ts';
+import { endIfSlow } from './still-working.ts';
 import { orExplain, replace, send, type Turn } from './turn.ts';
 
 /**
@@ -26,7 +27,14 @@ export async function answerInvoke(turn: Turn): Promise<void> {
     await respond(turn.context, invokeError('BadRequest', strings.problem.badCard));
     return;
   }
-  const answer = await orExplain(turn, () => answerCard(turn.desk, request));
+  const answering = orExplain(turn, () => answerCard(turn.desk, request));
+  const { answer, isLate } = await endIfSlow(turn, answering, () => lateBody(turn, isAutomatic));
+  if (isLate) {
+    if (isAutomatic || !turn.isPersonal) return;
+    const { replyToId } = turn.context.activity;
+    await (isApart(request) ? send(turn, answer) : replace(turn, replyToId ?? null, answer));
+    return;
+  }
   if (isAutomatic && answer.kind === 'sentence') {
     // Nobody pressed anything, so nobody is told: the card stays as it is until the next look at it.
     await respond(turn.context, invokeError('Unavailable', answer.text));
@@ -44,6 +52,12 @@ export async function answerInvoke(turn: Turn): Promise<void> {
       ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
       : toast(answer.text),
   );
+}
+
+/** In a group nothing may follow, since everybody there would read it; whoever presses again is shown it. */
+function lateBody({ isPersonal }: Turn, isAutomatic: boolean): InvokeBody {
+  if (isAutomatic) return invokeError('Unavailable', strings.answers.tryAgain);
+  return toast(isPersonal ? strings.answers.stillWorking : strings.answers.tryAgain);
 }
 
 /** What a card may ask by itself, without anybody having pressed a button. */

@@ -11,6 +11,7 @@ import {
 } from './answer-extension.ts';
 import { explainFailure } from './explain-failure.ts';
 import { itemQuery, linkQuery, messageAction, wordsOf } from './read-extension.ts';
+import { endIfSlow } from './still-working.ts';
 import type { Turn } from './turn.ts';
 
 const itemsAPage = 10;
@@ -23,13 +24,17 @@ const itemsAPage = 10;
  */
 export async function takeExtensionTurn(turn: Turn): Promise<void> {
   const { activity } = turn.context;
+  const isForm = /fetchTask|submitAction/.test(activity.name ?? '');
+  const saying = (words: string) =>
+    isForm ? taskBody({ kind: 'sentence', text: words }) : sayingBody(words);
   try {
-    await respond(turn.context, await answer(turn, activity.name ?? '', activity.value));
+    const answering = answer(turn, activity.name ?? '', activity.value);
+    const found = await endIfSlow(turn, answering, () => saying(strings.answers.tryAgain));
+    await respond(turn.context, found.answer);
   } catch (error) {
     const { sentence: words, isFault } = explainFailure(error);
     if (isFault) turn.options.log.error({ err: error }, 'could not answer a message extension');
-    const isForm = /fetchTask|submitAction/.test(activity.name ?? '');
-    await respond(turn.context, isForm ? taskBody({ kind: 'sentence', text: words }) : sayingBody(words));
+    await respond(turn.context, saying(words));
   }
 }
 

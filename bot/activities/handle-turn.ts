@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { TurnContext } from 'botbuilder';
+import { INVOKE_RESPONSE_KEY, TurnContext, type InvokeResponse } from 'botbuilder';
 import { z } from 'zod';
 import type { Conversation } from '#domain/reminder';
 import type { Person } from '#domain/post';
@@ -16,17 +16,18 @@ import { takeDialogTurn } from './dialog-turn.ts';
 import { takeExtensionTurn } from './extension-turn.ts';
 import { readCardRequest } from './read-card-request.ts';
 import { RecentActivities } from './recent-activities.ts';
+import type { AnswerNow, OnTurn } from './receiver.ts';
 import { tellIfSlow } from './still-working.ts';
 import { orExplain, send, type Turn, type TurnOptions } from './turn.ts';
 import { whoIsAsking } from './who-is-asking.ts';
 
 /** What the bot does with one activity from Teams. */
-export function turnHandler(options: TurnOptions): (context: TurnContext) => Promise<void> {
+export function turnHandler(options: TurnOptions): OnTurn {
   const recent = new RecentActivities();
   const remembered = new Map<string, string>();
-  return async (context) => {
+  return async (context, answerNow) => {
     try {
-      await takeTurn(context, options, recent, remembered);
+      await takeTurn(context, options, { answerNow, recent, remembered });
     } catch (error) {
       // Teams did not take the answer, so it cannot be told either; the person asks again.
       options.log.error({ err: error }, 'could not deliver an answer');
@@ -34,11 +35,16 @@ export function turnHandler(options: TurnOptions): (context: TurnContext) => Pro
   };
 }
 
+interface Round {
+  answerNow: AnswerNow;
+  recent: RecentActivities;
+  remembered: Map<string, string>;
+}
+
 async function takeTurn(
   context: TurnContext,
   options: TurnOptions,
-  recent: RecentActivities,
-  remembered: Map<string, string>,
+  { answerNow, recent, remembered }: Round,
 ): Promise<void> {
   const asking = whoIsAsking(context.activity, options.tenantId);
   if (!asking.ok) {
@@ -48,9 +54,13 @@ async function takeTurn(
   }
   const { services, messenger, tabUrl } = options;
   const desk: Desk = { services, messenger, tabUrl, person: asking.person };
-  const turn: Turn = { ...{ context, options, desk, recent }, isPersonal: isPersonal(context) };
+  const turn: Turn = { ...{ context, options, desk, recent, answerNow }, isPersonal: isPersonal(context) };
   await answerTurn(turn);
-  if (turn.isPersonal) await rememberWhere(turn, remembered);
+  if (!turn.isPersonal) return;
+  // Whoever pressed a button need not wait until it is kept where they are.
+  const answered = context.turnState.get<{ value: InvokeResponse } | undefined>(INVOKE_RESPONSE_KEY);
+  if (answered) answerNow(answered.value);
+  await rememberWhere(turn, remembered);
 }
 
 async function answerTurn(turn: Turn): Promise<void> {

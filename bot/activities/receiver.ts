@@ -1,13 +1,18 @@
-import type { Activity, Request, Response, TurnContext } from 'botbuilder';
+import type { Activity, InvokeResponse, Request, Response, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { TeamsAdapter } from '../messaging/create-adapter.ts';
 
 export interface ReceiverOptions {
   adapter: TeamsAdapter;
-  onTurn: (context: TurnContext) => Promise<void>;
+  onTurn: OnTurn;
   log: Logger;
 }
+
+/** Ends the request while the turn goes on; what the turn itself would have answered is dropped. */
+export type AnswerNow = (answer: InvokeResponse) => void;
+
+export type OnTurn = (context: TurnContext, answerNow: AnswerNow) => Promise<void>;
 
 export type Receive = (request: Request, response: Response) => Promise<void>;
 
@@ -22,14 +27,23 @@ export function receiver({ adapter, onTurn, log }: ReceiverOptions): Receive {
       refuse(response, 400, 'invalid-activity', problem);
       return;
     }
+    let isAnswered = false;
     try {
       const authorization = z.string().catch('').parse(headers['authorization']);
-      const answer = await adapter.answer(authorization, body as unknown as Activity, onTurn);
+      let answerNow: AnswerNow = () => undefined;
+      const early = new Promise<InvokeResponse>((resolve) => (answerNow = resolve));
+      const turn = adapter.answer(authorization, body as unknown as Activity, (context) =>
+        onTurn(context, answerNow),
+      );
+      const answer = await Promise.race([turn, early]);
+      isAnswered = true;
       response.status(answer?.status ?? 200);
       if (answer?.body === undefined) response.end();
       else response.send(answer.body);
+      await turn;
     } catch (error) {
-      if (isRefusedSender(error)) {
+      if (isAnswered) log.error({ err: error }, 'a turn failed after it was answered');
+      else if (isRefusedSender(error)) {
         log.warn({ err: error }, 'refused a sender');
         refuse(response, 401, 'not-teams', 'This did not come from Teams, or not for this bot.');
       } else {

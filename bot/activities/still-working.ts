@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sentenceActivity } from '../messaging/card-activity.ts';
 import { strings } from '../strings/index.ts';
 import type { Turn } from './turn.ts';
@@ -29,6 +30,33 @@ export async function tellIfSlow<T>(turn: Turn, answer: () => Promise<T>): Promi
     for (const timer of timers) clearTimeout(timer);
     // What was begun to be said is said before the answer.
     await Promise.all(told);
+  }
+}
+
+const late = Symbol('late');
+
+/**
+ * Waits for an answer to a button, a dialog or a search. When it takes long, the request ends with other words
+ * and the turn goes on: whoever asked looks at a spinner that Teams itself would end with an error.
+ *
+ * @param words what the request is answered meanwhile
+ * @throws what making the answer throws
+ */
+export async function endIfSlow<T>(
+  { options, answerNow }: Turn,
+  answering: Promise<T>,
+  words: () => object,
+): Promise<{ answer: T; isLate: boolean }> {
+  const waiting = new AbortController();
+  const { sayAfterMs } = options.waiting ?? ordinary;
+  const pause = sleep(sayAfterMs, late, { signal: waiting.signal }).catch((): typeof late => late);
+  try {
+    const first = await Promise.race([answering, pause]);
+    if (first !== late) return { answer: first, isLate: false };
+    answerNow({ status: 200, body: words() });
+    return { answer: await answering, isLate: true };
+  } finally {
+    waiting.abort();
   }
 }
 

@@ -8,6 +8,7 @@ import { connectorStatus } from '../messaging/refusal.ts';
 import { withRetries, type Patience } from '../messaging/retry.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 import { explainFailure } from './explain-failure.ts';
+import type { AnswerNow } from './receiver.ts';
 import type { RecentActivities } from './recent-activities.ts';
 import type { Waiting } from './still-working.ts';
 
@@ -28,6 +29,8 @@ export interface Turn {
   desk: Desk;
   recent: RecentActivities;
   isPersonal: boolean;
+  /** Ends the request of an invoke before its turn is over. */
+  answerNow: AnswerNow;
 }
 
 /** The one place where a failure becomes words for the person and an entry in the log. */

@@ -68,4 +68,8 @@ export const answers = {
   },
   several: (count: number) => `The ${count} items you named`,
   stillWorking: 'I am still working on that: SharePoint is slow to answer. The answer will follow here.',
+  /** Where no answer can follow. */
+  tryAgain: 'SharePoint is slow to answer. Please try that again in a moment; nothing is kept twice.',
+  /** After `stillWorking`, where only the form itself could say more. */
+  notKept: 'That was not saved, because something on the form has to be put right. Please open it again.',
 } as const;
