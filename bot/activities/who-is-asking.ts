@@ -6,12 +6,13 @@ export type Asking = { ok: true; person: Person } | { ok: false; problem: 'nobod
 const identity = z.object({
   from: z.object({ aadObjectId: z.string().min(1).max(100), name: z.string().nullish() }),
 });
+
+/** Every place where an activity says which tenant it belongs to; only absent counts as not said. */
+const tenant = z.string().nullish();
 const tenants = z.object({
-  conversation: z.object({ tenantId: z.string().nullish() }).nullish().catch(null),
-  channelData: z
-    .object({ tenant: z.object({ id: z.string() }).nullish().catch(null) })
-    .nullish()
-    .catch(null),
+  conversation: z.object({ tenantId: tenant }).nullish(),
+  channelData: z.object({ tenant: z.object({ id: tenant }).nullish() }).nullish(),
+  from: z.object({ tenantId: tenant }).nullish(),
 });
 
 /**
@@ -20,7 +21,9 @@ const tenants = z.object({
  */
 export function whoIsAsking(activity: unknown, tenantId: string): Asking {
   const named = tenants.safeParse(activity);
-  const ids = [named.data?.conversation?.tenantId, named.data?.channelData?.tenant?.id].filter((id) => id);
+  if (!named.success) return { ok: false, problem: 'wrong-tenant' };
+  const { conversation, channelData, from } = named.data;
+  const ids = [conversation?.tenantId, channelData?.tenant?.id, from?.tenantId].filter((id) => id);
   const isOurs = ids.length > 0 && ids.every((id) => id?.toLowerCase() === tenantId.toLowerCase());
   if (!isOurs) return { ok: false, problem: 'wrong-tenant' };
 
