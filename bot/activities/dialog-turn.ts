@@ -15,16 +15,16 @@ export async function takeDialogTurn(turn: Turn): Promise<void> {
   const sent = dialogInvoke.safeParse(context.activity.value);
   const data = sent.success ? sent.data.data : null;
   const isOpening = name === 'task/fetch';
-  let isLate = false;
+  const told = { isLate: false };
   try {
     const answering = isOpening ? openDialog(desk, data, replyToId ?? null) : submitDialog(desk, data);
     const { answer } = await endIfSlow(turn, answering, () => {
-      isLate = true;
+      told.isLate = true;
       const canFollow = !isOpening && turn.isPersonal;
       const words = canFollow ? strings.answers.stillWorking : strings.answers.tryAgain;
       return messageBody(words);
     });
-    if (isLate) {
+    if (told.isLate) {
       if (isOpening || !turn.isPersonal) return;
       if (answer?.kind === 'done') await replace(turn, answer.message ?? replyToId ?? null, answer.answer);
       else await send(turn, sentence(answer ? strings.answers.notKept : strings.dialogs.badDialog));
@@ -44,7 +44,7 @@ export async function takeDialogTurn(turn: Turn): Promise<void> {
   } catch (error) {
     const { sentence: words, isFault } = explainFailure(error);
     if (isFault) turn.options.log.error({ err: error }, 'could not answer a dialog');
-    if (!isLate) await respondTask(context, words);
+    if (!told.isLate) await respondTask(context, words);
     else if (!isOpening && turn.isPersonal) await send(turn, sentence(words));
   }
 }

@@ -47,11 +47,10 @@ export function createApp(options: AppOptions): Express {
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n');
   });
-  app.use(
-    requestLog(logger, metrics),
-    securityHeaders(publicUrl, services.settings.isLocalTrial),
-    compress(),
-  );
+  app.use(requestLog(logger, metrics), securityHeaders(publicUrl, services.settings.isLocalTrial));
+  // Not compressed: cards are small, and somebody is waiting for every answer.
+  app.post('/api/messages', express.json({ limit: '1mb' }), onActivity);
+  app.use(compress());
   app.get('/readyz', (_request, response) => {
     const reason = notReadyBecause();
     response
@@ -62,7 +61,6 @@ export function createApp(options: AppOptions): Express {
   app.get('/metrics', (_request, response) => {
     response.type('text/plain; version=0.0.4').send(metrics.text());
   });
-  app.post('/api/messages', express.json({ limit: '1mb' }), onActivity);
   if (notifications) app.use(notifications);
   app.use('/api/v1', createApi({ services, identify, publicUrl }));
   app.use('/tab', serveTab(tabFolder));
