@@ -8,6 +8,8 @@ import { anAction, aPlan, aPost, aRecommendation } from '#tests/helpers/builders
 export interface CouncilSize {
   actions: number;
   people: number;
+  /** Default 20. */
+  plans?: number;
 }
 
 export interface CouncilRows {
@@ -17,14 +19,14 @@ export interface CouncilRows {
   actions: Action[];
 }
 
-const plansInAll = 20;
 const statuses = ['in-progress', 'not-started', 'in-progress', 'verified', 'not-started'] as const;
 
 /**
  * An invented council: every post has a holder, one in ten manages the others, every action has an owner and
  * an accountable post, and the due dates lie from sixty days ago to three hundred ahead.
  */
-export function councilRows({ actions, people }: CouncilSize, today: IsoDate): CouncilRows {
+export function councilRows(size: CouncilSize, today: IsoDate): CouncilRows {
+  const { actions, people, plans: plansInAll = 20 } = size;
   const managers = Math.max(1, Math.floor(people / 10));
   const posts = Array.from({ length: people }, (_, index) =>
     aPost(`Post ${index}`, {

@@ -1,0 +1,136 @@
+/**
+ * How long a turn with the bot takes, from the activity's arrival over HTTP until the answer is with Teams and
+ * the request is over, beside a bot that only says back what it hears, on the same adapter in the same process.
+ * The council has 300 items in 5 plans; SharePoint is the local Graph server in a process of its own, and Teams
+ * takes every message at once. Both bots are warm and take turns at being measured.
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { verbs } from '#bot/cards/verbs';
+import { button } from '#tests/helpers/teams';
+import type { CouncilSize } from './sweep/rows.ts';
+import type { ServedSite } from './sweep/site-process.ts';
+import type { BotsSetUp } from './turn/bots-process.ts';
+import { Chat, startConnector, tenantId } from './turn/people.ts';
+
+const today = '2026-03-02';
+const size: CouncilSize = { actions: 300, people: 60, plans: 5 };
+/** The first posts manage the others; everybody else owns actions. */
+const firstOwner = 6;
+const rounds = 4;
+const turnsARound: Record<number, number> = { 1: 40, 50: 200 };
+
+interface Kind {
+  name: string;
+  take(chat: Chat, person: number): Promise<number>;
+}
+
+const kinds: Kind[] = [
+  { name: '“my actions”', take: (chat) => chat.say('my actions') },
+  { name: '“how is R8?”', take: (chat, person) => chat.say(`how is ${refOf(person)}?`) },
+  { name: 'open an item (button)', take: (chat, person) => chat.press(verbs.open, itemOf(person)) },
+  {
+    name: 'an update, shown back',
+    take: (chat, person) => chat.say(`${refOf(person)} amber – policy drafted, with legal`),
+  },
+];
+
+const processes: ChildProcess[] = [];
+let saved = 0;
+const connector = await startConnector();
+try {
+  const site = await start<ServedSite>('sweep/site-process.ts', { size, today });
+  const teamsUrl = `${connector.origin}/teams/`;
+  const setUp: BotsSetUp = { site, tenantId, teamsUrl, today };
+  const { origin } = await start<{ origin: string }>('turn/bots-process.ts', setUp);
+  const chats = (path: string) =>
+    Array.from({ length: 50 }, (_, index) => new Chat(`${origin}${path}`, firstOwner + index, teamsUrl));
+  const [ours, echo] = [chats('/api/messages'), chats('/echo')];
+
+  console.log('people  turn                     p50 ms  echo  ratio    p95 ms  echo  ratio');
+  for (const kind of kinds) await Promise.all([round(kind, ours, 100), round(kind, echo, 100)]); // warm
+  for (const people of [1, 50]) {
+    for (const kind of kinds) {
+      const times: { ours: number[]; echo: number[] } = { ours: [], echo: [] };
+      for (let turn = 0; turn < rounds; turn += 1) {
+        const count = turnsARound[people] ?? 1;
+        times.echo.push(...(await round(kind, echo.slice(0, people), count)));
+        times.ours.push(...(await round(kind, ours.slice(0, people), count)));
+      }
+      print(people, kind.name, times.ours, times.echo);
+    }
+  }
+  for (const people of [1, 50]) {
+    const saves: Kind = { name: 'save (writes to Graph)', take: saveAgain };
+    const times = await round(saves, ours.slice(0, people), people === 1 ? 30 : 100);
+    print(people, saves.name, times, null);
+  }
+} finally {
+  for (const child of processes) child.disconnect();
+  await connector.close();
+}
+
+async function start<Ready>(file: string, setUp: object): Promise<Ready> {
+  const child = fork(fileURLToPath(new URL(`./${file}`, import.meta.url)), [JSON.stringify(setUp)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  processes.push(child);
+  const ended = once(child, 'exit').then(() =>
+    Promise.reject(new Error(`${file} ended before it was ready.`)),
+  );
+  const [ready] = (await Promise.race([once(child, 'message'), ended])) as [Ready];
+  ended.catch(() => undefined); // it ends with the bench
+  return ready;
+}
+
+/** Everybody at once, each asking again as soon as they have their answer. */
+async function round(kind: Kind, chats: readonly Chat[], count: number): Promise<number[]> {
+  const times: number[] = [];
+  let left = count;
+  await Promise.all(
+    chats.map(async (chat, index) => {
+      while (left > 0) {
+        left -= 1;
+        times.push(await kind.take(chat, firstOwner + index));
+      }
+    }),
+  );
+  return times;
+}
+
+/** Only the press is measured, not the message before it. */
+async function saveAgain(chat: Chat, person: number): Promise<number> {
+  saved += 1;
+  await chat.say(`${refOf(person)} amber – step ${saved} is done`);
+  const card = (connector.last(chat.conversation) as { attachments: { content: unknown }[] }).attachments[0];
+  const { verb, data } = button(card?.content, 'Save');
+  return chat.press(verb, data);
+}
+
+function refOf(person: number): string {
+  return `R${person - firstOwner}`;
+}
+
+function itemOf(person: number): { item: string; action: string } {
+  const index = person - firstOwner;
+  const item = `p-${index % (size.plans ?? 1)}:R${index}`;
+  return { item, action: `${item}:1` };
+}
+
+function print(people: number, name: string, ours: number[], echo: number[] | null): void {
+  const columns = [50, 95].flatMap((percent) => {
+    const [mine, theirs] = [percentile(ours, percent), echo && percentile(echo, percent)];
+    return [
+      mine.toFixed(1).padStart(percent === 50 ? 7 : 9),
+      (theirs?.toFixed(1) ?? '').padStart(5),
+      (theirs === null ? '' : (mine / theirs).toFixed(2)).padStart(6),
+    ];
+  });
+  console.log([String(people).padStart(6), '', name.padEnd(23), ...columns].join(' '));
+}
+
+function percentile(times: readonly number[], percent: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
+}
