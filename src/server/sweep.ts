@@ -25,14 +25,16 @@ export function createSweep({ services, messenger, metrics, logger }: SweepParts
     const { version } = await services.store.snapshot();
     const look = `${version} ${Math.floor(services.clock.now().getTime() / lookAgainMs)}`;
     if (look === lastLook) return;
-    await tellMissed(services, messenger);
+    // Whom the one cannot tell must not keep the others from their reminders.
+    const [missed] = await Promise.allSettled([tellMissed(services, messenger)]);
     const report = await sendReminders(services, messenger, { signal });
-    lastLook = look;
     const { sent, slips, unreachable, waiting, troubles } = report;
-    metrics.count('sweeps_total', { result: 'done' });
     metrics.count('reminders_total', { outcome: 'sent' }, sent.length + slips.length);
     metrics.count('reminders_total', { outcome: 'unreachable' }, unreachable.length);
     const counts = { sent: sent.length, slips: slips.length, unreachable: unreachable.length, waiting };
     logger.info({ ...counts, troubles: troubles.length }, 'sweep');
+    if (missed.status === 'rejected') throw missed.reason; // the next tick looks again
+    metrics.count('sweeps_total', { result: 'done' });
+    lastLook = look;
   };
 }

@@ -1,5 +1,5 @@
 import { NotFoundError } from '#domain/errors';
-import { mayNudge } from '#domain/permissions';
+import { mayNudge, mayRead, viewerFor } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import { isClosed } from '#domain/status';
 import { whoHears } from '#domain/who-hears';
@@ -34,7 +34,7 @@ export async function nudgeOwner(
   { person, recommendationId, actionId }: NudgeRequest,
 ): Promise<NudgeOutcome> {
   const reading = await readFor(services, person);
-  const { recommendation, actions } = readItemParts(reading, recommendationId);
+  const { plan, recommendation, actions } = readItemParts(reading, recommendationId);
   const action = actions.find(({ value }) => value.id === actionId)?.value;
   if (!action) throw new NotFoundError('There is no such action, or you may not see it.');
   if (!mayNudge(reading.viewer, action, recommendation.value)) return { kind: 'forbidden' };
@@ -43,7 +43,10 @@ export async function nudgeOwner(
   const { snapshot } = reading;
   const posts = snapshot.all('posts').map((row) => row.value);
   const who = whoHears(posts, (id) => snapshot.get('preferences', id)?.value, reading.today);
-  const owners = who.people(action.ownerPostIds);
+  // A card shows the item, so an owner whom a restricted plan does not name is as good as nobody.
+  const owners = who
+    .people(action.ownerPostIds)
+    .filter((owner) => mayRead(viewerFor(owner, posts, services.settings.administratorIds), plan));
   const others = owners.filter(({ id }) => id !== person.id);
   if (others.length === 0) return { kind: owners.length > 0 ? 'own' : 'nobody' };
 

@@ -48,6 +48,10 @@ export async function readFor(services: Services, person: Person): Promise<Readi
   };
 }
 
+export function isReadable({ plans }: Reading, planId: string): boolean {
+  return plans.some(({ id }) => id === planId);
+}
+
 /** @throws {NotFoundError} when there is no such plan, or not for this person */
 export function readPlan(reading: Reading, planId: string): Plan {
   const plan = reading.plans.find((candidate) => candidate.id === planId);

@@ -12,7 +12,7 @@ import type { Person } from '#domain/post';
 import { defaultPreferences, type Preferences, type Weekday } from '#domain/preferences';
 import { actionRef } from '#domain/refs';
 import { isClosed } from '#domain/status';
-import { readFor, readItemParts, type Reading } from './read-plan.ts';
+import { isReadable, readFor, readItemParts, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
 /** How a person hears, as they see it themselves. */
@@ -140,13 +140,14 @@ function view(reading: Reading): PreferencesView {
 }
 
 function snoozeView(
-  { snapshot, plans }: Reading,
+  reading: Reading,
   { actionId, dueDate, until }: Preferences['snoozes'][number],
 ): PreferencesView['snoozes'] {
+  const { snapshot } = reading;
   const action = snapshot.get('actions', actionId)?.value;
   const item = action && snapshot.get('recommendations', action.recommendationId)?.value;
-  const mayRead = item && plans.some(({ id }) => id === item.planId);
-  if (!mayRead || action.due.end !== dueDate || isClosed(action.status)) return [];
+  if (!item || !isReadable(reading, item.planId)) return [];
+  if (action.due.end !== dueDate || isClosed(action.status)) return [];
   const siblings = snapshot.byRecommendation('actions', item.id).length;
   return [{ actionId, ref: actionRef(item, action, siblings), text: action.text, until }];
 }

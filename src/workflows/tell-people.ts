@@ -11,7 +11,7 @@ import { whoHears } from '#domain/who-hears';
 import type { Snapshot } from '#sharepoint/store';
 import { administrators } from './administrators.ts';
 import type { Delivery } from './messenger.ts';
-import { readDetail, readFor } from './read-plan.ts';
+import { isReadable, readDetail, readFor } from './read-plan.ts';
 import { openLedger, type Ledger } from './reminder-ledger.ts';
 import type { News, Services } from './services.ts';
 
@@ -26,7 +26,10 @@ const newsDays = 7;
 
 /**
  * Tells everybody who has to hear of entries just kept, each person once and on one card. What is told is
- * claimed in the ledger before and confirmed after, so that a repeat tells nobody twice.
+ * claimed in the ledger before and confirmed after, so that a repeat tells nobody twice. Whoever cannot be told
+ * keeps nobody else waiting.
+ *
+ * @throws {AggregateError} at the end, with every failure, when somebody was not told
  */
 export async function tellPeople(
   services: Services,
@@ -36,8 +39,15 @@ export async function tellPeople(
   const snapshot = await services.store.snapshot();
   const due = news.flatMap(({ actionId, entryId }) => dueFor(services, snapshot, actionId, entryId));
   const refused: Refused[] = [];
-  for (const letters of byPerson(due)) refused.push(...(await tellOne(services, messenger, letters)));
-  for (const unreached of nobodyReached(due, refused)) await tellAsker(services, messenger, unreached);
+  const failures: unknown[] = [];
+  const trying = async (work: () => Promise<void>) => work().catch((error: unknown) => failures.push(error));
+  for (const letters of byPerson(due)) {
+    await trying(async () => void refused.push(...(await tellOne(services, messenger, letters))));
+  }
+  for (const unreached of nobodyReached(due, refused)) {
+    await trying(() => tellAsker(services, messenger, unreached));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} could not be told.`);
 }
 
 /** The same for what a crash kept from being told: entries of the last days that stand on their actions. */
@@ -55,6 +65,7 @@ export async function tellMissed(services: Services, messenger: NoticeMessenger)
 interface Letter extends DueNotice {
   key: string;
   entry: UpdateEntry;
+  planId: string;
   recommendationId: string;
   actionId: string;
 }
@@ -93,7 +104,7 @@ function dueFor(services: Services, snapshot: Snapshot, actionId: string, entryI
   );
   return notices.map((notice) => ({
     ...notice,
-    ...{ entry, actionId, recommendationId: recommendation.id },
+    ...{ entry, actionId, planId: plan.id, recommendationId: recommendation.id },
     key: [entry.id, notice.kind, notice.person.id].join('|'),
   }));
 }
@@ -148,12 +159,15 @@ async function tellAsker(
   if (!first) return;
   const { letter, reason } = first;
   const person = letter.entry.by;
+  const reading = await readFor(services, person);
+  // Whoever edited the list itself in SharePoint need not be one of the plan's readers.
+  if (!isReadable(reading, letter.planId)) return;
   const names = refused.map(({ letter: { person: unreached } }) => unreached.name).join(', ');
   const key = [letter.entry.id, 'unreached', person.id].join('|');
   const ledger = openLedger(services);
   const claimed = await ledger.claim([rowFor(ledger, { ...letter, kind: 'unreached', person, key })]);
   if (claimed.size === 0) return;
-  const item = readDetail(await readFor(services, person), letter.recommendationId);
+  const item = readDetail(reading, letter.recommendationId);
   const notice = noticeFor({ ...letter, kind: 'unreached', isInstead: false }, item);
   const delivery = await messenger.tell(person, [{ ...notice, unreached: { names, reason } }]);
   if (delivery.delivered) await ledger.confirm([...claimed.values()], []);

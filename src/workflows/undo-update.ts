@@ -15,7 +15,7 @@ import type { ActionView, ItemDetail } from '#domain/view';
 import type { Row } from '#sharepoint/store';
 import { findByRef } from './find-items.ts';
 import { logUpdatesOf } from './log-updates.ts';
-import { readDetail, readFor, readItemParts, type Reading } from './read-plan.ts';
+import { isReadable, readDetail, readFor, readItemParts, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
 /** One entry that can be taken back, with the row it is about as it stands. */
@@ -47,7 +47,7 @@ export async function proposeUndo(
     .all('updates')
     .map(({ value }) => value)
     .filter(
-      ({ recommendationId, planId }) => (about?.has(recommendationId) ?? true) && mayRead(reading, planId),
+      ({ recommendationId, planId }) => (about?.has(recommendationId) ?? true) && isReadable(reading, planId),
     );
   const last = lastOwnUpdate(updates, person.id, services.clock.now());
   const [first] = last;
@@ -82,7 +82,7 @@ export async function undoUpdates(
       update.by.id !== person.id ||
       isUndo(update) ||
       asksForDate(update) ||
-      !mayRead(reading, update.planId)
+      !isReadable(reading, update.planId)
     )
       continue;
     outcomes.push(await undoOne(services, reading, update));
@@ -162,10 +162,6 @@ function rowOf({ snapshot }: Reading, update: Update): Row<Recommendation> | Row
   return update.actionId === null
     ? snapshot.get('recommendations', update.recommendationId)
     : snapshot.get('actions', update.actionId);
-}
-
-function mayRead({ plans }: Reading, planId: string): boolean {
-  return plans.some(({ id }) => id === planId);
 }
 
 async function itemIds(services: Services, person: Person, ref: string): Promise<ReadonlySet<string>> {

@@ -204,6 +204,19 @@ describe('what was just kept', () => {
   });
 });
 
+describe('one who cannot be told', () => {
+  it('keeps nobody else from hearing', async () => {
+    await askForDate(await givenAnItem());
+    await sayDone(await givenAnItem());
+    answerOf = ({ id }) => {
+      if (id === director.id) throw new Error('Teams did not answer.');
+      return { delivered: true };
+    };
+    await expect(tell()).rejects.toThrow('1 could not be told.');
+    expect(recipients()).toEqual(['Ben Moss: to-verify', 'Ina Cole: to-verify']);
+  });
+});
+
 describe('a nudge', () => {
   const nudge = (item: Item, person = director) => nudgeOwner(services, messenger, { person, ...item });
 
@@ -228,6 +241,12 @@ describe('a nudge', () => {
       kind: 'nobody',
     });
     expect(await nudge(await givenAnItem({ status: 'superseded' }))).toEqual({ kind: 'closed' });
+  });
+
+  it('goes to nobody whom a restricted plan does not name', async () => {
+    const item = await givenAnItem({ ownerPostIds: ['post-auditor'] }, 'p-2');
+    expect(await nudge(item, clerk)).toEqual({ kind: 'nobody' });
+    expect(told).toEqual([]);
   });
 
   it('says so when Teams does not take it', async () => {

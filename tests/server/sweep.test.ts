@@ -1,0 +1,53 @@
+import pino from 'pino';
+import { expect, it } from 'vitest';
+import { createMetrics } from '#server/metrics';
+import { createSweep } from '#server/sweep';
+import { recordUpdate } from '#workflows/record-update';
+import { showItem } from '#workflows/show-item';
+import { aPerson, aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
+import { startStore } from '#tests/helpers/store';
+
+const officer = aPerson('Olive Hart');
+const director = aPerson('Dev Rao');
+
+it('sends the day’s cards although somebody could not be told of a change', async () => {
+  const started = await startStore();
+  const { store, services, clock } = started;
+  try {
+    clock.set('2026-03-02T10:00:00Z');
+    await store.create('plans', aPlan({ ownersMayMoveDates: false }));
+    await store.createMany('posts', [
+      aPost('Officer', { holder: officer, managerPostId: 'post-director' }),
+      aPost('Director', { holder: director }),
+    ]);
+    await store.create('recommendations', aRecommendation());
+    await store.create('actions', anAction({ ownerPostIds: ['post-officer'], dueDate: '2026-02-20' }));
+    const { item } = await showItem(services, officer, aRecommendation().id);
+    const [action] = item.actions;
+    const asked = await recordUpdate(services, {
+      ...{ id: crypto.randomUUID(), person: officer, from: 'chat', recommendationId: item.id },
+      ...{ actionId: action!.id, basedOn: { item: item.eTag, action: action!.eTag } },
+      change: { dueDate: '2026-05-31', reason: 'The audit moved.' },
+    });
+    expect(asked).toMatchObject({ ok: true });
+
+    const sent: string[] = [];
+    const sweep = createSweep({
+      services,
+      messenger: {
+        tell: () => Promise.reject(new Error('Teams did not answer.')),
+        tellSlips: () => Promise.resolve({ delivered: true }),
+        send: ({ name }) => {
+          sent.push(name);
+          return Promise.resolve({ delivered: true });
+        },
+      },
+      metrics: createMetrics(),
+      logger: pino({ level: 'silent' }),
+    });
+    await expect(sweep(new AbortController().signal)).rejects.toThrow('could not be told');
+    expect(sent).toContain('Olive Hart');
+  } finally {
+    await started.close();
+  }
+});
