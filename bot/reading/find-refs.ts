@@ -21,14 +21,13 @@ interface Token {
 /** Every ref of a text that is known, and whatever else is shaped like one, in order. */
 export function findRefs(text: string, knownRefs: ReadonlySet<string>): RefAt[] {
   const tokens = tokensOf(text);
-  const letters = lettersOf(knownRefs);
-  const numbers = new Set([...knownRefs].map((ref) => ref.replace(/[^\d.]/g, '')));
+  const parts = partsOf(knownRefs);
   const found: RefAt[] = [];
   for (let at = 0; at < tokens.length;) {
     const read =
       actionOfRef(tokens, at, knownRefs) ??
       knownAt(text, tokens, at, knownRefs) ??
-      unknownAt(text, tokens, at, { letters, numbers });
+      unknownAt(text, tokens, at, parts);
     if (read) found.push(...read.refs);
     at += read?.tokens ?? 1;
   }
@@ -43,15 +42,25 @@ function tokensOf(text: string): Token[] {
   });
 }
 
-/** The letters that refs here begin with: "GT", "IA". */
-function lettersOf(knownRefs: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...knownRefs].flatMap((ref) => /^[A-Z]{1,10}(?=\d)/.exec(ref)?.[0] ?? []));
-}
-
 /** What refs here are made of: the letters they begin with, and their numbers without them. */
 interface Parts {
   letters: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
+}
+
+/** Once for every set of refs, which stays the same from message to message. */
+const partsBySet = new WeakMap<ReadonlySet<string>, Parts>();
+
+function partsOf(knownRefs: ReadonlySet<string>): Parts {
+  const known = partsBySet.get(knownRefs);
+  if (known) return known;
+  const all = [...knownRefs];
+  const parts = {
+    letters: new Set(all.flatMap((ref) => /^[A-Z]{1,10}(?=\d)/.exec(ref)?.[0] ?? [])),
+    numbers: new Set(all.map((ref) => ref.replace(/[^\d.]/g, ''))),
+  };
+  partsBySet.set(knownRefs, parts);
+  return parts;
 }
 
 type Read = { refs: RefAt[]; tokens: number } | null;

@@ -17,6 +17,12 @@ const londonDay = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+const hourMs = 3_600_000;
+let lastHour = { hour: NaN, day: '' };
+
+/** Worked out once an hour: London is whole hours from UTC, and every reading asks. */
 export function dayInLondon(instant: Date): IsoDate {
-  return londonDay.format(instant);
+  const hour = Math.floor(instant.getTime() / hourMs);
+  if (hour !== lastHour.hour) lastHour = { hour, day: londonDay.format(instant) };
+  return lastHour.day;
 }

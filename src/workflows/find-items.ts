@@ -8,6 +8,7 @@ import { similarRefs } from '#domain/similar-refs';
 import { isClosed } from '#domain/status';
 import type { ActionView, ItemView } from '#domain/view';
 import { readFor, readItemParts, readItems, type Reading } from './read-plan.ts';
+import { readableRecommendations, refIndex } from './ref-index.ts';
 import type { Services } from './services.ts';
 
 export interface FoundAction {
@@ -25,10 +26,9 @@ export interface FoundByRef {
 export async function findByRef(services: Services, person: Person, text: string): Promise<FoundByRef> {
   const reading = await readFor(services, person);
   const [wanted = '', actionNumber] = normalRef(text).split('/');
-  const known = readableRecommendations(reading);
-  const matches = known
-    .filter(({ key, refs }) => [key, ...refs].some((ref) => normalRef(ref) === wanted))
-    .map(({ id }) => itemView(readItemParts(reading, id)))
+  const { idsByRef } = refIndex(reading);
+  const matches = (idsByRef.get(wanted) ?? [])
+    .map((id) => itemView(readItemParts(reading, id)))
     .flatMap((item) => {
       if (actionNumber === undefined)
         return [{ item, action: item.actions.length === 1 ? (item.actions[0] ?? null) : null }];
@@ -42,7 +42,7 @@ export async function findByRef(services: Services, person: Person, text: string
         ? []
         : similarRefs(
             wanted,
-            known.flatMap(({ key, refs }) => [key, ...refs]),
+            readableRecommendations(reading).flatMap(({ key, refs }) => [key, ...refs]),
           ),
   };
 }
@@ -50,7 +50,7 @@ export async function findByRef(services: Services, person: Person, text: string
 /** Every ref the person could type, normalised, so that a message reader can tell a ref from a word. */
 export async function knownRefs(services: Services, person: Person): Promise<ReadonlySet<string>> {
   const reading = await readFor(services, person);
-  return new Set(readableRecommendations(reading).flatMap(({ key, refs }) => [key, ...refs].map(normalRef)));
+  return refIndex(reading).refs;
 }
 
 /** Open actions of the person's posts, most urgent first. */
@@ -100,8 +100,4 @@ function openActions(reading: Reading, isWanted: (action: Action) => boolean): F
 function mostUrgentFirst(a: FoundAction, b: FoundAction): number {
   const endOf = (found: FoundAction) => found.action.due.end ?? '9999-12-31';
   return endOf(a).localeCompare(endOf(b));
-}
-
-function readableRecommendations({ snapshot, plans }: Reading) {
-  return plans.flatMap((plan) => snapshot.byPlan('recommendations', plan.id).map((row) => row.value));
 }
