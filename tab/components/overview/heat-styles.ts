@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { visuallyHidden } from '../visually-hidden.ts';
 
 export const useHeatStyles = makeStyles({
   scroll: {
@@ -62,14 +63,7 @@ export const useHeatStyles = makeStyles({
     ':hover': { outline: `2px solid ${tokens.colorNeutralStroke1Hover}` },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
   },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: visuallyHidden,
   chart: { marginBlock: `${tokens.spacingVerticalM} ${tokens.spacingVerticalL}`, maxWidth: '720px' },
   legend: { marginBottom: tokens.spacingVerticalM },
 });

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Rag } from '#domain/rag';
+import { visuallyHidden } from '../visually-hidden.ts';
 
 /** One look per colour, from tokens whose pairs keep contrast in every theme, high contrast included. */
 export const useRagColors = makeStyles({
@@ -51,12 +52,5 @@ export const useStyles = makeStyles({
   },
   worse: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   better: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
+  hidden: visuallyHidden,
 });
