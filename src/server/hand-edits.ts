@@ -50,12 +50,17 @@ export function createHandEdits({ services, logger }: { services: Services; logg
     isFirst = false;
   }
 
+  function look(): void {
+    if (isStopped) return;
+    isWanted = true;
+    underWay ??= lookWhileWanted().finally(() => {
+      underWay = null;
+      if (isWanted) look(); // asked for just after the last one had ended
+    });
+  }
+
   return {
-    look() {
-      if (isStopped) return;
-      isWanted = true;
-      underWay ??= lookWhileWanted().finally(() => (underWay = null));
-    },
+    look,
     async stop() {
       isStopped = true;
       await underWay;

@@ -15,12 +15,23 @@ export interface Teller {
   settled(): Promise<void>;
 }
 
+/** While Teams does not answer, news past this is left to the next sweep, which finds it in the lists. */
+const mostWaiting = 500;
+
 /** Tells of one piece of news after another, so that a burst does not knock at Teams all at once. */
 export function createTeller({ services, messenger, onFailure }: TellerOptions): Teller {
   let last = Promise.resolve();
+  let waiting = 0;
   return {
     hear(news) {
-      last = last.then(() => tellPeople(services, messenger, news)).catch(onFailure);
+      if (waiting >= mostWaiting) return;
+      waiting += 1;
+      last = last
+        .then(() => tellPeople(services, messenger, news))
+        .catch(onFailure)
+        .finally(() => {
+          waiting -= 1;
+        });
     },
     settled: () => last,
   };

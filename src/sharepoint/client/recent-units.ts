@@ -6,6 +6,7 @@ export class RecentUnits {
 
   /** @param units negative for units that were refused, and so not spent */
   add(units: number, now: number): void {
+    this.#prune(now); // nobody may ask for the sum for days
     this.#spent.push({ units, at: now });
   }
 
