@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isWebAddress } from '#domain/web-address';
 import { messageCommands } from '../cards/message-dialog.ts';
+import { wordsOfHtml } from '../reading/words-of-html.ts';
 
 /** What Teams sends for a message extension, reduced to what is used. Nothing in it says who asks or may. */
 
@@ -77,25 +78,6 @@ export function gistOf(payload: z.infer<typeof message>): MessageGist {
     by: payload.from?.user?.displayName ?? null,
     link: url ? { url, title: attached?.name ?? null } : null,
   };
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-/** A Teams message is HTML; what is kept of it is its words. */
-export function wordsOfHtml(html: string): string {
-  return html
-    .slice(0, 100_000)
-    .replace(/<(?:br|\/p|\/div|\/li)\b[^<>]*>/gi, '\n')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-      const code = decimal ? Number(decimal) : hex ? Number.parseInt(String(hex), 16) : null;
-      if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-      return entities[String(name).toLowerCase()] ?? String(whole);
-    })
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }
 
 /** The item a link of ours leads to: the tab's own address, or a Teams link to it; null for any other. */

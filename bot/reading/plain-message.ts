@@ -1,3 +1,5 @@
+import { decodeEntities } from './decode-entities.ts';
+
 /**
  * What somebody typed, as Teams passes it on, made into plain words: tags and entities of rich text, typographic
  * spaces and apostrophes, and characters that hide or turn text around. Lines stay lines.
@@ -28,29 +30,4 @@ function withoutTags(text: string): string {
     )
     .replace(blockTags, '\n')
     .replace(inlineTags, '');
-}
-
-const namedEntities: Readonly<Record<string, string>> = {
-  ...{ nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", pound: '£', hellip: '…', bull: '•' },
-  ...{
-    ndash: '–',
-    mdash: '—',
-    lsquo: '‘',
-    rsquo: '’',
-    ldquo: '“',
-    rdquo: '”',
-    ensp: ' ',
-    emsp: ' ',
-    rarr: '→',
-  },
-};
-
-/** Once only: "&amp;lt;" is somebody writing about "&lt;". */
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    const named = typeof name === 'string' ? name.toLowerCase() : '';
-    if (named) return Object.hasOwn(namedEntities, named) ? (namedEntities[named] ?? whole) : whole;
-    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
 }
