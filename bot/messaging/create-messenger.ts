@@ -1,4 +1,6 @@
 import { TurnContext, type Activity, type CloudAdapter } from 'botbuilder';
+import { today } from '#domain/clock';
+import type { IsoDate } from '#domain/dates';
 import { AppError } from '#domain/errors';
 import type { Person } from '#domain/post';
 import type { Conversation } from '#domain/reminder';
@@ -45,14 +47,16 @@ export function createMessenger(options: MessengerOptions): Messenger & NoticeMe
   const { tabUrl } = options;
   const pace = createPace(options.messagesPerSecond);
   const patience = { ...sweepPatience, ...options.patience, onThrottled: (ms: number) => pace.rest(ms) };
-  const desk: Desk = {
+  // A card of yesterday would come on top of today's, which a later sweep sends with all that is still true.
+  const deskOf = (day: IsoDate): Desk => ({
     ...options,
     attempt: (send) =>
       withRetries(async () => {
         await pace.turn();
+        if (today(options.services.clock) !== day) throw new Error('The day it was written for is over.');
         return send();
       }, patience),
-  };
+  });
   // A few notices do not wait behind a sweep of thousands of cards.
   const promptDesk: Desk = {
     ...options,
@@ -60,9 +64,13 @@ export function createMessenger(options: MessengerOptions): Messenger & NoticeMe
   };
   return {
     send: (person, digest) =>
-      tell(desk, person, cardActivity(digestCard(digest, tabUrl), digestWords(digest).summary)),
+      tell(
+        deskOf(digest.today),
+        person,
+        cardActivity(digestCard(digest, tabUrl), digestWords(digest).summary),
+      ),
     tellSlips: (person, news) =>
-      tell(desk, person, cardActivity(slipCard(news, tabUrl), slipWords(news.slips))),
+      tell(deskOf(news.today), person, cardActivity(slipCard(news, tabUrl), slipWords(news.slips))),
     tell: (person, notices) =>
       tell(promptDesk, person, cardActivity(noticeCard(notices, options.itemUrl), noticeWords(notices))),
   };

@@ -20,17 +20,18 @@ const staleClaimMs = 5 * 60_000;
  * Claims, sends and confirms, a handful at a time.
  *
  * @param onDelivered called for each letter that this sweep had to send
- * @returns how many letters were not begun, because the signal came
+ * @param isOver whether no further letter may be begun
+ * @returns how many letters were not begun
  */
 export async function deliverLetters(
   sweep: Sweep,
   letters: readonly Letter[],
   onDelivered: (delivered: Delivered) => void,
-  signal?: AbortSignal,
+  isOver: () => boolean,
 ): Promise<number> {
   let next = 0;
   async function lane(): Promise<void> {
-    while (next < letters.length && !signal?.aborted) {
+    while (next < letters.length && !isOver()) {
       const handful = letters.slice(next, next + lettersAtOnce);
       next += handful.length;
       await deliverHandful(sweep, handful, onDelivered);

@@ -2,7 +2,7 @@ import { today } from '#domain/clock';
 import type { IsoDate } from '#domain/dates';
 import type { Person } from '#domain/post';
 import { troubleSentence } from '#domain/trouble';
-import { hourInLondon } from '#domain/working-hours';
+import { endHour, hourInLondon } from '#domain/working-hours';
 import { confirmArrived } from './confirm-arrived.ts';
 import { decideReminders } from './decide-reminders.ts';
 import { deliverLetters, writeAll, type Delivered } from './deliver-letters.ts';
@@ -31,7 +31,7 @@ export interface ReminderReport {
   /** People told at once of ratings that got worse. */
   slips: Told[];
   unreachable: (Told & { reason: string })[];
-  /** People whose card waits: for their hour, or because the sweep was stopped. */
+  /** People whose card waits: for their hour, or because the sweep was stopped or the day ended. */
   waiting: number;
   /** What keeps reminders from reaching anybody, as sentences. */
   troubles: string[];
@@ -80,8 +80,14 @@ export async function sendReminders(
     }
     return report;
   }
-  report.waiting += await deliverLetters(sweep, letters, (delivered) => note(report, delivered), signal);
+  const isOver = () => signal?.aborted === true || isPast(sweep, atAnyHour);
+  report.waiting += await deliverLetters(sweep, letters, (delivered) => note(report, delivered), isOver);
   return report;
+}
+
+/** Whether the day the letters were written for is over: Teams may make a sweep wait for long. */
+function isPast({ services: { clock }, day }: Sweep, atAnyHour: boolean): boolean {
+  return today(clock) !== day || (!atAnyHour && hourInLondon(clock.now()) >= endHour);
 }
 
 function note(report: ReminderReport, delivered: Delivered): void {

@@ -56,6 +56,13 @@ describe('a digest', () => {
     expect(teams.sent[0]?.body['summary']).toBe('1 action of yours and 1 overdue with others');
   });
 
+  it('is not sent on another day, when it would come on top of the card of that day', async () => {
+    const digest = overdueDigest(somebody());
+    const late = teams.bot.messenger.send(digest.person, { ...digest, today: '2026-03-01' });
+    await expect(late).rejects.toThrow('The day it was written for is over.');
+    expect(paths()).toEqual([]);
+  });
+
   it('opens the chat by object id for somebody who never wrote, and remembers it', async () => {
     const person = somebody();
     expect(await send(person)).toEqual({ delivered: true });

@@ -249,6 +249,34 @@ describe('a reminder sweep', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it.each([
+    ['its day', '2026-03-03T09:00:00Z'],
+    ['its working hours', '2026-03-02T18:00:00Z'],
+  ])('begins no more letters after %s, and the next sweep goes on', async (_what, later) => {
+    for (let number = 0; number < 45; number += 1) {
+      const id = `p-1:GT1:${number + 2}`;
+      await started.store.create('posts', aPost(`Officer ${number}`, { holder: aPerson(`P ${number}`) }));
+      await started.store.create(
+        'actions',
+        anAction({
+          ...{ id, recommendationId: 'p-1:GT1', order: number + 2, dueDate: '2026-03-10' },
+          ownerPostIds: [`post-officer-${number}`],
+        }),
+      );
+    }
+    const slow = answering(async (_person, digest) => {
+      started.clock.set(later);
+      sent.push(digest);
+      return { delivered: true };
+    });
+    const report = await sendReminders(started.services, slow);
+    expect(report.waiting).toBe(6); // two handfuls of twenty were begun
+    expect(sent).toHaveLength(1);
+    started.clock.set('2026-03-03T10:00:00Z');
+    await sweep();
+    expect(new Set(sent.map(({ person }) => person.id))).toHaveLength(46);
+  });
+
   it('tells administrators once of what reaches nobody', async () => {
     const clerk = aPerson('Owen Tarrant');
     await started.store.create('posts', aPost('Clerk', { holder: clerk, isAdministrator: true }));
