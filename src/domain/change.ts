@@ -1,4 +1,5 @@
 import { withDueDate, type Action } from './action.ts';
+import { dayInLondon } from './clock.ts';
 import { isIsoDate, longDate, type IsoDate, type IsoInstant } from './dates.ts';
 import {
   maySettleClosure,
@@ -112,7 +113,7 @@ export function planChange(request: ChangeRequest): ChangeOutcome {
 }
 
 function findProblems(request: ChangeRequest): string[] {
-  const { change, action, viewer, recommendation, evidenceCount } = request;
+  const { change, action, viewer, recommendation, evidenceCount, at } = request;
   const problems: string[] = [];
   const asksAboutAction =
     change.status !== undefined || change.dueDate !== undefined || change.ownerPostId !== undefined;
@@ -165,6 +166,8 @@ function findProblems(request: ChangeRequest): string[] {
       problems.push(`To move the due date to ${longDate(change.dueDate)}, give a reason.`);
     } else if (asksForDate(request) && isClosed(change.status ?? action.status)) {
       problems.push(`A closed action needs no new date; reopen ${recommendation.key} to ask for one.`);
+    } else if (asksForDate(request) && change.dueDate < dayInLondon(new Date(at))) {
+      problems.push(`${longDate(change.dueDate)} is over already; ask for a day that is still to come.`);
     }
   }
   return problems;

@@ -110,7 +110,9 @@ export function postsThatAgreeDates(
   const managers = action.ownerPostIds.flatMap((id) => postById(id)?.managerPostId ?? []);
   const tiers = [action.accountablePostIds, recommendation.accountablePostIds, managers];
   for (const ids of tiers) {
-    const filled = ids.flatMap((id) => postById(id) ?? []).filter((post) => reachedThrough(post).length > 0);
+    const filled = [...new Set(ids)]
+      .flatMap((id) => postById(id) ?? [])
+      .filter((post) => reachedThrough(post).length > 0);
     if (filled.length > 0) return filled;
   }
   return [];

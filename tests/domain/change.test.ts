@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planChange, type Change, type ChangeRequest } from '#domain/change';
 import { logEntry } from '#domain/log-entry';
+import { postsThatAgreeDates } from '#domain/date-request';
 import { viewerFor } from '#domain/permissions';
 import { aPerson, aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
 
@@ -99,6 +100,16 @@ describe('a change', () => {
     ]);
   });
 
+  it('does not have anybody agree a date that is over, which those who settle dates may still put right', () => {
+    const strict = { plan: aPlan({ ownersMayMoveDates: false }) };
+    const change = { dueDate: '2026-03-01', reason: 'The audit moved.' };
+    expect(problemsOf(change, strict)).toEqual([
+      '1 March 2026 is over already; ask for a day that is still to come.',
+    ]);
+    expect(planned({ ...change, dueDate: '2026-03-02' }, strict).action).not.toBeNull();
+    expect(planned(change, { ...strict, person: director }).action?.due.end).toBe('2026-03-01');
+  });
+
   it('lets a verifier send back what is not borne out, with a reason', () => {
     const done = anAction({ ...action, status: 'verified', closedAt: '2026-01-01T00:00:00Z' });
     const over = { action: done, actions: [done], person: auditor };
@@ -189,4 +200,11 @@ describe('another owner', () => {
       'There is no such post to give this to.',
     ]);
   });
+});
+
+it('names a post once that manages several owners, who have to have a new date agreed', () => {
+  const both = [...posts, aPost('Clerk', { holder: aPerson('Cleo'), managerPostId: 'post-director' })];
+  const shared = anAction({ ownerPostIds: ['post-officer', 'post-clerk'] });
+  const asked = postsThatAgreeDates(shared, aRecommendation(), (id) => both.find((post) => post.id === id));
+  expect(asked.map(({ title }) => title)).toEqual(['Director']);
 });
