@@ -2,6 +2,7 @@ import { findByRef } from '#workflows/find-items';
 import type { Change } from '#domain/change';
 import type { ActionView, ItemView } from '#domain/view';
 import { batchCard, type BatchEntry, type Unclear } from '../cards/batch-card.ts';
+import { candidateName } from '../cards/choose-card.ts';
 import { meaningButtons } from '../cards/doubt-card.ts';
 import { execute } from '../cards/elements.ts';
 import { oneLine } from '../cards/plain-text.ts';
@@ -59,7 +60,7 @@ async function resolve(
     return { sentence: strings.batch.asked(action?.ref ?? item.ref), ways: others.length > 0 ? [] : [open] };
   }
   if (others.length > 0) {
-    const choices = matches.map((match) => ({ ...match, name: match.item.planTitle }));
+    const choices = matches.map((match) => ({ ...match, name: candidateName(match, 50) }));
     return {
       sentence: `${strings.choose.item(ref)} ${strings.choose.itemHint}`,
       ways: waysOf(choices, change),

@@ -36,7 +36,7 @@ export function chooseItemCard(
               type: 'Column',
               width: 'stretch',
               items: [
-                says([{ text: oneLine(item.planTitle, 90), weight: 'bolder' }]),
+                says([{ text: candidateName({ item, action }, 90), weight: 'bolder' }]),
                 says(oneLine(action?.text ?? item.text, 130), { spacing: 'none' }),
               ],
             },
@@ -50,6 +50,14 @@ export function chooseItemCard(
       ),
     ),
   ]);
+}
+
+/** Tells apart what shares a ref, within one plan too: "ER8 · Governance Improvement Plan". */
+export function candidateName(
+  { item, action }: { item: ItemView; action: ActionView | null },
+  length: number,
+): string {
+  return oneLine(`${action?.ref ?? item.ref} · ${item.planTitle}`, length);
 }
 
 /** A status or a date is an action's, and this item has several. */

@@ -342,3 +342,24 @@ describe('messages that come again', () => {
     expect((await item('GT1')).rag).toBe('blue');
   });
 });
+
+it('names what shares a ref within one plan so that the buttons can be told apart', async () => {
+  for (const key of ['MR-1', 'KR-1']) {
+    await store.store.create(
+      'recommendations',
+      aRecommendation({ id: `p-1:${key}`, key, refs: ['R1'], text: `Do ${key}.` }),
+    );
+    await store.store.create(
+      'actions',
+      anAction({
+        id: `p-1:${key}:1`,
+        recommendationId: `p-1:${key}`,
+        ownerPostIds: ['post-head-of-finance'],
+      }),
+    );
+  }
+  const card = await cardFor(priya, 'R1 green\nGT1 amber');
+  const plan = aPlan().title;
+  expect(button(card, `MR-1 · ${plan}`)).toBeDefined();
+  expect(button(card, `KR-1 · ${plan}`)).toBeDefined();
+});
