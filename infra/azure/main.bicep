@@ -34,6 +34,16 @@ param administrators string
 @description('Where Teams reaches the server, without https://. The app registration and the Teams manifest name the same host.')
 param publicHost string
 
+@description('Whose bank holidays the council keeps.')
+@allowed(['england-and-wales', 'scotland', 'northern-ireland'])
+param nation string = 'england-and-wales'
+
+@description('Other days nobody is reminded on, separated by commas, such as 2026-12-29,2026-12-30.')
+param closedDays string = ''
+
+@description('The app\'s id in the council\'s own Teams catalogue, to put the app into the Teams of whoever lacks it; empty to leave that to setup policies.')
+param teamsCatalogId string = ''
+
 var suffix = uniqueString(resourceGroup().id)
 var secretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
 var imagePuller = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
@@ -163,6 +173,9 @@ resource server 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'SITE', value: site }
             { name: 'COUNCIL_NAME', value: councilName }
             { name: 'ADMINISTRATORS', value: administrators }
+            { name: 'NATION', value: nation }
+            { name: 'CLOSED_DAYS', value: closedDays }
+            { name: 'TEAMS_CATALOG_ID', value: teamsCatalogId }
             { name: 'DATA_FOLDER', value: '/data' }
           ]
           volumeMounts: [
