@@ -1,6 +1,7 @@
+import { countOf } from '#domain/count-of';
 import { longDate } from '#domain/dates';
 import type { Listed, ListQuestion } from '#domain/list-question';
-import { countOf, listOf } from './words.ts';
+import { listOf } from './words.ts';
 
 const headings = {
   open: 'Open actions',
@@ -63,8 +64,7 @@ export const answers = {
     title: (ref: string) => `What changed on ${ref}`,
     none: (ref: string) => `Nobody has changed ${ref} since it was imported.`,
     by: (who: string, day: string, from: string) => `${who}, ${longDate(day)}, from ${from}`,
-    more: (count: number) =>
-      `And ${countOf(count, 'earlier entry').replace('entrys', 'entries')} in the tab.`,
+    more: (count: number) => `And ${countOf(count, 'earlier entry', 'earlier entries')} in the tab.`,
   },
   several: (count: number) => `The ${count} items you named`,
   stillWorking: 'I am still working on that: SharePoint is slow to answer. The answer will follow here.',

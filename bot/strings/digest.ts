@@ -1,5 +1,6 @@
+import { countOf } from '#domain/count-of';
 import type { PostView } from '#domain/view';
-import { countOf, listOf, postName } from './words.ts';
+import { listOf, postName } from './words.ts';
 
 /** How much of each kind is on a card. */
 export interface DigestCounts {

@@ -1,4 +1,4 @@
-import { countOf } from './words.ts';
+import { countOf } from '#domain/count-of';
 
 export const lists = {
   mine: {

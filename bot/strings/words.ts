@@ -60,7 +60,3 @@ export function listOf(words: readonly string[], last: 'and' | 'or' = 'and'): st
   if (words.length <= 1) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
-
-export function countOf(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}

@@ -1,3 +1,4 @@
+import { countOf } from '#domain/count-of';
 import { longDate } from '#domain/dates';
 import type { Finding } from '#domain/finding';
 import type { Named, ParsedAction, ParsedPlan } from '#domain/parsed-plan';
@@ -10,7 +11,7 @@ import { shortLine } from './short-line.ts';
 export function planSummary(plan: ParsedPlan): string {
   const lines = [
     plan.title,
-    `${planSourceLabels[plan.source]}: ${count(plan.recommendations.length, 'item')}, ${count(plan.actions.length, 'action')}, ${count(plan.findings.length, 'finding')}`,
+    `${planSourceLabels[plan.source]}: ${countOf(plan.recommendations.length, 'item')}, ${countOf(plan.actions.length, 'action')}, ${countOf(plan.findings.length, 'finding')}`,
     ...(plan.periods.length > 0 ? [`Periods: ${plan.periods.map(({ label }) => label).join(', ')}`] : []),
     `Rated now: ${ratedNow(plan)}`,
     '',
@@ -47,8 +48,4 @@ function findingLine({ severity, where, message }: Finding): string {
 
 function nameOf({ post, person }: Named): string {
   return [person, post].filter(Boolean).join(', ');
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { countOf } from '#domain/count-of';
 import { isIsoDate, longDate } from '#domain/dates';
 import { sendReminders, type ReminderReport } from '#workflows/send-reminders';
 import { withProduct } from './command-line.ts';
@@ -35,8 +36,8 @@ export const remind: Command = {
 function told({ isWorkingDay, ...report }: ReminderReport, dryRun: boolean): string {
   const { today, sent, slips, unreachable, troubles } = report;
   if (!isWorkingDay) return `${longDate(today)} is not a working day: nobody is written to.\n`;
-  const items = (number: number) => `${number} ${number === 1 ? 'item' : 'items'}`;
-  const people = (number: number) => `${number} ${number === 1 ? 'person' : 'people'}`;
+  const items = (number: number) => countOf(number, 'item');
+  const people = (number: number) => countOf(number, 'person', 'people');
   const would = dryRun ? 'would hear' : 'told';
   const lines = [
     `${longDate(today)}: ${people(sent.length)} ${would}.`,

@@ -1,3 +1,5 @@
+import { countOf } from './count-of.ts';
+
 /**
  * Calendar days as `YYYY-MM-DD` text. A due date is a day, not an instant: as text it sorts, compares
  * and survives SharePoint's time zones unchanged. Everything that adds, counts or prints days is here.
@@ -42,5 +44,5 @@ export function longDate(day: IsoDate): string {
 
 /** "1 day", "12 days". */
 export function countOfDays(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
+  return countOf(days, 'day');
 }

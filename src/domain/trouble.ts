@@ -1,3 +1,4 @@
+import { countOf } from './count-of.ts';
 import { longDate, type IsoDate, type IsoInstant } from './dates.ts';
 import { dayInLondon } from './clock.ts';
 
@@ -18,16 +19,12 @@ export function troubleSentence(trouble: Trouble): string {
     case 'unreachable':
       return `${trouble.person} cannot be reached since ${longDate(dayInLondon(new Date(trouble.since)))}. ${trouble.reason}`;
     case 'vacant-post':
-      return `${trouble.post} has no holder and no deputy, so nobody hears about ${counted(trouble.actions)}. Record who holds the post.`;
+      return `${trouble.post} has no holder and no deputy, so nobody hears about ${countOf(trouble.actions, 'open action')}. Record who holds the post.`;
     case 'away':
-      return `${trouble.person}, ${trouble.post}, is away until ${longDate(trouble.until)} with no deputy, so nobody hears about ${counted(trouble.actions)}. Name a deputy.`;
+      return `${trouble.person}, ${trouble.post}, is away until ${longDate(trouble.until)} with no deputy, so nobody hears about ${countOf(trouble.actions, 'open action')}. Name a deputy.`;
     case 'no-owner':
       return `${trouble.ref} in “${trouble.plan}” names no owner. Give it one.`;
     case 'list':
       return trouble.sentence;
   }
-}
-
-function counted(actions: number): string {
-  return actions === 1 ? '1 open action' : `${actions} open actions`;
 }

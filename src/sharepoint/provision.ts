@@ -1,3 +1,4 @@
+import { countOf } from '#domain/count-of';
 import { GraphError } from './client/errors.ts';
 import type { GraphClient } from './client/graph-client.ts';
 import { describeFault, remedyFor, stopsWork } from './column-faults.ts';
@@ -159,7 +160,7 @@ async function migrate(
   for (const { name, run } of migrations.slice(version)) {
     onProgress(name);
     const rows = await run({ client, paths });
-    if (rows > 0) report.done.push(`In ${rows} row${rows === 1 ? '' : 's'}, ${name}.`);
+    if (rows > 0) report.done.push(`In ${countOf(rows, 'row')}, ${name}.`);
   }
   await writeSchemaVersion(client, paths.settings);
   report.done.push(`Brought the site to schema version ${schemaVersion}.`);

@@ -1,10 +1,10 @@
-import { count } from './count.ts';
+import { countOf } from '#domain/count-of';
 
 /** Changing many rows at once. */
 export const bulkStrings = {
   bulk: {
     label: 'Rows chosen',
-    chosen: (n: number) => `${count(n, 'row')} chosen`,
+    chosen: (n: number) => `${countOf(n, 'row')} chosen`,
     kinds: {
       unchanged: 'Still on track',
       status: 'Status',
@@ -14,11 +14,11 @@ export const bulkStrings = {
     },
     clear: 'Choose none',
     titles: {
-      unchanged: (n: number) => `Say that ${count(n, 'row')} stand as before`,
-      status: (n: number) => `Set the status of ${count(n, 'row')}`,
-      rag: (n: number) => `Rate ${count(n, 'row')}`,
-      dueDate: (n: number) => `Move the date of ${count(n, 'row')}`,
-      ownerPostId: (n: number) => `Give ${count(n, 'row')} to another owner`,
+      unchanged: (n: number) => `Say that ${countOf(n, 'row')} stand as before`,
+      status: (n: number) => `Set the status of ${countOf(n, 'row')}`,
+      rag: (n: number) => `Rate ${countOf(n, 'row')}`,
+      dueDate: (n: number) => `Move the date of ${countOf(n, 'row')}`,
+      ownerPostId: (n: number) => `Give ${countOf(n, 'row')} to another owner`,
     },
     fields: { status: 'New status', rag: 'New rating', dueDate: 'New due date', ownerPostId: 'New owner' },
     unchanged:
@@ -29,14 +29,14 @@ export const bulkStrings = {
     needValue: 'Choose what every row is to get first.',
     preview: 'See what would change',
     back: 'Back',
-    allowed: (n: number) => `${count(n, 'row')} would change`,
-    refused: (n: number) => `${count(n, 'row')} would not`,
+    allowed: (n: number) => `${countOf(n, 'row')} would change`,
+    refused: (n: number) => `${countOf(n, 'row')} would not`,
     already: 'confirmed as it stands',
-    commit: (n: number) => `Change ${count(n, 'row')}`,
+    commit: (n: number) => `Change ${countOf(n, 'row')}`,
     sending: (done: number, total: number) => `Saving ${done} of ${total}…`,
-    saved: (n: number) => `${count(n, 'row')} changed.`,
-    undone: (n: number) => `${count(n, 'row')} put back. Both changes stay in the history.`,
-    failed: (n: number) => `${count(n, 'row')} did not change`,
+    saved: (n: number) => `${countOf(n, 'row')} changed.`,
+    undone: (n: number) => `${countOf(n, 'row')} put back. Both changes stay in the history.`,
+    failed: (n: number) => `${countOf(n, 'row')} did not change`,
     undo: 'Undo',
     undoReason: 'Changed by mistake together with other rows; put back.',
     close: 'Done',

@@ -1,4 +1,4 @@
-import { count } from './count.ts';
+import { countOf } from '#domain/count-of';
 
 /** The list of a plan: what stands in and around its rows. */
 export const gridStrings = {
@@ -7,7 +7,7 @@ export const gridStrings = {
     choose: (ref: string) => `Choose ${ref}`,
     edit: 'Update',
     dateRequested: 'New date asked for',
-    findings: (n: number) => count(n, 'thing worth a second look', 'things worth a second look'),
+    findings: (n: number) => countOf(n, 'thing worth a second look', 'things worth a second look'),
   },
 
   view: {
@@ -38,7 +38,7 @@ export const gridStrings = {
     rag: 'RAG',
     status: 'Status',
     any: 'Any',
-    changes: (n: number) => `${count(n, 'change')} since this order was made.`,
+    changes: (n: number) => `${countOf(n, 'change')} since this order was made.`,
     refresh: 'Refresh the order',
   },
 };

@@ -1,4 +1,4 @@
-import { count, plural } from './count.ts';
+import { countOf, plural } from '#domain/count-of';
 
 export const importStrings = {
   import: {
@@ -67,7 +67,7 @@ export const importStrings = {
     table: (where: string) => where.charAt(0).toUpperCase() + where.slice(1),
     alike: (n: number) => `and ${n} more with the same headings`,
     notTaken: 'not part of the plan',
-    showLeftOut: (n: number) => `Show ${count(n, 'table')} left out of the plan`,
+    showLeftOut: (n: number) => `Show ${countOf(n, 'table')} left out of the plan`,
     moreRows: (n: number) => `Show ${n} rows`,
     fewerRows: 'Show fewer rows',
     unnamed: (number: number) => `Column ${number}, without heading`,
@@ -77,7 +77,7 @@ export const importStrings = {
     from: { given: 'Corrected', remembered: 'Remembered from last time', nothing: 'Not understood' },
     reading: 'Reading again…',
     readAgain: (items: number, actions: number) =>
-      `Read again: ${count(items, 'recommendation')}, ${count(actions, 'action')}.`,
+      `Read again: ${countOf(items, 'recommendation')}, ${countOf(actions, 'action')}.`,
     reset: 'Undo my corrections',
   },
 };

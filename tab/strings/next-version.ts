@@ -1,4 +1,4 @@
-import { count } from './count.ts';
+import { countOf } from '#domain/count-of';
 
 export const nextVersionStrings = {
   nextVersion: {
@@ -50,7 +50,7 @@ export const nextVersionStrings = {
     inDocument: 'In the document',
     choose: (field: string) => `${field}: which shall stand?`,
     writtenBy: (by: string, at: string) => `Written here by ${by}, ${at}`,
-    commit: (n: number) => `Take over ${count(n, 'change')}`,
+    commit: (n: number) => `Take over ${countOf(n, 'change')}`,
     again: 'Compare again',
     stopped:
       'Stopped. What was written so far stands; carry on whenever you like, and it goes on from there.',

@@ -1,10 +1,10 @@
-import { count } from './count.ts';
+import { countOf } from '#domain/count-of';
 
 export const overviewStrings = {
   overview: {
     title: 'Overview',
     summary: (plans: number, items: number, overdue: number, red: number) =>
-      `${count(plans, 'plan')}, ${count(items, 'recommendation')}: ${count(overdue, 'action')} overdue, ${red.toLocaleString('en-GB')} red`,
+      `${countOf(plans, 'plan')}, ${countOf(items, 'recommendation')}: ${countOf(overdue, 'action')} overdue, ${red.toLocaleString('en-GB')} red`,
     loading: 'Loading the overview…',
     plansHeading: 'Every plan',
     plan: 'Plan',
@@ -25,7 +25,7 @@ export const overviewStrings = {
     slippingHint: 'Rated worse than last period, or with a date that was moved and is not met yet.',
     noSlipping: 'Nothing is rated worse than last period, and no open date was moved.',
     was: (rag: string) => `was ${rag}`,
-    pastFirst: (days: number) => `${count(days, 'day')} past its first date`,
+    pastFirst: (days: number) => `${countOf(days, 'day')} past its first date`,
 
     nextHeading: 'Due next',
     nextHint: 'Until each plan’s cut-off, or for four weeks where no cut-off is set.',

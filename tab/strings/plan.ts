@@ -1,4 +1,4 @@
-import { count } from './count.ts';
+import { countOf } from '#domain/count-of';
 
 export const planStrings = {
   plan: {
@@ -7,7 +7,7 @@ export const planStrings = {
     itemsHeading: 'Recommendations',
     otherItems: 'Not under a heading',
     lead: (names: string) => `Lead: ${names}`,
-    themeItems: (items: number) => count(items, 'recommendation'),
+    themeItems: (items: number) => countOf(items, 'recommendation'),
     columns: {
       ref: 'Ref',
       text: 'Recommendation and actions',
@@ -20,7 +20,7 @@ export const planStrings = {
     noDate: 'No date',
     noAction: 'No action yet',
     partOf: (ref: string) => `Part of ${ref}`,
-    partsOf: (parts: number) => `${count(parts, 'part')}`,
+    partsOf: (parts: number) => `${countOf(parts, 'part')}`,
     action: (ref: string) => `Action ${ref}`,
     moreOwners: (people: number) => `and ${people} more`,
     noHolder: 'no holder named',
@@ -47,20 +47,20 @@ export const planStrings = {
     searchPlaceholder: 'Ref, words or owner',
     clear: 'Show all',
     result: (shown: number, all: number) =>
-      shown === all ? count(all, 'recommendation') : `${shown} of ${count(all, 'recommendation')}`,
+      shown === all ? countOf(all, 'recommendation') : `${shown} of ${countOf(all, 'recommendation')}`,
     noneTitle: 'Nothing matches',
     none: 'No recommendation in this plan fits everything that is asked for. Take a filter away, or show all.',
   },
 
   due: {
-    late: (days: number) => `${count(days, 'day')} late`,
+    late: (days: number) => `${countOf(days, 'day')} late`,
     inDays: (days: number) => (days === 1 ? 'Tomorrow' : `In ${days} days`),
     from: (date: string) => `From ${date}`,
     range: (start: string, end: string) => `${start} to ${end}`,
     asWritten: (text: string) => `“${text}”`,
     moved: (times: number) =>
       times === 1 ? 'moved once' : times === 2 ? 'moved twice' : `moved ${times} times`,
-    pastFirst: (days: number, first: string) => `${count(days, 'day')} past its first date, ${first}`,
+    pastFirst: (days: number, first: string) => `${countOf(days, 'day')} past its first date, ${first}`,
     first: (first: string) => `first date ${first}`,
   },
 

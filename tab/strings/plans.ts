@@ -1,9 +1,10 @@
-import { count } from './count.ts';
+import { countOf } from '#domain/count-of';
 
 export const plansStrings = {
   plans: {
     title: 'Plans',
-    summary: (plans: number, items: number) => `${count(plans, 'plan')}, ${count(items, 'recommendation')}`,
+    summary: (plans: number, items: number) =>
+      `${countOf(plans, 'plan')}, ${countOf(items, 'recommendation')}`,
     emptyTitle: 'No plans yet',
     emptyAdministrator:
       'Bring in the first one: an audit report, a peer challenge action plan, a governance statement – the Word, Excel or PDF document as you have it.',
@@ -20,7 +21,7 @@ export const plansStrings = {
     closed: 'closed',
     actions: 'actions',
     items: 'recommendations',
-    closedOf: (closed: number, actions: number) => `${closed} of ${count(actions, 'action')} closed`,
+    closedOf: (closed: number, actions: number) => `${closed} of ${countOf(actions, 'action')} closed`,
     ragOf: (parts: string) => `Delivery confidence: ${parts}`,
     ragPart: (label: string, items: number) => `${label} ${items}`,
     noItems: 'No recommendations',

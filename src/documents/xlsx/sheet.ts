@@ -1,3 +1,4 @@
+import { countOf } from '#domain/count-of';
 import type { Block } from '../content.ts';
 import type { Theme } from '../readers/colors.ts';
 import { layOut, type PlacedCell, type PlacedRow, type RowCount } from '../readers/grid.ts';
@@ -184,13 +185,13 @@ class SheetReader {
     const warnings: string[] = [];
     const name = capitalised(this.#where);
     if (this.#hiddenRows > 0)
-      warnings.push(`${name} has ${count(this.#hiddenRows, 'hidden row')}, read like the others.`);
+      warnings.push(`${name} has ${countOf(this.#hiddenRows, 'hidden row')}, read like the others.`);
     if (this.#hiddenColumns > 0) {
-      warnings.push(`${name} has ${count(this.#hiddenColumns, 'hidden column')}, read like the others.`);
+      warnings.push(`${name} has ${countOf(this.#hiddenColumns, 'hidden column')}, read like the others.`);
     }
     if (this.#unstored > 0) {
       warnings.push(
-        `${name} has ${count(this.#unstored, 'formula')} without a stored result. Open the workbook in Excel, save it and import it again.`,
+        `${name} has ${countOf(this.#unstored, 'formula')} without a stored result. Open the workbook in Excel, save it and import it again.`,
       );
     }
     if (this.#faults.length > 0) {
@@ -235,11 +236,6 @@ function columnNumber(letters: string): number {
 
 function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
-}
-
-function count(number: number, noun: string): string {
-  const plural = noun === 'formula' ? 'formulas' : `${noun}s`;
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? noun : plural}`;
 }
 
 function capitalised(text: string): string {

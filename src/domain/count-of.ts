@@ -3,6 +3,6 @@ export function plural(n: number, one: string, many = `${one}s`): string {
 }
 
 /** "1 plan", "1,200 plans". */
-export function count(n: number, one: string, many?: string): string {
+export function countOf(n: number, one: string, many?: string): string {
   return `${n.toLocaleString('en-GB')} ${plural(n, one, many)}`;
 }
