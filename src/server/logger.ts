@@ -19,7 +19,11 @@ interface ErrorFacts {
   /** Of a Graph error: method, path, status, request ids. */
   facts?: unknown;
   cause?: ErrorFacts;
+  /** Of a failure made of several, the first of them. */
+  errors?: ErrorFacts[];
 }
+
+const mostErrors = 5;
 
 export function errorFacts(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: undefined };
@@ -30,5 +34,6 @@ export function errorFacts(error: unknown): ErrorFacts {
     ...('code' in error && typeof error.code === 'string' && { code: error.code }),
     ...('facts' in error && { facts: error.facts }),
     ...(error.cause !== undefined && { cause: errorFacts(error.cause) }),
+    ...(error instanceof AggregateError && { errors: error.errors.slice(0, mostErrors).map(errorFacts) }),
   };
 }
