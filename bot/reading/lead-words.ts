@@ -10,6 +10,20 @@ const leading = new Set(
   ),
 );
 
+const askedOfItems = new Set(
+  'own owns owner owners owned owning responsible accountable lead leads leading changed changes happened'.split(
+    ' ',
+  ),
+);
+
+/** What is asked of an item before it is named: "who owns 7", "what changed on 03/2". */
+export function isAskedOfItems(words: readonly string[]): boolean {
+  return (
+    words.some((word) => /^(?:who|whos|who's|whose|what|whats|what's)$/.test(word)) &&
+    words.every((word) => askedOfItems.has(word) || isLeadingWord(word) || isAskingWord(word))
+  );
+}
+
 /** Words that make what follows a question: "how is GT8?". */
 export function isAskingWord(word: string): boolean {
   return asking.has(word);

@@ -2,7 +2,7 @@ import type { IsoDate } from '#domain/dates';
 import { clausesOf, seam } from './clauses.ts';
 import { findRefs, type RefAt } from './find-refs.ts';
 import type { Link } from './links.ts';
-import { isAskingWord, isLeadingWord } from './lead-words.ts';
+import { isAskedOfItems, isAskingWord, isLeadingWord } from './lead-words.ts';
 import { readClause } from './read-clause.ts';
 import { telling } from './skip-words.ts';
 
@@ -106,11 +106,14 @@ function lettersOf(typed: string): string {
 function isFirstSubject(ref: RefAt, before: string, text: string, isGoingOn: boolean): boolean {
   const isInLead = isOnlyLead(before);
   const isCount = ref.isPlain && /^ ?(?:%|per cent|of (?!the)|out of|\/)/i.test(text.slice(ref.end));
-  if (isCount) return false;
+  if (isCount || (ref.isPlain && endsAsDay.test(text.slice(ref.end)))) return false;
   if (!ref.isKnown) return isInLead && (!isGoingOn || before.trim() === '') && !isThingWithNumber(ref.typed);
   if (ref.isPlain) return isInLead && isTypedAsRef(ref);
   return true;
 }
+
+/** "What changed on 3 March?"; but "5 may slip" is about 5. */
+const endsAsDay = /^ (?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?\W*$/i;
 
 /** A single small letter is a word, not a ref: "a", "i". */
 function isTypedAsRef({ typed }: RefAt): boolean {
@@ -126,7 +129,8 @@ function isThingWithNumber(typed: string): boolean {
 
 function isOnlyLead(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
-  return !telling.test(text) && words.every((word) => isLeadingWord(word) || isAskingWord(word));
+  if (telling.test(text)) return false;
+  return isAskedOfItems(words) || words.every((word) => isLeadingWord(word) || isAskingWord(word));
 }
 
 /** After a first item: another one begins where a clause does, or right after a value. */

@@ -308,6 +308,8 @@ export const officerMessages: readonly (readonly [string, string])[] = [
   ['GT8 amber – can you chase legal?', 'GT8: amber “can you chase legal?”'],
   ['who owns 7c', 'owner of 7C'],
   ['who is responsible for GT8?', 'owner of GT8'],
+  ['who owns 12', 'owner of 12'],
+  ['what changed on 012/2', 'changes of 12/2'],
   ['GT8 owner', 'owner of GT8'],
   ['what did we decide on GT8?', 'decisions of GT8'],
   ['what changed on GT8?', 'changes of GT8'],
