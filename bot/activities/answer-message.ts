@@ -17,7 +17,11 @@ import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 export async function answerMessage(desk: Desk, text: string): Promise<Answer> {
   const { services, person } = desk;
   const preference = readPreference(text, today(services.clock));
-  if (preference) return answerPreference(desk, preference);
+  if (preference) {
+    // When somebody is away, or wants to be left alone, is nobody else's business.
+    if (services.audience === 'everyone') return sentence(strings.problem.onlyBetweenUs);
+    return answerPreference(desk, preference);
+  }
   const message = readMessage(text, {
     today: today(services.clock),
     knownRefs: await knownRefs(services, person),

@@ -14,6 +14,7 @@ export const problem = {
   nobody:
     'Teams did not tell me who you are, so I did nothing. Sign in to Teams with your council account and try again.',
   wrongTenant: 'Golden Thread belongs to another organisation, so I did nothing.',
+  onlyBetweenUs: 'Please tell me that in our own chat: your settings are only for you.',
   badCard:
     'I could not read what that button sent, so nothing was changed. Ask for the item again, for example by typing its ref.',
   notFound: 'That is no longer there, or you may not see it. Nothing was changed.',

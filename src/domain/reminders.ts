@@ -158,16 +158,21 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
     }
   }
 
-  /** Owners and those who answer for the item. Who made it worse knows, and is only asked why. */
+  /**
+   * Owners and those who answer for the item, or where nobody else would hear, the owners' managers. Who made
+   * it worse knows, and is only asked why.
+   */
   function tellSlip(plan: Plan, { recommendation, actions }: ReminderItem, slip: Slip): void {
     const open = actions.filter(({ status }) => !isClosed(status));
     const ownerPostIds = open.flatMap((action) => action.ownerPostIds);
     const owners = who.people(ownerPostIds);
-    const told = who.people([
+    const answering = who.people([
       ...ownerPostIds,
       ...recommendation.accountablePostIds,
       ...open.flatMap(({ accountablePostIds }) => accountablePostIds),
     ]);
+    const isNews = answering.some(({ id }) => id !== slip.by.id);
+    const told = isNews ? answering : [...answering, ...who.people(who.managersOf(ownerPostIds))];
     const owesReason = owners.length === 1 && owners[0]?.id === slip.by.id && slip.note === null;
     for (const person of told) {
       if (person.id === slip.by.id && !owesReason) continue;

@@ -442,7 +442,7 @@ describe('updating', () => {
 
   it('refuses a body that is far too long', async () => {
     const { address } = await seen();
-    const response = await send(address, owner, { note: 'x'.repeat(300_000) });
+    const response = await send(address, owner, { note: 'x'.repeat(1_100_000) });
     expect(response.status).toBe(413);
   });
 });

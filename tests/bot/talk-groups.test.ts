@@ -83,6 +83,14 @@ describe('where others read along', () => {
     expect(wordsOn(cardOf(answer!))).toContain('Reconcile the bank account every month.');
   });
 
+  it('keeps a person’s settings between them and the bot', async () => {
+    for (const words of ['my settings', 'I am away until 5 May']) {
+      const [answer] = await teams.say(priya, `<at>Golden Thread</at> ${words}`, group);
+      expect(answer?.body['text']).toContain('in our own chat');
+    }
+    expect((await store.store.snapshot()).all('preferences')).toEqual([]);
+  });
+
   it('knows nothing of a restricted plan, whoever asks', async () => {
     const [item] = await teams.say(priya, '<at>Golden Thread</at> X1', group);
     expect(JSON.stringify(item)).not.toContain('secret');

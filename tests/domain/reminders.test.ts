@@ -151,6 +151,13 @@ describe('a slip', () => {
     });
   });
 
+  it('is told to the owner’s manager where nobody else would hear of it', () => {
+    const recommendation = aRecommendation({ rag: 'red', accountablePostIds: [] });
+    const actions = [anAction({ ...action, accountablePostIds: [] })];
+    const byOwner = { ...slip, by: officer, note: 'The supplier withdrew.' };
+    expect(told({ recommendation, actions, slip: byOwner })).toEqual({ 'Dev Rao': 'slipped' });
+  });
+
   it('asks the only owner for a reason who gave none', () => {
     expect(told({ slip: { ...slip, by: officer } })).toMatchObject({ 'Olive Hart': 'slipped' });
   });
