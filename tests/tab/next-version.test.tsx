@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aMe, aNextVersion, aPreview } from '#tests/helpers/tab-data';
@@ -45,7 +45,7 @@ describe('a document that looks like the next version of a plan', () => {
     const question = await screen.findByRole('heading', {
       name: `This looks like the next version of “${title}”`,
     });
-    expect(document.activeElement).toBe(question);
+    await waitFor(() => expect(document.activeElement).toBe(question));
     expect(screen.queryByRole('button', { name: 'Import this plan' })).toBeNull();
     await user.click(screen.getByRole('button', { name: `Update “${title}”` }));
     expect(await group(/^Date moved/)).toBeTruthy();
