@@ -8,6 +8,8 @@ import { samplePeople, samplePerson } from '#infra/local/people';
 import { openTrial, tokenIssuerOf, type Trial } from '#infra/local/trial';
 import { openTrialSettings } from '#infra/local/trial-settings';
 import { tokenIdentifier } from '#api/identify';
+import { dayInLondon } from '#domain/clock';
+import { addDays } from '#domain/dates';
 import { echoBot, type EchoBot } from '#tests/helpers/echo-bot';
 import { listen, type Listening } from '#tests/helpers/listen';
 
@@ -281,7 +283,8 @@ describe('being somebody', () => {
 });
 
 function addOneDay(clock: LocalClock): string {
-  return new Date(clock.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+  // In London: late on a summer evening it is another day there than in UTC.
+  return addDays(dayInLondon(clock.now()), 1);
 }
 
 /** Says something and waits until the bot has dealt with it. */
