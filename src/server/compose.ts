@@ -198,8 +198,8 @@ function readCredentials(credentials: Credentials | null): ReadCredentials | nul
   const { file, thumbprint } = credentials;
   try {
     return { kind: 'certificate', privateKey: readFileSync(file, 'utf8'), thumbprint };
-  } catch {
-    throw new ConfigError([`CLIENT_CERTIFICATE_FILE cannot be read: ${file}.`]);
+  } catch (cause) {
+    throw new ConfigError([`CLIENT_CERTIFICATE_FILE cannot be read: ${file}.`], { cause });
   }
 }
 

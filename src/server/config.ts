@@ -48,8 +48,8 @@ export class ConfigError extends AppError {
   readonly code = 'wrong-configuration';
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super(`The configuration is not right: ${problems.join(' ')}`);
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    super(`The configuration is not right: ${problems.join(' ')}`, options);
     this.problems = problems;
   }
 }
