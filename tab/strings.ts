@@ -6,6 +6,7 @@ import { nextVersionStrings } from './strings/next-version.ts';
 import { overviewStrings } from './strings/overview.ts';
 import { planStrings } from './strings/plan.ts';
 import { plansStrings } from './strings/plans.ts';
+import { postPickerStrings } from './strings/post-picker.ts';
 import { shellStrings } from './strings/shell.ts';
 import { updateStrings } from './strings/update.ts';
 
@@ -26,4 +27,5 @@ export const strings = {
   ...updateStrings,
   ...importStrings,
   ...nextVersionStrings,
+  ...postPickerStrings,
 };

@@ -35,6 +35,11 @@ export function viewerFor(
   };
 }
 
+/** Importing, mapping and correcting documents, settings of plans, posts, and who was told what. */
+export function mayAdminister(viewer: Viewer): boolean {
+  return viewer.isAdministrator;
+}
+
 export function mayRead(viewer: Viewer, plan: Pick<Plan, 'readerPostIds'>): boolean {
   if (viewer.isAdministrator || !plan.readerPostIds) return true;
   return plan.readerPostIds.some((id) => viewer.postIds.has(id));

@@ -5,6 +5,7 @@ import { ForbiddenError, InvalidInputError, ItemChangedError } from '#domain/err
 import type { ParsedPlan } from '#domain/parsed-plan';
 import { planFromDocument, type PlanRows } from '#domain/plan-from-document';
 import type { Plan } from '#domain/plan';
+import { mayAdminister } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import type { Row, Snapshot } from '#sharepoint/store';
 import { creating, requireWritten } from '#sharepoint/writes';
@@ -124,7 +125,7 @@ export async function importDocument(
 
 export async function readForImport(services: Services, person: Person): Promise<Reading> {
   const reading = await readFor(services, person);
-  if (!reading.viewer.isAdministrator) {
+  if (!mayAdminister(reading.viewer)) {
     throw new ForbiddenError('Only an administrator of Golden Thread can import a document.');
   }
   return reading;

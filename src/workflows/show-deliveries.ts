@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '#domain/dates';
 import type { DeliveredItem, DeliveryReport, DeliveryView } from '#domain/delivery';
 import { ForbiddenError } from '#domain/errors';
 import { isNoticeKind, noticeLabels } from '#domain/notice-kind';
+import { mayAdminister } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import { actionRef } from '#domain/refs';
 import { deliveryState, type DeliveryState, type Reminder } from '#domain/reminder';
@@ -35,7 +36,7 @@ export async function showDeliveries(
   filter: DeliveryFilter = {},
 ): Promise<{ version: string; report: () => DeliveryReport }> {
   const reading = await readFor(services, person);
-  if (!reading.viewer.isAdministrator) {
+  if (!mayAdminister(reading.viewer)) {
     throw new ForbiddenError('Only an administrator of Golden Thread can see who was told what.');
   }
   const now = services.clock.now();
