@@ -10,6 +10,7 @@ import { addDeliveryRoutes } from './delivery-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addItemRoutes } from './item-routes.ts';
 import { sendError } from './send-error.ts';
+import { addViewRoutes } from './view-routes.ts';
 
 export interface ApiOptions {
   services: Services;
@@ -31,6 +32,7 @@ export function createApi({ services, identify, publicUrl }: ApiOptions): Router
   addDateRequestRoutes(router, services);
   addDeliveryRoutes(router, services);
   addImportRoutes(router, services);
+  addViewRoutes(router, services);
   router.use(() => {
     throw new NotFoundError('There is nothing at this address.');
   });

@@ -8,11 +8,12 @@ import { itemsArea } from './operations/items.ts';
 import type { Operation } from './operations/operation.ts';
 import { peopleArea } from './operations/people.ts';
 import { plansArea } from './operations/plans.ts';
+import { viewsArea } from './operations/views.ts';
 
 const json = 'application/json';
 
 /** What the routes answer; tests/api/openapi.test.ts fails when the two differ. */
-const areas = [peopleArea, plansArea, itemsArea, bulkArea, dateRequestsArea, deliveriesArea, documentsArea];
+const areas = [peopleArea, plansArea, itemsArea, bulkArea, dateRequestsArea, deliveriesArea, documentsArea, viewsArea];
 
 /** Schemas with a name of their own in the document; the rest is written out where it is used. */
 const named = z.registry<{ id: string }>();

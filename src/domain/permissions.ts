@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import type { Plan } from './plan.ts';
 import { actsFor, type Person, type Post } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
+import type { SavedView } from './saved-view.ts';
 import { statuses, type Status } from './status.ts';
 
 /**
@@ -43,6 +44,16 @@ export function mayAdminister(viewer: Viewer): boolean {
 export function mayRead(viewer: Viewer, plan: Pick<Plan, 'readerPostIds'>): boolean {
   if (viewer.isAdministrator || !plan.readerPostIds) return true;
   return plan.readerPostIds.some((id) => viewer.postIds.has(id));
+}
+
+/** A saved view of a plan the person may read: their own, or one shared with all who read it. */
+export function mayUseView(viewer: Viewer, view: Pick<SavedView, 'owner' | 'isShared'>): boolean {
+  return view.isShared || view.owner.id === viewer.person.id;
+}
+
+/** A view is changed, shared and deleted by whoever saved it; what is shared, by administrators as well. */
+export function mayChangeView(viewer: Viewer, view: Pick<SavedView, 'owner' | 'isShared'>): boolean {
+  return view.owner.id === viewer.person.id || (view.isShared && viewer.isAdministrator);
 }
 
 /** Whether a plan may be shown where nobody knows who else looks on, such as a group chat. */

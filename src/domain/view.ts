@@ -194,8 +194,25 @@ export interface PlanView extends PlanSummary {
   openedAt: IsoInstant;
   /** Every post the rows name, once a plan and not once a row. */
   posts: PlanPost[];
+  /** Saved ways to list it that the person may use, by name. */
+  views: ViewView[];
   /** In document order. */
   items: ItemRow[];
+}
+
+/** A saved way to list a plan, as one person may use it. */
+export interface ViewView {
+  id: string;
+  name: string;
+  /** What the plan's address says of it. */
+  params: string;
+  isShared: boolean;
+  /** Who saved it. */
+  owner: string;
+  isMine: boolean;
+  mayChange: boolean;
+  /** What a write must be based on. */
+  eTag: string;
 }
 
 /** A post as a plan's page needs it. */

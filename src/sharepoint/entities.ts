@@ -7,6 +7,7 @@ import type { Preferences } from '#domain/preferences';
 import type { Recommendation } from '#domain/recommendation';
 import type { RememberedHeading } from '#domain/remembered-heading';
 import type { Conversation, Reminder } from '#domain/reminder';
+import type { SavedView } from '#domain/saved-view';
 import type { Setting } from '#domain/setting';
 import type { Evidence, Update } from '#domain/update';
 
@@ -28,6 +29,7 @@ export interface Entities {
   preferences: Preferences;
   headings: RememberedHeading;
   settings: Setting;
+  views: SavedView;
 }
 
 export type ListName = keyof Entities;

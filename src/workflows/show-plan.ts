@@ -6,6 +6,7 @@ import type { Person } from '#domain/post';
 import type { ItemRow, PlanPost, PlanView, ThemeView } from '#domain/view';
 import { planSummary } from './list-plans.ts';
 import { readAllParts, readFor, readPlan, type Reading } from './read-plan.ts';
+import { readViews } from './read-views.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -36,6 +37,7 @@ function planView(reading: Reading, plan: Plan): PlanView {
     themes: themesOf(reading, plan),
     openedAt: openedAt(plan, periods),
     posts: postsOf(reading, items),
+    views: readViews(reading, plan.id),
     items,
   };
 }

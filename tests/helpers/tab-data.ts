@@ -145,6 +145,7 @@ export function aPlan(given: Partial<KnownPlan> = {}): KnownPlan {
     openedAt: '2026-01-12T09:00:00.000Z',
     ragKey: [],
     themes: [],
+    views: [],
     ...given,
     items,
     figures: figuresOf(items),

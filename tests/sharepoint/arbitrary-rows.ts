@@ -226,4 +226,15 @@ export const arbitraryRows = {
     setAt: instant,
   }),
   settings: fc.record({ id, value: prose }),
+  views: fc.record({
+    id: fc.uuid(),
+    planId: id,
+    name: line,
+    params: prose,
+    owner: person,
+    isShared: fc.boolean(),
+    changedBy: person,
+    changedAt: instant,
+    deletedAt: maybe(instant),
+  }),
 } satisfies { [L in ListName]: fc.Arbitrary<Entities[L]> };

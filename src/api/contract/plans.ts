@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rags } from '#domain/rag';
+import { viewView } from './views.ts';
 import {
   dueDate,
   dueStateName,
@@ -88,6 +89,7 @@ export const planView = planSummary.extend({
   themes: z.array(themeView),
   openedAt: isoInstant,
   posts: z.array(planPost),
+  views: z.array(viewView),
   items: z.array(itemRow),
 });
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /** One thing the API does, as the OpenAPI document describes it. */
 export interface Operation {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'patch' | 'delete';
   path: string;
   summary: string;
   parameters?: { in: 'path' | 'query'; schema: z.ZodObject }[];

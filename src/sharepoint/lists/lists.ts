@@ -16,6 +16,7 @@ import { reminders } from './reminders.ts';
 import { settings } from './settings.ts';
 import { themes } from './themes.ts';
 import { updates } from './updates.ts';
+import { views } from './views.ts';
 
 /** Every list of the site. */
 export const lists: { readonly [L in ListName]: List<Entities[L]> } = {
@@ -35,6 +36,7 @@ export const lists: { readonly [L in ListName]: List<Entities[L]> } = {
   preferences,
   headings,
   settings,
+  views,
 };
 
 export const listNames = Object.keys(lists) as readonly ListName[];
