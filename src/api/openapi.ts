@@ -13,7 +13,16 @@ import { viewsArea } from './operations/views.ts';
 const json = 'application/json';
 
 /** What the routes answer; tests/api/openapi.test.ts fails when the two differ. */
-const areas = [peopleArea, plansArea, itemsArea, bulkArea, dateRequestsArea, deliveriesArea, documentsArea, viewsArea];
+const areas = [
+  peopleArea,
+  plansArea,
+  itemsArea,
+  bulkArea,
+  dateRequestsArea,
+  deliveriesArea,
+  documentsArea,
+  viewsArea,
+];
 
 /** Schemas with a name of their own in the document; the rest is written out where it is used. */
 const named = z.registry<{ id: string }>();

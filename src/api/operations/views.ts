@@ -18,7 +18,8 @@ export const viewsArea: Area = {
     {
       method: 'patch',
       path: '/plans/{planId}/views/{viewId}',
-      summary: 'Renames a saved view, shares it or keeps it to oneself, or saves other filters under its name.',
+      summary:
+        'Renames a saved view, shares it or keeps it to oneself, or saves other filters under its name.',
       parameters: [inPath(viewParams)],
       body: viewChange,
       answers: { 200: kept, 409: changed },
