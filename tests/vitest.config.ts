@@ -15,6 +15,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     restoreMocks: true,
+    maxWorkers: '100%', // by default one core stays idle: half of a small machine
     projects: [
       {
         extends: true,
@@ -39,7 +40,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: e2e, testTimeout: 180_000, hookTimeout: 180_000 },
+        test: {
+          name: 'e2e',
+          include: e2e,
+          globalSetup: 'tests/helpers/built-pages.ts',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
       },
     ],
   },
