@@ -159,6 +159,16 @@ const looks: Partial<Record<ListName, Look>> = {
       },
     ],
   },
+  meetings: {
+    formats: { MeetingDay: dayFormat() },
+    views: [
+      {
+        name: 'Newest first',
+        columns: ['Title', 'MeetingDay', 'State', 'PresenterName', 'StartedAt', 'EndedAt', 'PlannedByName'],
+        query: orderBy('ID', 'FALSE'),
+      },
+    ],
+  },
   reminders: {
     formats: { ReminderDay: dayFormat() },
     views: [

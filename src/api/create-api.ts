@@ -9,6 +9,7 @@ import { addDateRequestRoutes } from './date-request-routes.ts';
 import { addDeliveryRoutes } from './delivery-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addItemRoutes } from './item-routes.ts';
+import { addMeetingRoutes } from './meeting-routes.ts';
 import { sendError } from './send-error.ts';
 import { addViewRoutes } from './view-routes.ts';
 
@@ -33,6 +34,7 @@ export function createApi({ services, identify, publicUrl }: ApiOptions): Router
   addDeliveryRoutes(router, services);
   addImportRoutes(router, services);
   addViewRoutes(router, services);
+  addMeetingRoutes(router, services);
   router.use(() => {
     throw new NotFoundError('There is nothing at this address.');
   });

@@ -5,6 +5,7 @@ import { dateRequestsArea } from './operations/date-requests.ts';
 import { deliveriesArea } from './operations/deliveries.ts';
 import { documentsArea } from './operations/documents.ts';
 import { itemsArea } from './operations/items.ts';
+import { meetingsArea } from './operations/meetings.ts';
 import type { Operation } from './operations/operation.ts';
 import { peopleArea } from './operations/people.ts';
 import { plansArea } from './operations/plans.ts';
@@ -22,6 +23,7 @@ const areas = [
   deliveriesArea,
   documentsArea,
   viewsArea,
+  meetingsArea,
 ];
 
 /** Schemas with a name of their own in the document; the rest is written out where it is used. */

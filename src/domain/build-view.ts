@@ -15,7 +15,7 @@ import {
 import { mayWithdraw, openRequest, postsThatAgreeDates, withCarried } from './date-request.ts';
 import type { Period, Plan, Rating, Theme } from './plan.ts';
 import type { Post } from './post.ts';
-import { movement } from './rag.ts';
+import { movement, type Rag } from './rag.ts';
 import type { Recommendation } from './recommendation.ts';
 import { actionRef } from './refs.ts';
 import type { Evidence, Update, UpdateEntry } from './update.ts';
@@ -64,9 +64,7 @@ export interface ItemHistory {
 export function itemView(parts: ItemParts): ItemView {
   const { plan, recommendation, actions, viewer, today, postById } = parts;
   const { value } = recommendation;
-  const past = closedRatings(parts);
-  const baseline = past.find((rating) => rating.kind === 'baseline') ?? null;
-  const previous = past.at(-1) ?? null;
+  const { previousRag, baselineRag } = pastRags(parts);
   return {
     id: value.id,
     planId: plan.id,
@@ -80,9 +78,9 @@ export function itemView(parts: ItemParts): ItemView {
     level: value.level,
     priority: value.priority,
     rag: value.rag,
-    previousRag: previous?.rag ?? null,
-    baselineRag: baseline?.rag ?? null,
-    movement: movement(previous?.rag ?? null, value.rag),
+    previousRag,
+    baselineRag,
+    movement: movement(previousRag, value.rag),
     narrative: value.narrative,
     leadMembers: postViews(value.leadMemberPostIds, postById),
     accountable: postViews(value.accountablePostIds, postById),
@@ -124,6 +122,16 @@ export function itemView(parts: ItemParts): ItemView {
   }
 }
 
+/** What it was rated when a period last closed, and at the baseline. */
+export function pastRags(parts: Pick<ItemParts, 'periods' | 'ratings'>): {
+  previousRag: Rag | null;
+  baselineRag: Rag | null;
+} {
+  const past = closedRatings(parts);
+  const baseline = past.find((rating) => rating.kind === 'baseline');
+  return { previousRag: past.at(-1)?.rag ?? null, baselineRag: baseline?.rag ?? null };
+}
+
 export function itemDetail(parts: ItemParts, history: ItemHistory): ItemDetail {
   const item = itemView(parts);
   const { value } = parts.recommendation;
@@ -148,12 +156,12 @@ export function itemDetail(parts: ItemParts, history: ItemHistory): ItemDetail {
     dateChanges: parts.actions.flatMap(({ value }) =>
       dateChangeViews(value, refOf.get(value.id) ?? item.ref, parts),
     ),
-    decisions: history.decisions.map(({ text, meeting, meetingDate, recordedBy }) => ({
-      text,
-      meeting,
-      meetingDate,
-      by: recordedBy.name,
-    })),
+    decisions: history.decisions
+      .filter(({ takenBackAt }) => takenBackAt === null)
+      .map(({ text, meeting, meetingDate, recordedBy }) => ({
+        ...{ text, meeting, meetingDate },
+        by: recordedBy.name,
+      })),
     findings: [...history.findings],
     verifiers: history.verifiers.map(postView),
   };
@@ -201,7 +209,7 @@ function dateChangeViews(action: Action, actionRef: string, { dateChangesOf }: I
   );
 }
 
-function closedRatings({ periods, ratings }: ItemParts): RatingView[] {
+function closedRatings({ periods, ratings }: Pick<ItemParts, 'periods' | 'ratings'>): RatingView[] {
   const byPeriod = new Map(ratings.map((rating) => [rating.periodId, rating]));
   return periods.flatMap((period) => {
     const rating = byPeriod.get(period.id);

@@ -9,6 +9,10 @@ export interface Decision {
   text: string;
   meeting: string;
   meetingDate: IsoDate;
+  /** The meeting run with the product; null where the decision came from elsewhere. */
+  meetingId: string | null;
   recordedBy: Person;
   recordedAt: IsoInstant;
+  /** Struck out again in the meeting: kept, but it decides nothing. */
+  takenBackAt: IsoInstant | null;
 }

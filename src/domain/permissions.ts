@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Theme } from './plan.ts';
 import { actsFor, type Person, type Post } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { SavedView } from './saved-view.ts';
@@ -160,6 +160,26 @@ export function postActedFor(
     ...recommendation.accountablePostIds,
   ];
   return involved.find((id) => viewer.postIds.has(id)) ?? [...viewer.postIds][0] ?? null;
+}
+
+/** Posts whose people run meetings about a plan: its sponsor, those who answer for it, and its themes' leads. */
+export function postsThatRunMeetings(rows: {
+  plan: Pick<Plan, 'sponsorPostId'>;
+  themes: readonly Pick<Theme, 'leadPostIds'>[];
+  recommendations: readonly Pick<Recommendation, 'accountablePostIds'>[];
+  actions: readonly Pick<Action, 'accountablePostIds'>[];
+}): ReadonlySet<string> {
+  const { plan, themes, recommendations, actions } = rows;
+  return new Set([
+    ...(plan.sponsorPostId ? [plan.sponsorPostId] : []),
+    ...themes.flatMap(({ leadPostIds }) => leadPostIds),
+    ...[...recommendations, ...actions].flatMap(({ accountablePostIds }) => accountablePostIds),
+  ]);
+}
+
+/** Whether a person may plan a meeting and move it on; whoever may read its plans may follow. */
+export function mayRunMeeting(viewer: Viewer, postsThatRun: ReadonlySet<string>): boolean {
+  return viewer.isAdministrator || [...viewer.postIds].some((id) => postsThatRun.has(id));
 }
 
 /** The posts and every post below them. */

@@ -1,5 +1,6 @@
 import type { GraphClient } from './client/graph-client.ts';
 import { SiteCopy, type SiteCopyOptions } from './copy/site-copy.ts';
+import { FollowedRows } from './copy/followed-rows.ts';
 import type { Entities, ListName } from './entities.ts';
 import { readVersions } from './read-versions.ts';
 import type { Row, RowVersion, Snapshot, Store, Write, WriteManyOptions, WriteOutcome } from './store.ts';
@@ -17,11 +18,13 @@ class SharePointStore implements Store {
   readonly #client: GraphClient;
   readonly #copy: SiteCopy;
   readonly #writer: RowWriter;
+  readonly #followed: FollowedRows;
 
   constructor(options: StoreOptions) {
     this.#client = options.client;
     this.#copy = new SiteCopy(options);
     this.#writer = new RowWriter(options.client, this.#copy);
+    this.#followed = new FollowedRows(options.client, this.#copy);
   }
 
   snapshot(): Promise<Snapshot> {
@@ -30,6 +33,10 @@ class SharePointStore implements Store {
 
   refresh(): Promise<void> {
     return this.#copy.refresh();
+  }
+
+  latest<L extends ListName>(list: L, id: string, maxAgeMs: number): Promise<Row<Entities[L]> | undefined> {
+    return this.#followed.latest(list, id, maxAgeMs);
   }
 
   async create<L extends ListName>(

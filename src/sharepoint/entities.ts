@@ -1,6 +1,7 @@
 import type { Action } from '#domain/action';
 import type { DateChange } from '#domain/date-change';
 import type { Decision } from '#domain/decision';
+import type { Meeting } from '#domain/meeting';
 import type { Period, Plan, Rating, Theme } from '#domain/plan';
 import type { Post } from '#domain/post';
 import type { Preferences } from '#domain/preferences';
@@ -30,6 +31,7 @@ export interface Entities {
   headings: RememberedHeading;
   settings: Setting;
   views: SavedView;
+  meetings: Meeting;
 }
 
 export type ListName = keyof Entities;

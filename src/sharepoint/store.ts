@@ -129,6 +129,15 @@ export interface Store {
   refresh(): Promise<void>;
 
   /**
+   * One row as it stands in SharePoint, read alone unless this process did so within `maxAgeMs` or is doing so
+   * now: for what several people follow by the second, on whichever process. While SharePoint cannot be
+   * reached it is the copy's row.
+   *
+   * @returns undefined when there is no such row
+   */
+  latest<L extends ListName>(list: L, id: string, maxAgeMs: number): Promise<Row<Entities[L]> | undefined>;
+
+  /**
    * Creates a row under its client key. A row that already has that key is returned as it stands, so a
    * repeated create never makes a second row; `created` tells which it was.
    * @throws {ValueRefusedError} when a value does not fit its column

@@ -61,10 +61,16 @@ export function readPlan(reading: Reading, planId: string): Plan {
 
 /** @throws {NotFoundError} when there is no such item, or not for this person */
 export function readItemParts(reading: Reading, recommendationId: string): ItemParts {
+  const parts = findItemParts(reading, recommendationId);
+  if (!parts) throw new NotFoundError('There is no such item, or you may not see it.');
+  return parts;
+}
+
+/** @returns undefined when there is no such item, or not for this person */
+export function findItemParts(reading: Reading, recommendationId: string): ItemParts | undefined {
   const row = reading.snapshot.get('recommendations', recommendationId);
   const plan = row && reading.plans.find((candidate) => candidate.id === row.value.planId);
-  if (!row || !plan) throw new NotFoundError('There is no such item, or you may not see it.');
-  return partsOf(reading, plan, row);
+  return row && plan && partsOf(reading, plan, row);
 }
 
 /**

@@ -3,11 +3,20 @@ import type { z } from 'zod';
 import { type deliveryReport } from '#api/contract/deliveries';
 import { type ImportPreviewBody, type NextVersionBody, type parsedPlan } from '#api/contract/documents';
 import { type UpdateRequestBody, type itemDetail, type itemView, updateRequest } from '#api/contract/items';
+import {
+  type meetingChoices,
+  type meetingList,
+  type meetingRecord,
+  type meetingView,
+  type MoveRequestBody,
+} from '#api/contract/meetings';
 import { type meView } from '#api/contract/people';
 import { type overview } from '#api/contract/overview';
 import { type planSummary, type planView } from '#api/contract/plans';
 import type { Change } from '#domain/change';
 import type { DeliveryReport } from '#domain/delivery';
+import type { MeetingMove } from '#domain/meeting-moves';
+import type { MeetingChoices, MeetingList, MeetingRecord, MeetingView } from '#domain/meeting-view';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { Overview } from '#domain/overview-view';
 import type { ImportPreview } from '#workflows/import-document';
@@ -23,6 +32,11 @@ describe('the contract between tab and server', () => {
     expectTypeOf<z.infer<typeof itemDetail>>().toEqualTypeOf<ItemDetail>();
     expectTypeOf<z.infer<typeof deliveryReport>>().toEqualTypeOf<DeliveryReport>();
     expectTypeOf<z.infer<typeof parsedPlan>>().toEqualTypeOf<ParsedPlan>();
+    expectTypeOf<z.infer<typeof meetingView>>().toEqualTypeOf<MeetingView>();
+    expectTypeOf<z.infer<typeof meetingList>>().toEqualTypeOf<MeetingList>();
+    expectTypeOf<z.infer<typeof meetingChoices>>().toEqualTypeOf<MeetingChoices>();
+    expectTypeOf<z.infer<typeof meetingRecord>>().toEqualTypeOf<MeetingRecord>();
+    expectTypeOf<MoveRequestBody['move']>().toEqualTypeOf<MeetingMove>();
     expectTypeOf<ImportPreviewBody>().toEqualTypeOf<ImportPreview>();
     expectTypeOf<NextVersionBody>().toEqualTypeOf<NextVersionView>();
     expectTypeOf<UpdateRequestBody['change']>().toEqualTypeOf<Change>();

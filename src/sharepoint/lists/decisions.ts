@@ -1,5 +1,5 @@
 import type { Decision } from '#domain/decision';
-import { day, instant, note, person } from './codec.ts';
+import { day, instant, note, optionalInstant, optionalText, person } from './codec.ts';
 import { defineList } from './define-list.ts';
 import { planId, recommendationId } from './references.ts';
 
@@ -13,7 +13,9 @@ export const decisions = defineList<Decision>({
     text: note('DecisionText', 'Decision text'),
     meeting: note('Meeting', 'Meeting'),
     meetingDate: day('MeetingDate', 'Meeting date'),
+    meetingId: optionalText('MeetingId', { displayName: 'Meeting (key)', indexed: true }),
     recordedBy: person('RecordedBy', 'Recorded by'),
     recordedAt: instant('RecordedAt', 'Recorded at'),
+    takenBackAt: optionalInstant('TakenBackAt', 'Taken back at'),
   },
 });

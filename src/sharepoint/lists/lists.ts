@@ -6,6 +6,7 @@ import { decisions } from './decisions.ts';
 import type { List } from './define-list.ts';
 import { evidence } from './evidence.ts';
 import { headings } from './headings.ts';
+import { meetings } from './meetings.ts';
 import { periods } from './periods.ts';
 import { plans } from './plans.ts';
 import { posts } from './posts.ts';
@@ -37,6 +38,7 @@ export const lists: { readonly [L in ListName]: List<Entities[L]> } = {
   headings,
   settings,
   views,
+  meetings,
 };
 
 export const listNames = Object.keys(lists) as readonly ListName[];

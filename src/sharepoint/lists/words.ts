@@ -1,4 +1,5 @@
 import type { ColumnMeaning } from '#domain/column-meaning';
+import type { MeetingState } from '#domain/meeting';
 import type { Period, Plan, PlanSource } from '#domain/plan';
 import type { Rag } from '#domain/rag';
 import type { Level, Priority, RecommendationKind } from '#domain/recommendation';
@@ -105,6 +106,13 @@ export const conversationStateWords = {
   blocked: 'Blocked',
   removed: 'Removed',
 } satisfies Record<Conversation['state'], string>;
+
+export const meetingStateWords = {
+  planned: 'Planned',
+  running: 'Running',
+  ended: 'Ended',
+  cancelled: 'Called off',
+} satisfies Record<MeetingState, string>;
 
 export const columnMeaningWords = {
   ref: 'Reference',

@@ -1,0 +1,67 @@
+import express, { type Response, type Router } from 'express';
+import type { MeetingChoices, MeetingList, MeetingRecord, MeetingView } from '#domain/meeting-view';
+import { listMeetings } from '#workflows/list-meetings';
+import { moveMeetingOn, type MeetingOutcome } from '#workflows/move-meeting';
+import { planMeeting } from '#workflows/plan-meeting';
+import type { Services } from '#workflows/services';
+import { showMeeting } from '#workflows/show-meeting';
+import { showMeetingChoices } from '#workflows/show-meeting-choices';
+import { showMeetingRecord } from '#workflows/show-meeting-record';
+import type { ApiError } from './contract/failures.ts';
+import { meetingParams, moveRequest, newMeeting, type MeetingChanged } from './contract/meetings.ts';
+import { personOf } from './locals.ts';
+import { read } from './read-request.ts';
+import { sendVersioned } from './send-versioned.ts';
+
+/** Meetings that go through what is off course; operations/meetings.ts describes them. */
+export function addMeetingRoutes(router: Router, services: Services): void {
+  router.get('/meetings', async (request, response: Response<MeetingList>) => {
+    const listed = await listMeetings(services, personOf(response));
+    sendVersioned(request, response, listed.version, () => listed.list);
+  });
+
+  router.post('/meetings', json, async (request, response: Response<MeetingView>) => {
+    const asked = read(newMeeting, request.body);
+    response.json(await planMeeting(services, personOf(response), asked));
+  });
+
+  router.get('/meetings/:meetingId', async (request, response: Response<MeetingView>) => {
+    const { meetingId } = read(meetingParams, request.params);
+    const shown = await showMeeting(services, personOf(response), meetingId);
+    sendVersioned(request, response, shown.version, () => shown.meeting);
+  });
+
+  router.get('/meetings/:meetingId/choices', async (request, response: Response<MeetingChoices>) => {
+    const { meetingId } = read(meetingParams, request.params);
+    const shown = await showMeetingChoices(services, personOf(response), meetingId);
+    sendVersioned(request, response, shown.version, () => shown.choices);
+  });
+
+  router.post('/meetings/:meetingId/moves', json, async (request, response: Response<MeetingAnswer>) => {
+    const { meetingId } = read(meetingParams, request.params);
+    const asked = read(moveRequest, request.body);
+    sendOutcome(response, await moveMeetingOn(services, { ...asked, meetingId, person: personOf(response) }));
+  });
+
+  router.get('/meetings/:meetingId/record', async (request, response: Response<MeetingRecord>) => {
+    const { meetingId } = read(meetingParams, request.params);
+    const shown = await showMeetingRecord(services, personOf(response), meetingId);
+    sendVersioned(request, response, shown.version, () => shown.record);
+  });
+}
+
+const json = express.json({ limit: '1mb' });
+
+type MeetingAnswer = MeetingView | MeetingChanged | ApiError;
+
+function sendOutcome(response: Response<MeetingAnswer>, outcome: MeetingOutcome): void {
+  if (outcome.ok) response.json(outcome.meeting);
+  else if (outcome.reason === 'changed') {
+    response.status(409).json({ code: 'item-changed', message: outcome.message, theirs: outcome.theirs });
+  } else if (outcome.reason === 'forbidden') {
+    response.status(403).json({ code: 'forbidden', message: outcome.message });
+  } else {
+    const { problems } = outcome;
+    response.status(422).json({ code: 'invalid-input', message: problems.join(' '), problems });
+  }
+}

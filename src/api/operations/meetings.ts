@@ -1,0 +1,71 @@
+import {
+  meetingChanged,
+  meetingChoices,
+  meetingList,
+  meetingParams,
+  meetingRecord,
+  meetingView,
+  moveRequest,
+  newMeeting,
+} from '../contract/meetings.ts';
+import { inPath, type Area } from './operation.ts';
+
+const overtaken = {
+  description: 'Somebody else was first; nothing was written.',
+  schema: meetingChanged,
+};
+
+export const meetingsArea: Area = {
+  operations: [
+    {
+      method: 'get',
+      path: '/meetings',
+      summary: 'Meetings about plans the person may see: running ones, planned ones, then those that ended.',
+      answers: { 200: { description: 'The meetings.', schema: meetingList } },
+    },
+    {
+      method: 'post',
+      path: '/meetings',
+      summary: 'Plans a meeting; its agenda is what is off course in its plans. Repeats plan one.',
+      body: newMeeting,
+      answers: { 200: { description: 'The meeting.', schema: meetingView } },
+    },
+    {
+      method: 'get',
+      path: '/meetings/{meetingId}',
+      summary:
+        'A meeting as it stands, without what the person may not see. It may be asked for every second: an ' +
+        'answer is about a second old at most, whichever server gives it.',
+      parameters: [inPath(meetingParams)],
+      answers: { 200: { description: 'The meeting.', schema: meetingView } },
+    },
+    {
+      method: 'get',
+      path: '/meetings/{meetingId}/choices',
+      summary: 'Posts, items and people that whoever runs the meeting picks from.',
+      parameters: [inPath(meetingParams)],
+      answers: { 200: { description: 'The choices.', schema: meetingChoices } },
+    },
+    {
+      method: 'post',
+      path: '/meetings/{meetingId}/moves',
+      summary: 'Moves the meeting on, if it still stands as the person saw it. Repeats move once.',
+      parameters: [inPath(meetingParams)],
+      body: moveRequest,
+      answers: { 200: { description: 'The meeting as it stands now.', schema: meetingView }, 409: overtaken },
+    },
+    {
+      method: 'get',
+      path: '/meetings/{meetingId}/record',
+      summary: 'What the meeting decided.',
+      parameters: [inPath(meetingParams)],
+      answers: { 200: { description: 'The decision record.', schema: meetingRecord } },
+    },
+  ],
+  schemas: {
+    Meeting: meetingView,
+    MeetingChanged: meetingChanged,
+    MeetingList: meetingList,
+    MeetingRecord: meetingRecord,
+  },
+};

@@ -1,0 +1,113 @@
+import type { RowParts } from './build-row.ts';
+import { pastRags } from './build-view.ts';
+import { countOfDays, daysBetween, longDate, type IsoDate } from './dates.ts';
+import { openRequest } from './date-request.ts';
+import { daysLate } from './due-state.ts';
+import { itemFindings } from './findings.ts';
+import { reasonKinds, type AgendaEntry, type AgendaReason } from './meeting.ts';
+import { movement, ragLabels, type Rag } from './rag.ts';
+import { actionRef } from './refs.ts';
+
+/**
+ * What a meeting should look at: every item that is off course, the most urgent first. What was told above is
+ * more urgent than a red, a red more than what got worse, and so on; of two alike, the one with more reasons,
+ * then the one longest late, then the one first in its document.
+ *
+ * @param items of the plans the meeting is about, plan by plan in document order
+ */
+export function exceptionsOf(items: readonly RowParts[], today: IsoDate): AgendaEntry[] {
+  const parents = new Set(items.map(({ recommendation }) => recommendation.value.parentId));
+  return items
+    .map((parts) => {
+      const { id, planId } = parts.recommendation.value;
+      const reasons = reasonsFor(parts, today, parents.has(id));
+      return { itemId: id, planId, reasons, late: mostDaysLate(parts, today) };
+    })
+    .filter(({ reasons }) => reasons.length > 0)
+    .toSorted(
+      (a, b) =>
+        urgency(a.reasons) - urgency(b.reasons) || kindsOf(b.reasons) - kindsOf(a.reasons) || b.late - a.late,
+    )
+    .map(({ itemId, planId, reasons }) => ({
+      ...{ itemId, planId, reasons },
+      state: 'waiting',
+      presentedBy: null,
+    }));
+}
+
+/** @param isParent its parts are rated, so that its own rating says nothing new */
+function reasonsFor(parts: RowParts, today: IsoDate, isParent: boolean): AgendaReason[] {
+  return [
+    ...lateReasons(parts, today),
+    ...(isParent ? [] : ratingReasons(parts)),
+    ...requestReasons(parts),
+    ...findingReasons(parts, today),
+  ].toSorted((a, b) => reasonKinds.indexOf(a.kind) - reasonKinds.indexOf(b.kind));
+}
+
+function ratingReasons(parts: RowParts): AgendaReason[] {
+  const { rag } = parts.recommendation.value;
+  const { previousRag, baselineRag } = pastRags(parts);
+  const worse = (before: Rag | null, since: string): AgendaReason[] =>
+    before && rag && movement(before, rag) === 'worse'
+      ? [{ kind: 'worse', text: `${ragLabels[rag]}, ${ragLabels[before].toLowerCase()} ${since}` }]
+      : [];
+  const sinceLast = worse(previousRag, 'last period');
+  return [
+    ...(rag === 'red' ? [{ kind: 'red', text: 'Red' } as const] : []),
+    ...(sinceLast.length > 0 ? sinceLast : worse(baselineRag, 'at the baseline')),
+  ];
+}
+
+/** Late for so long that those above were told is a reason of its own, in place of being late. */
+function lateReasons({ plan, recommendation, actions }: RowParts, today: IsoDate): AgendaReason[] {
+  const { escalateAfterDays, sponsorAfterDays } = plan.reminderStages;
+  return actions.flatMap(({ value: action }): AgendaReason[] => {
+    const late = daysLate(action, today);
+    if (late === 0) return [];
+    const ref = actionRef(recommendation.value, action, actions.length);
+    const is = `${ref} is ${countOfDays(late)} late`;
+    const first = action.firstDueDate ? daysBetween(action.firstDueDate, today) : late;
+    const against = first > late ? `, ${countOfDays(first)} past its first date` : '';
+    if (late >= Math.min(escalateAfterDays, sponsorAfterDays)) {
+      const toSponsor = plan.sponsorPostId !== null && late >= sponsorAfterDays;
+      const told = toSponsor ? 'the sponsor has been told' : 'those above have been told';
+      return [{ kind: 'escalated', text: `${is}${against}; ${told}` }];
+    }
+    return [{ kind: 'overdue', text: `${is}${against}` }];
+  });
+}
+
+function requestReasons({ recommendation, actions, dateChangesOf }: RowParts): AgendaReason[] {
+  return actions.flatMap(({ value: action }): AgendaReason[] => {
+    const request = openRequest(action, dateChangesOf(action.id));
+    if (!request) return [];
+    const ref = actionRef(recommendation.value, action, actions.length);
+    const asked = `${request.requestedBy.name} asks to move ${ref} to ${longDate(request.to)}`;
+    return [{ kind: 'date-request', text: asked }];
+  });
+}
+
+/** What is already said as being late or red is not said again. */
+function findingReasons(parts: RowParts, today: IsoDate): AgendaReason[] {
+  const { plan, recommendation, actions, evidenceCount, postById } = parts;
+  return itemFindings({
+    ...{ plan, evidenceCount, postById, today },
+    recommendation: recommendation.value,
+    actions: actions.map(({ value }) => value),
+  })
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ message }) => ({ kind: 'finding', text: message.replace(/\.$/, '') }));
+}
+
+function mostDaysLate({ actions }: RowParts, today: IsoDate): number {
+  return Math.max(0, ...actions.map(({ value }) => daysLate(value, today)));
+}
+
+function urgency([first]: readonly AgendaReason[]): number {
+  return first ? reasonKinds.indexOf(first.kind) : reasonKinds.length;
+}
+
+function kindsOf(reasons: readonly AgendaReason[]): number {
+  return new Set(reasons.map(({ kind }) => kind)).size;
+}

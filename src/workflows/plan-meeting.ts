@@ -1,0 +1,58 @@
+import type { IsoDate } from '#domain/dates';
+import { ForbiddenError, NotFoundError } from '#domain/errors';
+import type { Meeting } from '#domain/meeting';
+import type { MeetingView } from '#domain/meeting-view';
+import type { Person } from '#domain/post';
+import { exceptionsIn, mayRun, plansOf } from './read-meeting.ts';
+import { readFor } from './read-plan.ts';
+import type { Services } from './services.ts';
+import { showMeeting } from './show-meeting.ts';
+
+export interface NewMeeting {
+  /** Client key: a repeated delivery plans one meeting. */
+  id: string;
+  title: string;
+  day: IsoDate;
+  planIds: string[];
+}
+
+/**
+ * Plans a meeting about one or more plans; its agenda is what is off course in them today.
+ *
+ * @throws {NotFoundError} when one of the plans is not there, or not for this person
+ * @throws {ForbiddenError} unless the person may run a meeting about every one of them
+ */
+export async function planMeeting(
+  services: Services,
+  person: Person,
+  { id, title, day, planIds }: NewMeeting,
+): Promise<MeetingView> {
+  const reading = await readFor(services, person);
+  const plans = plansOf(reading, { planIds: [...new Set(planIds)] });
+  if (plans.length < new Set(planIds).size) {
+    throw new NotFoundError('There is no such plan, or you may not see it.');
+  }
+  const refused = plans.find((plan) => !mayRun(reading, [plan]));
+  if (refused) {
+    throw new ForbiddenError(
+      `Meetings about “${refused.title}” are planned by its sponsor, those who answer for its items, the leads of its themes and administrators.`,
+    );
+  }
+  const meeting: Meeting = {
+    ...{ id, title, day },
+    planIds: plans.map((plan) => plan.id),
+    state: 'planned',
+    agenda: exceptionsIn(reading, plans),
+    currentItemId: null,
+    presenter: null,
+    startedAt: null,
+    endedAt: null,
+    createdBy: person,
+    createdAt: services.clock.now().toISOString(),
+    minutes: [],
+    revision: 0,
+    recentMoveIds: [],
+  };
+  await services.store.create('meetings', meeting);
+  return (await showMeeting(services, person, id)).meeting;
+}

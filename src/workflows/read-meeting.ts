@@ -1,0 +1,98 @@
+import { exceptionsOf } from '#domain/agenda';
+import type { MeetingParts } from '#domain/build-meeting-view';
+import { NotFoundError } from '#domain/errors';
+import type { AgendaEntry, Meeting } from '#domain/meeting';
+import { mayRunMeeting, postsThatRunMeetings } from '#domain/permissions';
+import type { Plan } from '#domain/plan';
+import type { Person } from '#domain/post';
+import type { Row } from '#sharepoint/store';
+import { findProblem } from './find-minute-problem.ts';
+import { findItemParts, readAllParts, readFor, type Reading } from './read-plan.ts';
+import type { Services } from './services.ts';
+
+/** How old a meeting's row may be for those who follow it: on whichever replica, they are in step within two of these. */
+const inStepMs = 1_000;
+
+/** One meeting as one person may see it. */
+export interface MeetingReading {
+  reading: Reading;
+  row: Row<Meeting>;
+  /** Those of its plans that the person may read. */
+  plans: Plan[];
+}
+
+/**
+ * @param maxAgeMs 0 to read its row anew, since it is to be written
+ * @throws {NotFoundError} when there is no such meeting, or none of its plans is one this person may read
+ */
+export async function readMeeting(
+  services: Services,
+  person: Person,
+  meetingId: string,
+  maxAgeMs = inStepMs,
+): Promise<MeetingReading> {
+  const row = await services.store.latest('meetings', meetingId, maxAgeMs);
+  const reading = await readFor(services, person);
+  const plans = row ? plansOf(reading, row.value) : [];
+  if (!row || plans.length === 0) {
+    throw new NotFoundError('There is no such meeting, or you may not see it.');
+  }
+  return { reading, row, plans };
+}
+
+export function plansOf({ plans }: Reading, { planIds }: Pick<Meeting, 'planIds'>): Plan[] {
+  return planIds.flatMap((id) => plans.find((plan) => plan.id === id) ?? []);
+}
+
+export function mayRun(reading: Reading, plans: readonly Plan[]): boolean {
+  return mayRunMeeting(reading.viewer, postsThatRun(reading, plans));
+}
+
+/** Posts whose people run meetings about any of these plans. */
+export function postsThatRun({ snapshot }: Reading, plans: readonly Plan[]): ReadonlySet<string> {
+  const ids = plans.flatMap((plan) => {
+    const rows = <L extends 'themes' | 'recommendations' | 'actions'>(list: L) =>
+      snapshot.byPlan(list, plan.id).map(({ value }) => value);
+    return [
+      ...postsThatRunMeetings({
+        plan,
+        themes: rows('themes'),
+        recommendations: rows('recommendations'),
+        actions: rows('actions'),
+      }),
+    ];
+  });
+  return new Set(ids);
+}
+
+/** What belongs on an agenda about these plans today, most urgent first. */
+export function exceptionsIn(reading: Reading, plans: readonly Plan[]): AgendaEntry[] {
+  const { snapshot, today } = reading;
+  const items = plans.flatMap((plan) =>
+    readAllParts(reading, plan).map((parts) => ({
+      ...parts,
+      evidenceCount: snapshot.byRecommendation('evidence', parts.recommendation.value.id).length,
+    })),
+  );
+  return exceptionsOf(items, today);
+}
+
+/** What the meeting's views are built from. */
+export function partsOfMeeting({ reading, row, plans }: MeetingReading): MeetingParts {
+  const { snapshot } = reading;
+  return {
+    meeting: row,
+    plans,
+    itemOf: (itemId) => findItemParts(reading, itemId),
+    themeOf: (themeId) => snapshot.get('themes', themeId)?.value,
+    postById: (postId) => snapshot.get('posts', postId)?.value,
+    problemOf: (minute) => findProblem(reading, minute),
+    person: reading.viewer.person,
+    mayRun: mayRun(reading, plans),
+  };
+}
+
+/** Changes with whatever its views show this person. */
+export function versionOfMeeting({ reading, row, plans }: MeetingReading): string {
+  return `${row.eTag} ${reading.versionOf(plans)}`;
+}
