@@ -5,37 +5,42 @@ import { keepToken } from './api/access-token.ts';
 import { ApiProvider } from './api/ApiProvider.tsx';
 import { createApiClient } from './api/client.ts';
 import { CatchAll } from './components/notice/CatchAll.tsx';
-import { connectToTeams, OutsideTeamsError, type TeamsHost } from './host/teams.ts';
-import { fluentThemes, type HostTheme } from './host/theme.ts';
+import { connect, type Connected } from './host/connect.ts';
+import { HostProvider, type Host } from './host/host.ts';
+import { fluentThemes, themeOfBrowser, type HostTheme } from './host/theme.ts';
 import { Failed } from './pages/Failed.tsx';
 import { OutsideTeams } from './pages/OutsideTeams.tsx';
 import { Pages } from './pages/Pages.tsx';
+import { SignIn } from './pages/SignIn.tsx';
 import { basePath, pathOfSubPage } from './routes.ts';
 import { strings } from './strings.ts';
 
-type Start = { host: TeamsHost } | 'connecting' | 'outside' | 'failed';
+type Start = Connected | { is: 'connecting' } | { is: 'failed' };
 
 const useStaticStyles = makeStaticStyles({
   body: { margin: 0 },
 });
 
-/** The tab from the first hello to the host. */
+/** The tab from the first hello to whatever surrounds it. */
 export function App() {
   useStaticStyles();
-  const [start, setStart] = useState<Start>('connecting');
+  const [start, setStart] = useState<Start>({ is: 'connecting' });
   const [theme, setTheme] = useState<HostTheme>(themeOfBrowser);
 
   useEffect(() => {
-    connectToTeams().then(
-      (host) => {
-        setTheme(host.theme);
-        host.onThemeChange(setTheme);
-        openDeepLink(host.subPageId);
-        setStart({ host });
+    connect().then(
+      (connected) => {
+        if (connected.is === 'hosted') {
+          const { host } = connected;
+          setTheme(host.theme);
+          host.onThemeChange(setTheme);
+          openDeepLink(host.subPageId);
+        }
+        setStart(connected);
       },
       (error: unknown) => {
-        setStart(error instanceof OutsideTeamsError ? 'outside' : 'failed');
-        if (!(error instanceof OutsideTeamsError)) throw error; // for the browser's console
+        setStart({ is: 'failed' });
+        throw error; // for the browser's console
       },
     );
   }, []);
@@ -45,10 +50,11 @@ export function App() {
       theme={fluentThemes[theme]}
       style={{ colorScheme: theme === 'default' ? 'light' : 'dark' }} // the browser's own boxes and lists
     >
-      {start === 'connecting' && <Spinner label={strings.loading.start} style={{ minHeight: '50vh' }} />}
-      {start === 'outside' && <OutsideTeams />}
-      {start === 'failed' && <Failed />}
-      {typeof start === 'object' && (
+      {start.is === 'connecting' && <Spinner label={strings.loading.start} style={{ minHeight: '50vh' }} />}
+      {start.is === 'framed' && <OutsideTeams />}
+      {start.is === 'signed-out' && <SignIn problem={start.problem} onSignIn={start.signIn} />}
+      {start.is === 'failed' && <Failed />}
+      {start.is === 'hosted' && (
         <CatchAll fallback={<Failed />}>
           <HostedApp host={start.host} />
         </CatchAll>
@@ -58,17 +64,19 @@ export function App() {
 }
 
 interface HostedAppProps {
-  host: TeamsHost;
+  host: Host;
 }
 
 function HostedApp({ host }: HostedAppProps) {
   const client = useMemo(() => createApiClient(keepToken(host.fetchToken)), [host]);
   return (
-    <ApiProvider client={client}>
-      <Router base={basePath}>
-        <Pages onReady={host.showReady} onFailed={host.showFailed} />
-      </Router>
-    </ApiProvider>
+    <HostProvider value={host}>
+      <ApiProvider client={client}>
+        <Router base={basePath}>
+          <Pages onReady={host.showReady} onFailed={host.showFailed} />
+        </Router>
+      </ApiProvider>
+    </HostProvider>
   );
 }
 
@@ -77,9 +85,4 @@ function openDeepLink(subPageId: string | null): void {
   const path = subPageId ? pathOfSubPage(subPageId) : null;
   const isArrival = [basePath, `${basePath}/`].includes(window.location.pathname);
   if (path && isArrival) window.history.replaceState(null, '', basePath + path);
-}
-
-/** Before the host has said anything. */
-function themeOfBrowser(): HostTheme {
-  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
 }

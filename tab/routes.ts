@@ -6,6 +6,9 @@ export const routes = {
   plans: '/',
   /** A plan, with an item of it open or none. */
   plan: /^\/plans\/(?<planId>[^/]+)(?:\/items\/(?<itemId>[^/]+))?\/?$/,
+  meetings: '/meetings',
+  /** Where a channel's or chat's tab is set up. */
+  configure: '/configure',
   import: '/import',
   nextVersion: '/plans/:planId/next-version',
 } as const;
@@ -34,9 +37,36 @@ export function segment(text: string): string {
   }
 }
 
-/** Where a deep link leads: `item/<id>` or `plan/<id>`; null when it names neither. */
+/** One meeting's page. */
+export function meetingPath(meetingId: string): string {
+  return `${routes.meetings}/${encodeURIComponent(meetingId)}`;
+}
+
+/** What a meeting shows to the whole room. */
+export function stagePath(meetingId: string): string {
+  return `${meetingPath(meetingId)}/stage`;
+}
+
+/** Whether an address is a meeting's stage. */
+export function isStage(location: string): boolean {
+  return /^\/meetings\/[^/]+\/stage\/?$/.test(location);
+}
+
+/** What deep links, and the settings of a channel's tab, call a place. */
+export const subPages = {
+  overview: 'overview',
+  meetings: 'meetings',
+  plan: (planId: string) => `plan/${planId}`,
+  item: (itemId: string) => `item/${itemId}`,
+  meeting: (meetingId: string) => `meeting/${meetingId}`,
+} as const;
+
+/** Where a deep link leads, by what `subPages` calls it; null when it names no place. */
 export function pathOfSubPage(subPageId: string): string | null {
-  const [, kind, id] = /^(item|plan)\/(.+)$/.exec(subPageId) ?? [];
+  if (subPageId === subPages.overview) return routes.overview;
+  if (subPageId === subPages.meetings) return routes.meetings;
+  const [, kind, id] = /^(item|plan|meeting)\/(.+)$/.exec(subPageId) ?? [];
   if (!id) return null;
+  if (kind === 'meeting') return meetingPath(id);
   return kind === 'item' ? itemPath(id) : planPath(id);
 }

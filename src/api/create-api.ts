@@ -1,6 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import { NotFoundError } from '#domain/errors';
 import type { Services } from '#workflows/services';
+import type { SignInSettings } from './contract/sign-in.ts';
 import type { Identify } from './identify.ts';
 import { keepPerson } from './locals.ts';
 import { openApiDocument } from './openapi.ts';
@@ -18,16 +19,21 @@ export interface ApiOptions {
   identify: Identify;
   /** Where the server is reached, for the OpenAPI document. */
   publicUrl: string;
+  /** How people sign in who open the tab outside Teams. */
+  signIn: SignInSettings;
 }
 
 /** The HTTP API of the tab, to be mounted at /api/v1. */
-export function createApi({ services, identify, publicUrl }: ApiOptions): Router {
+export function createApi({ services, identify, publicUrl, signIn }: ApiOptions): Router {
   const router = Router({ caseSensitive: true });
   const description = openApiDocument(publicUrl);
   router.get('/openapi.json', (_request, response) => {
     response.json(description);
   });
-  router.use(signIn(identify));
+  router.get('/sign-in', (_request, response) => {
+    response.json(signIn);
+  });
+  router.use(onlySignedIn(identify));
   addItemRoutes(router, services);
   addBulkRoutes(router, services);
   addDateRequestRoutes(router, services);
@@ -42,7 +48,7 @@ export function createApi({ services, identify, publicUrl }: ApiOptions): Router
   return router;
 }
 
-function signIn(identify: Identify): RequestHandler {
+function onlySignedIn(identify: Identify): RequestHandler {
   return async (request, response, next) => {
     keepPerson(response, await identify(request.get('Authorization')));
     next();

@@ -9,6 +9,7 @@ import { meetingsArea } from './operations/meetings.ts';
 import type { Operation } from './operations/operation.ts';
 import { peopleArea } from './operations/people.ts';
 import { plansArea } from './operations/plans.ts';
+import { signInArea } from './operations/sign-in.ts';
 import { viewsArea } from './operations/views.ts';
 
 const json = 'application/json';
@@ -24,6 +25,7 @@ const areas = [
   documentsArea,
   viewsArea,
   meetingsArea,
+  signInArea,
 ];
 
 /** Schemas with a name of their own in the document; the rest is written out where it is used. */
@@ -55,9 +57,11 @@ export function openApiDocument(publicUrl: string): Record<string, unknown> {
   };
 }
 
-function describe({ summary, parameters = [], body, answers }: Operation): Record<string, unknown> {
+function describe(operation: Operation): Record<string, unknown> {
+  const { summary, isPublic, parameters = [], body, answers } = operation;
   return {
     summary,
+    ...(isPublic && { security: [] }),
     parameters: parameters.flatMap(({ in: where, schema }) =>
       Object.entries<z.core.$ZodType>(schema.shape).map(([name, value]) => ({
         name,

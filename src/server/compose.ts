@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
+import type { SignInSettings } from '#api/contract/sign-in';
 import { tokenIdentifier } from '#api/identify';
 import { createBot } from '#bot/create-bot';
 import { councilWorkingDays } from '#domain/bank-holidays';
@@ -166,6 +167,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     metrics,
     logger,
     publicUrl: config.publicUrl,
+    signIn: signInSettings(config),
     tabFolder,
     notReadyBecause: () => readiness.notReadyBecause(),
   });
@@ -187,6 +189,16 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
       await handEdits.stop();
       await copyFile?.close();
     },
+  };
+}
+
+function signInSettings(config: Config): SignInSettings {
+  return {
+    clientId: config.clientId,
+    authority: config.signInAuthority,
+    // By its id, not its address: Entra refuses an application that asks for itself by any other name.
+    scope: `${config.clientId}/access_as_user`,
+    metadata: config.signInMetadata,
   };
 }
 

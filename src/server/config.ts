@@ -20,6 +20,10 @@ export interface Config {
   graphToken: string | null;
   tokenIssuer: string;
   tokenKeysUrl: string;
+  /** Where people sign in who open the tab outside Teams. */
+  signInAuthority: string;
+  /** What that place says of itself, as OpenID Connect writes it; null for Microsoft, which is known. */
+  signInMetadata: string | null;
   /** Where the bot writes to people who have never written to it. */
   teamsUrl: string;
   /** The app's id in the council's Teams catalogue; null where the app does not install itself. */
@@ -95,6 +99,14 @@ export const variables = z.object({
   GRAPH_TOKEN: text.optional().describe('A fixed token, only for a Graph server on this machine.'),
   TOKEN_ISSUER: url.optional().describe('Who signs the tab’s tokens. Default: the tenant’s v2.0 issuer.'),
   TOKEN_KEYS_URL: url.optional().describe('Where the signing keys are. Default: the tenant’s v2.0 keys.'),
+  SIGN_IN_AUTHORITY: url
+    .optional()
+    .describe(
+      'Where people sign in who open the tab in a browser. Default: the tenant at login.microsoftonline.com.',
+    ),
+  SIGN_IN_METADATA: text
+    .optional()
+    .describe('Set by `npm start`: what that place says of itself, as OpenID Connect writes it.'),
   TEAMS_URL: url
     .prefault('https://smba.trafficmanager.net/teams/')
     .describe('Teams’ Bot Connector service; another address for national clouds.'),
@@ -169,6 +181,8 @@ export function readConfig(environment: Environment): Config {
     graphToken: values.GRAPH_TOKEN ?? null,
     tokenIssuer: values.TOKEN_ISSUER ?? `${authority}/v2.0`,
     tokenKeysUrl: values.TOKEN_KEYS_URL ?? `${authority}/discovery/v2.0/keys`,
+    signInAuthority: values.SIGN_IN_AUTHORITY ?? authority,
+    signInMetadata: values.SIGN_IN_METADATA ?? null,
     teamsUrl: values.TEAMS_URL,
     teamsCatalogId: values.TEAMS_CATALOG_ID ?? null,
     council: values.COUNCIL_NAME,

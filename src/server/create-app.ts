@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
+import type { SignInSettings } from '#api/contract/sign-in';
 import type { Identify } from '#api/identify';
 import { createApi } from '#api/create-api';
 import { sendError } from '#api/send-error';
@@ -21,6 +22,8 @@ export interface AppOptions {
   metrics: Metrics;
   logger: Logger;
   publicUrl: string;
+  /** How people sign in who open the tab outside Teams. */
+  signIn: SignInSettings;
   /** Holds index.html and assets/ of the built tab. */
   tabFolder: string;
   /** Why it cannot work yet, as a sentence; null when it can. */
@@ -37,6 +40,7 @@ export function createApp(options: AppOptions): Express {
     metrics,
     logger,
     publicUrl,
+    signIn,
     tabFolder,
     notReadyBecause,
   } = options;
@@ -47,7 +51,10 @@ export function createApp(options: AppOptions): Express {
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok\n');
   });
-  app.use(requestLog(logger, metrics), securityHeaders(publicUrl, services.settings.isLocalTrial));
+  app.use(
+    requestLog(logger, metrics),
+    securityHeaders({ publicUrl, authority: signIn.authority, isLocalTrial: services.settings.isLocalTrial }),
+  );
   // Not compressed: cards are small, and somebody is waiting for every answer.
   app.post('/api/messages', express.json({ limit: '1mb' }), onActivity);
   app.use(compress());
@@ -62,7 +69,7 @@ export function createApp(options: AppOptions): Express {
     response.type('text/plain; version=0.0.4').send(metrics.text());
   });
   if (notifications) app.use(notifications);
-  app.use('/api/v1', createApi({ services, identify, publicUrl }));
+  app.use('/api/v1', createApi({ services, identify, publicUrl, signIn }));
   app.use('/tab', serveTab(tabFolder));
   app.use(() => {
     throw new NotFoundError('There is nothing at this address.');

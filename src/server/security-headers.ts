@@ -17,10 +17,19 @@ const frameAncestors = [
 /** TeamsJS asks Microsoft's CDN which hosts it may trust; in a local trial nothing leaves the machine. */
 const teamsHostList = 'https://res.cdn.office.net';
 
-function tabPolicy(isLocalTrial: boolean): string {
+export interface SecurityOptions {
+  publicUrl: string;
+  /** Whose sign-in page people see who open the tab outside Teams. */
+  authority: string;
+  isLocalTrial: boolean;
+}
+
+/** In a browser the tab asks the authority's own address for tokens; it never frames it. */
+function tabPolicy({ authority, isLocalTrial }: SecurityOptions): string {
+  const asked = isLocalTrial ? [] : [teamsHostList, new URL(authority).origin];
   return [
     "default-src 'self'",
-    isLocalTrial ? "connect-src 'self'" : `connect-src 'self' ${teamsHostList}`,
+    ["connect-src 'self'", ...asked].join(' '),
     "img-src 'self' data:",
     // Fluent UI writes its styles into the page.
     "style-src 'self' 'unsafe-inline'",
@@ -36,9 +45,9 @@ const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 const oneYearSeconds = 31_536_000;
 
 /** @see https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements */
-export function securityHeaders(publicUrl: string, isLocalTrial: boolean): RequestHandler {
-  const forTab = tabPolicy(isLocalTrial);
-  const isHttps = publicUrl.startsWith('https:');
+export function securityHeaders(options: SecurityOptions): RequestHandler {
+  const forTab = tabPolicy(options);
+  const isHttps = options.publicUrl.startsWith('https:');
   return (request, response, next) => {
     response.set({
       'Content-Security-Policy': /^\/tab(\/|$)/.test(request.path) ? forTab : dataPolicy,

@@ -32,6 +32,7 @@ function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         networkMode: 'always', // inside Teams the browser's idea of being online is unreliable
+        refetchOnReconnect: 'always', // where it is right, nobody waits for the next look
         retry: (failures, error) => failures < 1 && !isFinal(error),
         retryDelay: 500,
       },

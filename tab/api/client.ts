@@ -1,6 +1,7 @@
 import type { ApiError } from '#api/contract/failures';
 import { strings } from '../strings.ts';
 import type { AccessToken } from './access-token.ts';
+import { createConnectionLog, type ConnectionLog } from './connection.ts';
 import { RefusedError, SignInError, UnreachableError } from './errors.ts';
 
 export interface ApiClient {
@@ -13,11 +14,14 @@ export interface ApiClient {
   read: <T>(path: string, signal?: AbortSignal) => Promise<T>;
   /** Sends a request with the person's token. Any answer is returned; `refusal` reads a failed one. */
   send: (path: string, init: RequestInit) => Promise<Response>;
+  /** How the requests before this moment went. */
+  connection: ConnectionLog;
 }
 
 /** @param baseUrl empty in the tab, which is served by the same server; an address in tests */
 export function createApiClient(token: AccessToken, baseUrl = ''): ApiClient {
   const lastAnswers = new Map<string, { eTag: string; body: unknown }>();
+  const connection = createConnectionLog();
 
   async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
     const last = lastAnswers.get(path);
@@ -33,25 +37,28 @@ export function createApiClient(token: AccessToken, baseUrl = ''): ApiClient {
   }
 
   async function send(path: string, init: RequestInit): Promise<Response> {
-    const response = await sendOnce(path, init);
-    if (response.status !== 401) return response;
-    token.renew();
-    return sendOnce(path, init);
+    const first = await sendOnce(path, init);
+    if (first.status === 401) token.renew();
+    const response = first.status === 401 ? await sendOnce(path, init) : first;
+    connection.note(response.status === 401 ? 'signed-out' : 'fine');
+    return response;
   }
 
   async function sendOnce(path: string, init: RequestInit): Promise<Response> {
     const bearer = await token.get().catch((cause: unknown) => {
+      connection.note(navigator.onLine ? 'signed-out' : 'unreachable');
       throw new SignInError(strings.failures.signIn, { cause });
     });
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${bearer}`);
     return fetch(`${baseUrl}/api/v1${path}`, { ...init, headers }).catch((cause: unknown) => {
       if (init.signal?.aborted) throw cause;
+      connection.note('unreachable');
       throw new UnreachableError(strings.failures.unreachable, { cause });
     });
   }
 
-  return { read, send };
+  return { read, send, connection };
 }
 
 /** The error a failed answer stands for. */

@@ -1,23 +1,11 @@
-import { app, authentication } from '@microsoft/teams-js';
+import { app, authentication, FrameContexts, meeting, pages } from '@microsoft/teams-js';
 import { AppError } from '#domain/errors';
+import { strings } from '#tab/strings';
+import { deepLink, pageAddress, startingAt, startOf } from './addresses.ts';
+import { StageError, type Frame, type Host, type TabSettings } from './host.ts';
 import type { HostTheme } from './theme.ts';
 
-/** What the tab needs of Teams, or of the local page that stands in for it. */
-export interface TeamsHost {
-  theme: HostTheme;
-  /** Where a deep link asks to start: `item/<id>`, `plan/<id>`; null for the first page. */
-  subPageId: string | null;
-  /** Calls back on every theme change from now on. */
-  onThemeChange: (listener: (theme: HostTheme) => void) => void;
-  /** A token for the signed-in person, straight from the host. */
-  fetchToken: () => Promise<string>;
-  /** Tells the host that the first page is there to be looked at. */
-  showReady: () => void;
-  /** Tells the host that the tab could not start, so that it offers to try again. */
-  showFailed: (message: string) => void;
-}
-
-/** There is no Teams around this page. */
+/** Nothing that speaks TeamsJS surrounds this page. */
 export class OutsideTeamsError extends AppError {
   readonly code = 'outside-teams';
 }
@@ -26,14 +14,11 @@ export class OutsideTeamsError extends AppError {
 const longestWaitMs = 10_000;
 
 /**
- * Says hello to the host and learns theme and deep link.
+ * Says hello to the host and learns where the tab stands.
  *
  * @throws {OutsideTeamsError} when nothing that speaks TeamsJS surrounds this page
  */
-export async function connectToTeams(): Promise<TeamsHost> {
-  if (window.parent === window && !window.opener) {
-    throw new OutsideTeamsError('This page is not open in Microsoft Teams.');
-  }
+export async function connectToTeams(): Promise<Host> {
   try {
     await withinMs(longestWaitMs, app.initialize());
   } catch (cause) {
@@ -41,13 +26,68 @@ export async function connectToTeams(): Promise<TeamsHost> {
   }
   app.notifyAppLoaded();
   const context = await app.getContext();
+  const frame = frameOf(context.page.frameContext);
   return {
     theme: knownTheme(context.app.theme),
-    subPageId: context.page.subPageId ?? null,
+    frame,
+    subPageId: context.page.subPageId || startOf(window.location.search) || firstOf(frame),
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((theme) => listener(knownTheme(theme))),
     fetchToken: () => authentication.getAuthToken(),
     showReady: () => void app.notifySuccess(),
     showFailed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
+    linkTo: (place) => deepLink(context, place),
+    shareToStage: frame === 'side-panel' ? shareToStage : null,
+    settings: frame === 'settings' ? await tabSettings() : null,
+    session: null,
+  };
+}
+
+/** Beside a meeting one wants its agenda, not the list of plans. */
+function firstOf(frame: Frame): string | null {
+  return frame === 'side-panel' || frame === 'stage' ? 'meetings' : null;
+}
+
+function frameOf(context: FrameContexts): Frame {
+  if (context === FrameContexts.settings) return 'settings';
+  if (context === FrameContexts.sidePanel) return 'side-panel';
+  return context === FrameContexts.meetingStage ? 'stage' : 'page';
+}
+
+async function shareToStage(path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const address = pageAddress(path);
+    meeting.shareAppContentToStage((error, isShared) => {
+      if (isShared && !error) resolve();
+      else reject(new StageError(strings.stage.refused, { cause: error }));
+    }, address);
+  });
+}
+
+/** The host's own Save button stays off until something is chosen. */
+async function tabSettings(): Promise<TabSettings> {
+  const { contentUrl } = await pages.getConfig();
+  let chosen: Parameters<TabSettings['choose']>[0] = null;
+  pages.config.registerOnSaveHandler((event) => {
+    if (!chosen) return event.notifyFailure(strings.configure.nothingChosen);
+    const { subPageId, name, path } = chosen;
+    pages.config
+      .setConfig({
+        entityId: subPageId,
+        contentUrl: startingAt(subPageId),
+        websiteUrl: pageAddress(path),
+        suggestedDisplayName: name,
+      })
+      .then(
+        () => event.notifySuccess(),
+        () => event.notifyFailure(strings.configure.notSaved),
+      );
+  });
+  return {
+    current: contentUrl && URL.canParse(contentUrl) ? startOf(new URL(contentUrl).search) : null,
+    choose(choice) {
+      chosen = choice;
+      pages.config.setValidityState(choice !== null);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { useMe } from '../api/queries.ts';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
 import { Shell } from '../components/shell/Shell.tsx';
+import { useHost } from '../host/host.ts';
 import { routes, segment } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { Forbidden } from './Forbidden.tsx';
@@ -15,6 +16,7 @@ const Plan = lazy(() => import('./Plan.tsx').then((page) => ({ default: page.Pla
 const NextVersion = lazy(() =>
   import('./NextVersion.tsx').then((page) => ({ default: page.NextVersionPage })),
 );
+const Configure = lazy(() => import('./Configure.tsx').then((page) => ({ default: page.Configure })));
 const Import = lazy(() => import('./Import.tsx').then((page) => ({ default: page.Import })));
 
 export interface PagesProps {
@@ -27,6 +29,7 @@ export interface PagesProps {
 /** Which page stands at which address, once it is known who asks. */
 export function Pages({ onReady, onFailed }: PagesProps) {
   const me = useMe();
+  const host = useHost();
   const isKnown = me.data !== undefined;
   const failure = isKnown ? null : (me.error?.message ?? null);
   useEffect(() => {
@@ -49,6 +52,13 @@ export function Pages({ onReady, onFailed }: PagesProps) {
     );
   }
   const person = me.data;
+  if (host?.settings) {
+    return (
+      <Suspense fallback={<LoadingRows label={strings.loading.page} rows={4} height={32} />}>
+        <Configure settings={host.settings} />
+      </Suspense>
+    );
+  }
   return (
     <Shell me={person}>
       <Suspense fallback={<LoadingRows label={strings.loading.page} rows={4} height={96} />}>

@@ -4,7 +4,52 @@ export const shellStrings = {
     overview: 'Overview',
     plans: 'Plans',
     import: 'Import',
+    more: 'More',
+    morePlaces: 'More places',
     skip: 'Skip to content',
+  },
+
+  session: {
+    signOut: 'Sign out',
+  },
+
+  connection: {
+    offline: (time: string) =>
+      `You are offline. This is what was loaded at ${time}; what you write is kept as a draft.`,
+    unreachable: (time: string) =>
+      `Golden Thread cannot be reached. This is what was loaded at ${time}; what you write is kept as a draft.`,
+    signedOut: 'Your sign-in has ended. What you wrote is kept; sign in again to save it.',
+    forgotten:
+      'Teams no longer says who you are. What you wrote is kept; if trying again does not help, sign out of Teams and in again.',
+    signIn: 'Sign in again',
+  },
+
+  stage: {
+    share: 'Share to stage',
+    sharing: 'Sharing…',
+    refused:
+      'Teams did not take this onto the stage. Only organisers and presenters may share, and one thing at a time: stop what is shared, or ask the organiser.',
+  },
+
+  link: {
+    copy: 'Copy link',
+    copied: 'Link copied',
+    byHand: 'This link could not be copied by itself. Copy it from here:',
+    done: 'Done',
+  },
+
+  configure: {
+    title: 'What should this tab show?',
+    body: 'Everybody who opens the tab signs in as themselves, and sees only what they may see.',
+    overview: 'Overview',
+    overviewBody: 'How all plans stand: done, late, red, and what got worse',
+    meetings: 'Meetings',
+    meetingsBody: 'Agendas made from what needs attention, and what was decided',
+    noPlans: 'There is no plan yet that you may see. The overview fills up by itself once there is one.',
+    meetingsName: 'Review meetings',
+    nothingChosen: 'Choose what the tab should show first.',
+    notSaved: 'Teams could not save this tab. Try again in a moment.',
+    save: (name: string) => `The tab will be called “${name}”. Choose Save to add it.`,
   },
 
   trial: {
@@ -13,8 +58,19 @@ export const shellStrings = {
   },
 
   outside: {
-    title: 'Open Golden Thread in Microsoft Teams',
-    body: 'Golden Thread knows who you are through Teams, so it opens there: choose Golden Thread in the bar at the side of Teams, or follow a link that a colleague sent you in a chat.',
+    title: 'Open Golden Thread by itself',
+    body: 'The page around this one does not say who you are. Golden Thread opens in Microsoft Teams, or in a window of its own.',
+    open: 'Open in a new window',
+  },
+
+  signIn: {
+    title: 'Sign in to Golden Thread',
+    body: 'Use your council account, the one you have in Microsoft Teams.',
+    refused:
+      'You could not be signed in. Try again, or ask whoever looks after Golden Thread in your council.',
+    unavailable: 'Signing in is not possible just now. Check your connection and try again.',
+    button: 'Sign in',
+    waiting: 'Taking you to sign in…',
   },
 
   loading: {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '#api/create-api';
 import { openApiDocument } from '#api/openapi';
+import { aSignIn } from '#tests/helpers/sign-in';
 import type { Services } from '#workflows/services';
 
 const description = openApiDocument('https://golden-thread.council.example') as {
@@ -46,6 +47,7 @@ function routes(): string[] {
     services: {} as Services, // nothing is asked of it
     identify: () => Promise.reject(new Error('Nobody asks.')),
     publicUrl: 'https://golden-thread.council.example',
+    signIn: aSignIn,
   });
   return api.stack
     .flatMap(({ route }) => (route ? route.stack.map(({ method }) => `${method} ${route.path}`) : []))

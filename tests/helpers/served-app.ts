@@ -7,6 +7,7 @@ import { createApp } from '#server/create-app';
 import { createLogger } from '#server/logger';
 import { createMetrics } from '#server/metrics';
 import { listen } from './listen.ts';
+import { aSignIn } from './sign-in.ts';
 import { startStore, type StartedStore, type StartStoreOptions } from './store.ts';
 import { startTokenIssuer, type Differences } from './tokens.ts';
 
@@ -33,6 +34,7 @@ export async function serveApp(options: StartStoreOptions = {}): Promise<ServedA
     metrics: createMetrics(),
     logger: createLogger('silent'),
     publicUrl: 'https://golden-thread.council.example',
+    signIn: aSignIn,
     tabFolder,
     notReadyBecause: () => served.notReadyBecause,
   });

@@ -5,6 +5,7 @@ import { createApp } from '#server/create-app';
 import { createLogger } from '#server/logger';
 import { createMetrics } from '#server/metrics';
 import { listen } from './listen.ts';
+import { aSignIn } from './sign-in.ts';
 import { startStore, type StartedStore } from './store.ts';
 import { startTeams, type TestTeams } from './teams.ts';
 
@@ -34,6 +35,7 @@ export async function serveBot(options: Partial<BotOptions> = {}): Promise<Serve
     metrics: createMetrics(),
     logger: createLogger('silent'),
     publicUrl: 'https://golden-thread.council.example',
+    signIn: aSignIn,
     tabFolder: tmpdir(),
     notReadyBecause: () => null,
   });

@@ -46,6 +46,8 @@ describe('configuration', () => {
       tokenIssuer: 'https://login.microsoftonline.com/7e0b7f0e-4d1c-4c5e-9f3a-5a7d1c0de001/v2.0',
       tokenKeysUrl:
         'https://login.microsoftonline.com/7e0b7f0e-4d1c-4c5e-9f3a-5a7d1c0de001/discovery/v2.0/keys',
+      signInAuthority: 'https://login.microsoftonline.com/7e0b7f0e-4d1c-4c5e-9f3a-5a7d1c0de001',
+      signInMetadata: null,
       teamsUrl: 'https://smba.trafficmanager.net/teams/',
       teamsCatalogId: null,
       council: 'Netherwell Borough Council',

@@ -5,6 +5,8 @@ export interface Operation {
   method: 'get' | 'post' | 'patch' | 'delete';
   path: string;
   summary: string;
+  /** Answered without a token. */
+  isPublic?: true;
   parameters?: { in: 'path' | 'query'; schema: z.ZodObject }[];
   body?: z.ZodType | 'document';
   answers: Record<number, { description: string; schema: z.ZodType; type?: string }>;

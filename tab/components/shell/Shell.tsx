@@ -1,10 +1,13 @@
-import { mergeClasses } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { longDate } from '#domain/dates';
 import type { MeView } from '#domain/view';
+import { useHost } from '#tab/host/host';
+import { isStage } from '#tab/routes';
 import { strings } from '#tab/strings';
-import { placeOf, places } from './places.ts';
+import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { Navigation } from './Navigation.tsx';
 import { useStyles } from './styles.ts';
 
 export interface ShellProps {
@@ -17,32 +20,38 @@ export interface ShellProps {
 export function Shell({ me, children }: ShellProps) {
   const styles = useStyles();
   const [location] = useLocation();
-  const here = placeOf(location);
+  const host = useHost();
+  const isBare = host?.frame === 'stage' || isStage(location); // the whole screen is for the room
   return (
     <div className={styles.root}>
-      <a className={styles.skip} href="#content">
-        {strings.nav.skip}
-      </a>
-      <header>
+      {!isBare && (
+        <a className={styles.skip} href="#content">
+          {strings.nav.skip}
+        </a>
+      )}
+      <header className={styles.top}>
         {me?.isLocalTrial && !isInsideTrialPage() && (
           <div className={styles.trial}>
             <span className={styles.trialWord}>{strings.trial.banner}</span>
             <span>{strings.trial.today(longDate(me.today))}</span>
           </div>
         )}
-        <div className={styles.header}>
-          <nav className={styles.nav} aria-label={strings.nav.label}>
-            {places
-              .filter((place) => !place.isForAdministrators || me?.isAdministrator)
-              .map((place) => (
-                <NavLink key={place.to} to={place.to} isCurrent={place === here}>
-                  {place.label}
-                </NavLink>
-              ))}
-          </nav>
-          {me && <span className={styles.council}>{me.council}</span>}
-        </div>
+        {!isBare && (
+          <div className={styles.header}>
+            <Navigation location={location} isAdministrator={me?.isAdministrator ?? false} />
+            {me && <span className={styles.council}>{me.council}</span>}
+            {me && host?.session && (
+              <span className={styles.session}>
+                <span className={styles.name}>{me.name}</span>
+                <Button appearance="subtle" size="small" onClick={() => void host.session?.signOut()}>
+                  {strings.session.signOut}
+                </Button>
+              </span>
+            )}
+          </div>
+        )}
       </header>
+      <ConnectionNotice />
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}
       </main>
@@ -58,23 +67,4 @@ function isInsideTrialPage(): boolean {
   } catch {
     return false; // Teams, which keeps its address to itself
   }
-}
-
-interface NavLinkProps {
-  to: string;
-  isCurrent: boolean;
-  children: string;
-}
-
-function NavLink({ to, isCurrent, children }: NavLinkProps) {
-  const styles = useStyles();
-  return (
-    <Link
-      to={to}
-      aria-current={isCurrent ? 'page' : undefined}
-      className={mergeClasses(styles.link, isCurrent && styles.current)}
-    >
-      {children}
-    </Link>
-  );
 }

@@ -12,6 +12,7 @@ import { createStore } from '#sharepoint/create-store';
 import type { Services } from '#workflows/services';
 import { echoBot } from '#tests/helpers/echo-bot';
 import { listen } from '#tests/helpers/listen';
+import { aSignIn } from '#tests/helpers/sign-in';
 import type { ServedSite } from '../sweep/site-process.ts';
 
 export interface BotsSetUp {
@@ -53,6 +54,7 @@ const product = createApp({
   identify: () => Promise.reject(new Error('Nobody opens the tab here.')),
   onActivity: (request, response) => bot.handle(request, response),
   publicUrl: 'https://golden-thread.example',
+  signIn: aSignIn,
   tabFolder: tmpdir(),
   notReadyBecause: () => null,
 });

@@ -60,6 +60,28 @@ describe('the Teams app package', () => {
     });
   });
 
+  it('can be added to channels, chats and meetings, beside a meeting and on its stage, and to SharePoint pages', () => {
+    expect(manifest).toMatchObject({
+      configurableTabs: [
+        {
+          configurationUrl: 'https://golden-thread.council.example/tab/configure',
+          scopes: ['team', 'groupChat'],
+          context: expect.arrayContaining(['channelTab', 'meetingSidePanel', 'meetingStage']),
+          supportedSharePointHosts: ['sharePointFullPage', 'sharePointWebPart'],
+        },
+      ],
+      // Without them Teams takes nothing onto a meeting's stage, in a chat's meeting or a channel's.
+      authorization: {
+        permissions: {
+          resourceSpecific: [
+            { name: 'MeetingStage.Write.Chat', type: 'Delegated' },
+            { name: 'ChannelMeetingStage.Write.Group', type: 'Delegated' },
+          ],
+        },
+      },
+    });
+  });
+
   it('says in its English strings what the manifest itself says', () => {
     for (const [place, text] of Object.entries(strings)) {
       if (place === '$schema') continue;
