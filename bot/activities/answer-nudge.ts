@@ -8,30 +8,18 @@ import { findAction } from './find-action.ts';
 export async function nudge(desk: Desk, target: Payload<typeof verbs.nudge>): Promise<Answer> {
   const { services, messenger, person } = desk;
   const { action } = await findAction(desk, target);
-  const outcome = await nudgeOwner(services, messenger, {
-    person,
-    recommendationId: target.item,
-    actionId: target.action,
-  });
+  const about = { recommendationId: target.item, actionId: target.action };
+  const outcome = await nudgeOwner(services, messenger, { person, actions: [about] });
   return sentence(wordsFor(outcome, action.ref));
 }
 
-function wordsFor(outcome: NudgeOutcome, ref: string): string {
+function wordsFor({ told, already, unreached, failed, left }: NudgeOutcome, ref: string): string {
   const texts = strings.notices.nudged;
-  switch (outcome.kind) {
-    case 'told':
-      return texts.done(outcome.names, ref);
-    case 'already':
-      return texts.already(outcome.names, ref);
-    case 'unreached':
-      return texts.unreached(outcome.names, outcome.reason);
-    case 'nobody':
-      return texts.nobody(ref);
-    case 'closed':
-      return texts.closed(ref);
-    case 'forbidden':
-      return texts.forbidden(ref);
-    case 'own':
-      return texts.own(ref);
-  }
+  return [
+    ...(told.length > 0 ? [texts.done(told, ref)] : []),
+    ...(already.length > 0 ? [texts.already(already, ref)] : []),
+    ...unreached.map(({ name, reason }) => texts.unreached([name], reason)),
+    ...(failed.length > 0 ? [texts.failed(failed, ref)] : []),
+    ...left.map(({ why }) => texts[why](ref)),
+  ].join(' ');
 }

@@ -34,7 +34,7 @@ export async function offerUndo(desk: Desk, ref: string | null): Promise<Answer>
 
 /** Takes back what was offered, and says so value by value. */
 export async function takeBack(desk: Desk, entryIds: readonly string[]): Promise<Answer> {
-  const outcomes = await undoUpdates(desk.services, desk.person, entryIds);
+  const outcomes = await undoUpdates(desk.services, desk.person, entryIds, 'chat');
   if (outcomes.length === 0) return answerWith(problemCard(strings.undo.nothing), strings.undo.nothing);
   const results = outcomes.map(asResult);
   const isDone = results.every(({ outcome }) => outcome.kind === 'saved');

@@ -34,6 +34,8 @@ export const notices = {
     nobody: (ref: string) =>
       `${ref} has no owner who can be asked: the post is vacant, or they are away with no deputy.`,
     unreached: (names: readonly string[], why: string) => `${listOf(names)} could not be reached. ${why}`,
+    failed: (names: readonly string[], ref: string) =>
+      `${listOf(names)} has not been asked about ${ref}: something went wrong on the way. Please try again in a minute.`,
     closed: (ref: string) => `${ref} is closed, so there is nothing to ask.`,
     forbidden: (ref: string) => `Only those who answer for ${ref} can ask its owner from here.`,
     own: (ref: string) => `${ref} is yours: there is nobody else to ask.`,

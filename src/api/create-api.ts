@@ -2,6 +2,7 @@ import { Router, type RequestHandler } from 'express';
 import { NotFoundError } from '#domain/errors';
 import type { Services } from '#workflows/services';
 import type { SignInSettings } from './contract/sign-in.ts';
+import type { NoticeMessenger } from '#workflows/tell-people';
 import type { Identify } from './identify.ts';
 import { keepPerson } from './locals.ts';
 import { openApiDocument } from './openapi.ts';
@@ -11,11 +12,14 @@ import { addDeliveryRoutes } from './delivery-routes.ts';
 import { addImportRoutes } from './import-routes.ts';
 import { addItemRoutes } from './item-routes.ts';
 import { addMeetingRoutes } from './meeting-routes.ts';
+import { addMyWorkRoutes } from './my-work-routes.ts';
 import { sendError } from './send-error.ts';
 import { addViewRoutes } from './view-routes.ts';
 
 export interface ApiOptions {
   services: Services;
+  /** Writes to people in Teams. */
+  messenger: NoticeMessenger;
   identify: Identify;
   /** Where the server is reached, for the OpenAPI document. */
   publicUrl: string;
@@ -24,7 +28,7 @@ export interface ApiOptions {
 }
 
 /** The HTTP API of the tab, to be mounted at /api/v1. */
-export function createApi({ services, identify, publicUrl, signIn }: ApiOptions): Router {
+export function createApi({ services, messenger, identify, publicUrl, signIn }: ApiOptions): Router {
   const router = Router({ caseSensitive: true });
   const description = openApiDocument(publicUrl);
   router.get('/openapi.json', (_request, response) => {
@@ -36,6 +40,7 @@ export function createApi({ services, identify, publicUrl, signIn }: ApiOptions)
   router.use(onlySignedIn(identify));
   addItemRoutes(router, services);
   addBulkRoutes(router, services);
+  addMyWorkRoutes(router, services, messenger);
   addDateRequestRoutes(router, services);
   addDeliveryRoutes(router, services);
   addImportRoutes(router, services);

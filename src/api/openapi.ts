@@ -6,6 +6,7 @@ import { deliveriesArea } from './operations/deliveries.ts';
 import { documentsArea } from './operations/documents.ts';
 import { itemsArea } from './operations/items.ts';
 import { meetingsArea } from './operations/meetings.ts';
+import { myWorkArea } from './operations/my-work.ts';
 import type { Operation } from './operations/operation.ts';
 import { peopleArea } from './operations/people.ts';
 import { plansArea } from './operations/plans.ts';
@@ -20,6 +21,7 @@ const areas = [
   plansArea,
   itemsArea,
   bulkArea,
+  myWorkArea,
   dateRequestsArea,
   deliveriesArea,
   documentsArea,

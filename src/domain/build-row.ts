@@ -19,7 +19,7 @@ export interface RowParts extends ItemParts {
 export function itemRow(parts: RowParts): ItemRow {
   const { plan, recommendation, actions, viewer, today, postById, evidenceCount } = parts;
   const { value } = recommendation;
-  const previousRag = lastClosedRag(parts);
+  const previousRag = lastEarlierRag(parts);
   const instants = [value.lastUpdate?.at, ...actions.map((action) => action.value.lastUpdate?.at)];
   return {
     id: value.id,
@@ -82,9 +82,10 @@ export function openedAt(plan: Pick<Plan, 'importedAt'>, periods: readonly Perio
   );
 }
 
-function lastClosedRag({ periods, ratings }: ItemParts) {
+/** Of the last closed period that has one, the baseline included. */
+function lastEarlierRag({ periods, ratings }: ItemParts) {
   const closed = periods.filter(({ closedAt }) => closedAt !== null).map(({ id }) => id);
-  const rated = ratings.filter(({ periodId }) => closed.includes(periodId));
+  const rated = ratings.filter(({ periodId, rag }) => rag !== null && closed.includes(periodId));
   return (
     rated.toSorted((a, b) => closed.indexOf(a.periodId) - closed.indexOf(b.periodId)).at(-1)?.rag ?? null
   );

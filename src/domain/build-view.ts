@@ -129,7 +129,7 @@ export function pastRags(parts: Pick<ItemParts, 'periods' | 'ratings'>): {
 } {
   const past = closedRatings(parts);
   const baseline = past.find((rating) => rating.kind === 'baseline');
-  return { previousRag: past.at(-1)?.rag ?? null, baselineRag: baseline?.rag ?? null };
+  return { previousRag: lastRated(past)?.rag ?? null, baselineRag: baseline?.rag ?? null };
 }
 
 export function itemDetail(parts: ItemParts, history: ItemHistory): ItemDetail {
@@ -174,7 +174,7 @@ export function postViews(ids: readonly string[], postById: (id: string) => Post
   });
 }
 
-function postView({ id, title, holder }: Post): PostView {
+export function postView({ id, title, holder }: Post): PostView {
   return { id, title, holder: holder?.name ?? null };
 }
 
@@ -216,6 +216,11 @@ function closedRatings({ periods, ratings }: Pick<ItemParts, 'periods' | 'rating
     if (period.closedAt === null || !rating) return [];
     return [{ period: period.label, kind: period.kind, rag: rating.rag, narrative: rating.narrative }];
   });
+}
+
+/** Where the last period has no rating, the one before it is what a new one is compared with. */
+function lastRated<T extends Pick<RatingView, 'rag'>>(past: readonly T[]): T | null {
+  return past.findLast(({ rag }) => rag !== null) ?? null;
 }
 
 function allRatings(parts: ItemParts): RatingView[] {

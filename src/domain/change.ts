@@ -227,14 +227,14 @@ function changeAction(request: ChangeRequest): Action | null {
 /** Nothing moves, and somebody says so: an entry without changes, in which the position stands again. */
 function confirmed(request: ChangeRequest): PlannedChange {
   const { recommendation, action, actions, at } = request;
-  const standing = recommendation.narrative ?? action?.progress ?? null;
+  const note = standingPosition(recommendation, action, actions.length) ?? nothingNew;
   if (!action || actions.length === 1) {
     const lastUpdate = entry(request, null, recommendationEntryId(request.id), []);
     return {
       recommendation: {
         ...recommendation,
         ratedAt: at,
-        lastUpdate: { ...lastUpdate, note: standing ?? nothingNew },
+        lastUpdate: { ...lastUpdate, note },
       },
       action: null,
     };
@@ -242,8 +242,23 @@ function confirmed(request: ChangeRequest): PlannedChange {
   const lastUpdate = entry(request, action, actionEntryId(request.id), []);
   return {
     recommendation: null,
-    action: { ...action, lastUpdate: { ...lastUpdate, note: action.progress ?? standing ?? nothingNew } },
+    action: { ...action, lastUpdate: { ...lastUpdate, note } },
   };
+}
+
+/**
+ * The position that stands once more when somebody says that nothing has changed; null where none was written.
+ *
+ * @param actionCount of the recommendation: a single action and its recommendation speak for each other
+ */
+export function standingPosition(
+  recommendation: Pick<Recommendation, 'narrative'>,
+  action: Pick<Action, 'progress'> | null,
+  actionCount: number,
+): string | null {
+  const { narrative } = recommendation;
+  if (!action) return narrative;
+  return actionCount === 1 ? (narrative ?? action.progress) : (action.progress ?? narrative);
 }
 
 /** What an entry says that confirms a position nobody has written yet. */

@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import type { IsoDate } from './dates.ts';
 import type { Period, Plan } from './plan.ts';
 import type { Recommendation } from './recommendation.ts';
+import { saysSomething } from './undo.ts';
 
 /** The day the plan's open period began: the last cut-off or closing before it, else the day of the import. */
 export function openPeriodBegan(plan: Pick<Plan, 'importedAt'>, periods: readonly Period[]): IsoDate {
@@ -16,7 +17,6 @@ export function hasUpdateSince(
   actions: readonly Pick<Action, 'lastUpdate'>[],
 ): boolean {
   return [recommendation, ...actions].some(
-    ({ lastUpdate }) =>
-      lastUpdate !== null && lastUpdate.from !== 'import' && lastUpdate.at.slice(0, 10) >= day,
+    ({ lastUpdate }) => lastUpdate !== null && saysSomething(lastUpdate) && lastUpdate.at.slice(0, 10) >= day,
   );
 }

@@ -4,7 +4,7 @@ import { mayUpdateAction, mayUpdateRecommendation, postActedFor, type Viewer } f
 import type { Rag } from './rag.ts';
 import type { Recommendation } from './recommendation.ts';
 import { isClosed, type Status } from './status.ts';
-import type { FieldChange, Update, UpdateEntry } from './update.ts';
+import type { FieldChange, Update, UpdateEntry, UpdateSource } from './update.ts';
 
 /** After this long a change stands: others have read it and acted on it. */
 export const undoableForMs = 24 * 60 * 60 * 1_000;
@@ -16,6 +16,14 @@ export function undoEntryId(entryId: string): string {
 
 export function isUndo({ id }: Pick<UpdateEntry, 'id'>): boolean {
   return id.startsWith('undo:');
+}
+
+/**
+ * Whether an entry counts as word about an item. A document does not, nor does a confirmation that was taken
+ * back, after which the item stands as if nobody had spoken.
+ */
+export function saysSomething(entry: Pick<UpdateEntry, 'id' | 'from' | 'changes'>): boolean {
+  return entry.from !== 'import' && !(isUndo(entry) && entry.changes.length === 0);
 }
 
 /** A date that was only asked for is withdrawn, by whoever asked; there is nothing to put back. */
@@ -55,10 +63,17 @@ const restorable: ReadonlySet<FieldChange['field']> = new Set([
   'progress',
 ]);
 
+/** Whether taking it back would put anything back: a confirmation, or a value that can be restored. */
+export function isUndoable({ id, changes }: Pick<UpdateEntry, 'id' | 'changes'>): boolean {
+  const isDecision = id.includes(':date:'); // whoever asked has been told
+  return !isDecision && (changes.length === 0 || changes.some(({ field }) => restorable.has(field)));
+}
+
 interface Undo<Row> {
   row: Row;
   entry: UpdateEntry;
   viewer: Viewer;
+  from: UpdateSource;
   at: IsoInstant;
 }
 
@@ -66,6 +81,7 @@ export function undoneRecommendation({
   row,
   entry,
   viewer,
+  from,
   at,
   actions,
 }: Undo<Recommendation> & { actions: readonly Action[] }): Recommendation | 'forbidden' {
@@ -76,7 +92,7 @@ export function undoneRecommendation({
     rag: before.has('rag') ? (before.get('rag') as Rag | null) : row.rag,
     narrative: before.has('narrative') ? (before.get('narrative') ?? null) : row.narrative,
     ratedAt: at,
-    lastUpdate: undoEntry(entry, viewer, at, postActedFor(viewer, null, row)),
+    lastUpdate: undoEntry({ entry, viewer, from, at }, postActedFor(viewer, null, row)),
   };
 }
 
@@ -84,6 +100,7 @@ export function undoneAction({
   row,
   entry,
   viewer,
+  from,
   at,
   recommendation,
 }: Undo<Action> & { recommendation: Recommendation }): Action | 'forbidden' {
@@ -96,7 +113,7 @@ export function undoneAction({
     status,
     progress: before.has('progress') ? (before.get('progress') ?? null) : row.progress,
     closedAt: isClosed(status) ? (row.closedAt ?? at) : null,
-    lastUpdate: undoEntry(entry, viewer, at, postActedFor(viewer, row, recommendation)),
+    lastUpdate: undoEntry({ entry, viewer, from, at }, postActedFor(viewer, row, recommendation)),
   };
 }
 
@@ -126,13 +143,16 @@ export function undoChanges({ changes }: Pick<UpdateEntry, 'changes'>): FieldCha
     .map(({ field, before, after }) => ({ field, before: after, after: before }));
 }
 
-function undoEntry(entry: UpdateEntry, viewer: Viewer, at: IsoInstant, postId: string | null): UpdateEntry {
+function undoEntry(
+  { entry, viewer, from, at }: Omit<Undo<unknown>, 'row'>,
+  postId: string | null,
+): UpdateEntry {
   return {
     id: undoEntryId(entry.id),
     at,
     by: viewer.person,
     postId,
-    from: 'chat',
+    from,
     note: 'Undone: taken back by the person who wrote it.',
     changes: undoChanges(entry),
     evidence: null,

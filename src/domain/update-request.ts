@@ -3,6 +3,7 @@ import type { IsoDate, IsoInstant } from './dates.ts';
 import type { Period } from './plan.ts';
 import type { Recommendation } from './recommendation.ts';
 import { isClosed } from './status.ts';
+import { saysSomething } from './undo.ts';
 import { workingDaysBefore, type WorkingDays } from './working-days.ts';
 
 /** A period about to end, for which updates are asked. */
@@ -42,7 +43,7 @@ export function lacksUpdate(
 ): boolean {
   if (actions.length > 0 && actions.every(({ status }) => isClosed(status))) return false;
   return [recommendation, ...actions].every(
-    ({ lastUpdate }) => !lastUpdate || lastUpdate.from === 'import' || lastUpdate.at < since,
+    ({ lastUpdate }) => !lastUpdate || !saysSomething(lastUpdate) || lastUpdate.at < since,
   );
 }
 

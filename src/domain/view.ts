@@ -273,6 +273,8 @@ export interface MeView {
   name: string;
   posts: PostView[];
   isAdministrator: boolean;
+  /** Something waits for them, or those below them have something open: their first page shows it. */
+  hasWork: boolean;
   today: IsoDate;
   council: string;
   /** Shown on every page of the local trial. */

@@ -161,6 +161,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
   });
   const app = createApp({
     services,
+    messenger: bot.messenger,
     identify: tokenIdentifier(config),
     onActivity: (request, response) => bot.handle(request, response),
     notifications: isReachable ? notificationRoute(clientState, watch) : null,

@@ -5,6 +5,7 @@ import { createApi } from '#api/create-api';
 import { sendError } from '#api/send-error';
 import { NotFoundError } from '#domain/errors';
 import type { Services } from '#workflows/services';
+import type { NoticeMessenger } from '#workflows/tell-people';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { compress } from './compress.ts';
@@ -14,6 +15,8 @@ import { serveTab } from './tab.ts';
 
 export interface AppOptions {
   services: Services;
+  /** Writes to people in Teams. */
+  messenger: NoticeMessenger;
   identify: Identify;
   /** Handles one bot activity, its body already parsed. */
   onActivity: RequestHandler;
@@ -34,6 +37,7 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Express {
   const {
     services,
+    messenger,
     identify,
     onActivity,
     notifications,
@@ -69,7 +73,7 @@ export function createApp(options: AppOptions): Express {
     response.type('text/plain; version=0.0.4').send(metrics.text());
   });
   if (notifications) app.use(notifications);
-  app.use('/api/v1', createApi({ services, identify, publicUrl, signIn }));
+  app.use('/api/v1', createApi({ services, messenger, identify, publicUrl, signIn }));
   app.use('/tab', serveTab(tabFolder));
   app.use(() => {
     throw new NotFoundError('There is nothing at this address.');

@@ -47,7 +47,7 @@ export interface RowFault {
 
 /**
  * Every list as of one moment, in memory. Never changes once handed out; take a new one for newer data.
- * `byPlan`, `byRecommendation` and `byAction` are indexed; the rest is by id.
+ * `byPlan`, `byRecommendation`, `byAction` and `updatesBy` are indexed; the rest is by id.
  */
 export interface Snapshot {
   /** Equal versions mean equal data, whichever process read it and whenever. */
@@ -63,6 +63,8 @@ export interface Snapshot {
   byPlan<L extends PlanList>(list: L, planId: string): Row<Entities[L]>[];
   byRecommendation<L extends RecommendationList>(list: L, recommendationId: string): Row<Entities[L]>[];
   byAction<L extends ActionList>(list: L, actionId: string): Row<Entities[L]>[];
+  /** Entries one person made, in the order they were kept. */
+  updatesBy(personId: string): Row<Entities['updates']>[];
 }
 
 /** Lists whose rows carry that id. */

@@ -1,91 +1,162 @@
-import { NotFoundError } from '#domain/errors';
+import type { Notice } from '#domain/notice';
 import { mayNudge, mayRead, viewerFor } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import { isClosed } from '#domain/status';
-import { whoHears } from '#domain/who-hears';
-import { readDetail, readFor, readItemParts } from './read-plan.ts';
-import { openLedger } from './reminder-ledger.ts';
+import { whoHears, type WhoHears } from '#domain/who-hears';
+import { NotFoundError } from '#domain/errors';
+import type { Row } from '#sharepoint/store';
+import type { Reminder } from '#domain/reminder';
+import { readDetail, readFor, readItemParts, type Reading } from './read-plan.ts';
+import { openLedger, type Ledger } from './reminder-ledger.ts';
 import type { Services } from './services.ts';
 import type { NoticeMessenger } from './tell-people.ts';
 
 export interface NudgeRequest {
   /** Who asks how it is going. */
   person: Person;
-  recommendationId: string;
-  actionId: string;
+  /** What about; each owner gets one card for all that is theirs. */
+  actions: readonly { recommendationId: string; actionId: string }[];
 }
 
-export type NudgeOutcome =
-  | { kind: 'told'; names: string[] }
-  /** Somebody has asked today. */
-  | { kind: 'already'; names: string[] }
-  | { kind: 'unreached'; names: string[]; reason: string }
-  | { kind: 'nobody' | 'closed' | 'forbidden' | 'own' };
+/** Every owner stands in one of these, whatever became of the others. */
+export interface NudgeOutcome {
+  told: string[];
+  /** Somebody has asked them about all of it today. */
+  already: string[];
+  /** Teams will not take it today. */
+  unreached: { name: string; reason: string }[];
+  /** Something went wrong that passes; asking again reaches them and disturbs nobody who was told. */
+  failed: string[];
+  /** Actions about which nobody could be asked. */
+  left: { actionId: string; why: 'nobody' | 'closed' | 'forbidden' | 'own' }[];
+}
 
 /**
- * Asks an action's owner how it is going, at once and in the asker's name; at most once a day for an action,
- * whoever asks.
+ * Asks the owners of actions how it is going, at once and in the asker's name; at most once a day for an action
+ * and owner, whoever asks. What goes wrong with one owner keeps nobody else from being asked, and is reported.
  *
- * @throws {NotFoundError} when there is no such action, or not for this person
+ * @throws {NotFoundError} when there is no such action, or not for this person; nobody was asked then
  */
 export async function nudgeOwner(
   services: Services,
   messenger: NoticeMessenger,
-  { person, recommendationId, actionId }: NudgeRequest,
+  { person, actions }: NudgeRequest,
 ): Promise<NudgeOutcome> {
   const reading = await readFor(services, person);
-  const { plan, recommendation, actions } = readItemParts(reading, recommendationId);
-  const action = actions.find(({ value }) => value.id === actionId)?.value;
-  if (!action) throw new NotFoundError('There is no such action, or you may not see it.');
-  if (!mayNudge(reading.viewer, action, recommendation.value)) return { kind: 'forbidden' };
-  if (isClosed(action.status)) return { kind: 'closed' };
-
   const { snapshot } = reading;
   const posts = snapshot.all('posts').map((row) => row.value);
   const who = whoHears(posts, (id) => snapshot.get('preferences', id)?.value, reading.today);
+  const outcome: NudgeOutcome = { told: [], already: [], unreached: [], failed: [], left: [] };
+  const asked = new Map<string, Asked>();
+  for (const { recommendationId, actionId } of actions) {
+    const found = ownersOf({ services, reading, who }, recommendationId, actionId);
+    if (typeof found === 'string') outcome.left.push({ actionId, why: found });
+    else {
+      for (const owner of found) {
+        const those = asked.get(owner.id) ?? { owner, about: [] };
+        those.about.push({ recommendationId, actionId });
+        asked.set(owner.id, those);
+      }
+    }
+  }
+  const ledger = openLedger(services);
+  const keyOf = (owner: Person, actionId: string) => ['nudge', reading.today, actionId, owner.id].join('|');
+  const rows = [...asked.values()].flatMap(({ owner, about }) =>
+    about.map((action) => ledger.row(keyOf(owner, action.actionId), owner, 'nudge', action)),
+  );
+  const claimed = await ledger.claim(rows);
+  for (const { owner, about } of asked.values()) {
+    const ours = about.filter(({ actionId }) => claimed.has(keyOf(owner, actionId)));
+    if (ours.length === 0) {
+      const failure = await refusedToday(
+        services,
+        about.map(({ actionId }) => keyOf(owner, actionId)),
+      );
+      if (failure === null) outcome.already.push(owner.name);
+      else outcome.unreached.push({ name: owner.name, reason: failure });
+      continue;
+    }
+    const claims = ours.flatMap(({ actionId }) => claimed.get(keyOf(owner, actionId)) ?? []);
+    await tellOne({ services, messenger, ledger, by: person, outcome }, { owner, about: ours }, claims);
+  }
+  return outcome;
+}
+
+interface Asked {
+  owner: Person;
+  about: { recommendationId: string; actionId: string }[];
+}
+
+interface Telling {
+  services: Services;
+  messenger: NoticeMessenger;
+  ledger: Ledger;
+  by: Person;
+  /** Told what became of it. */
+  outcome: NudgeOutcome;
+}
+
+/** Never throws: what was told of the others has to be reported. */
+async function tellOne(
+  { services, messenger, ledger, by, outcome }: Telling,
+  { owner, about }: Asked,
+  claims: readonly Row<Reminder>[],
+): Promise<void> {
+  try {
+    const notices = await noticesFor(services, owner, about, by);
+    const delivery = await messenger.tell(owner, notices);
+    if (delivery.delivered) outcome.told.push(owner.name);
+    else outcome.unreached.push({ name: owner.name, reason: delivery.reason });
+    // Without this row they might be asked once more today; they were told, so nothing has failed.
+    await (delivery.delivered ? ledger.confirm(claims, []) : ledger.refuse(claims, delivery.reason)).catch(
+      () => undefined,
+    );
+  } catch {
+    outcome.failed.push(owner.name);
+    // Left as claimed, they could not be asked again for some minutes.
+    await ledger.release(claims).catch(() => undefined);
+  }
+}
+
+function ownersOf(
+  { services, reading, who }: { services: Services; reading: Reading; who: WhoHears },
+  recommendationId: string,
+  actionId: string,
+): Person[] | NudgeOutcome['left'][number]['why'] {
+  const { plan, recommendation, actions } = readItemParts(reading, recommendationId);
+  const action = actions.find(({ value }) => value.id === actionId)?.value;
+  if (!action) throw new NotFoundError('There is no such action, or you may not see it.');
+  if (!mayNudge(reading.viewer, action, recommendation.value)) return 'forbidden';
+  if (isClosed(action.status)) return 'closed';
+  const posts = reading.snapshot.all('posts').map((row) => row.value);
   // A card shows the item, so an owner whom a restricted plan does not name is as good as nobody.
   const owners = who
     .people(action.ownerPostIds)
     .filter((owner) => mayRead(viewerFor(owner, posts, services.settings.administratorIds), plan));
-  const others = owners.filter(({ id }) => id !== person.id);
-  if (others.length === 0) return { kind: owners.length > 0 ? 'own' : 'nobody' };
-
-  const ledger = openLedger(services);
-  const keyOf = ({ id }: Person) => ['nudge', reading.today, actionId, id].join('|');
-  const claimed = await ledger.claim(
-    others.map((owner) => ledger.row(keyOf(owner), owner, 'nudge', { recommendationId, actionId })),
-  );
-  const told: string[] = [];
-  const refused: string[] = [];
-  let reason = '';
-  for (const owner of others) {
-    const row = claimed.get(keyOf(owner));
-    if (!row) continue;
-    const delivery = await tellOwner(services, messenger, owner, { person, recommendationId, actionId });
-    if (delivery.delivered) {
-      await ledger.confirm([row], []);
-      told.push(owner.name);
-    } else {
-      await ledger.refuse([row], delivery.reason);
-      refused.push(owner.name);
-      reason = delivery.reason;
-    }
-  }
-  if (told.length > 0) return { kind: 'told', names: told };
-  if (refused.length > 0) return { kind: 'unreached', names: refused, reason };
-  return { kind: 'already', names: others.map(({ name }) => name) };
+  const others = owners.filter(({ id }) => id !== reading.viewer.person.id);
+  if (others.length > 0) return others;
+  return owners.length > 0 ? 'own' : 'nobody';
 }
 
-async function tellOwner(
+/** As the owner may see it. */
+async function noticesFor(
   services: Services,
-  messenger: NoticeMessenger,
   owner: Person,
-  { person, recommendationId, actionId }: NudgeRequest,
-) {
-  const item = readDetail(await readFor(services, owner), recommendationId);
-  const action = item.actions.find(({ id }) => id === actionId);
-  if (!action) throw new NotFoundError('There is no such action any more.');
-  return messenger.tell(owner, [
-    { kind: 'nudge', item, action, requestId: null, by: person.name, isInstead: false, unreached: null },
-  ]);
+  about: Asked['about'],
+  by: Person,
+): Promise<Notice[]> {
+  const reading = await readFor(services, owner);
+  return about.map(({ recommendationId, actionId }) => {
+    const item = readDetail(reading, recommendationId);
+    const action = item.actions.find(({ id }) => id === actionId);
+    if (!action) throw new NotFoundError('There is no such action any more.');
+    return { kind: 'nudge', item, action, requestId: null, by: by.name, isInstead: false, unreached: null };
+  });
+}
+
+/** Why Teams would not take it earlier today; null where it did. */
+async function refusedToday({ store }: Services, keys: readonly string[]): Promise<string | null> {
+  const snapshot = await store.snapshot();
+  const rows = keys.flatMap((key) => snapshot.get('reminders', key)?.value ?? []);
+  return rows.find(({ failure, sentAt }) => failure !== null && sentAt === null)?.failure ?? null;
 }

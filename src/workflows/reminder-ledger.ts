@@ -2,7 +2,7 @@ import { today } from '#domain/clock';
 import type { IsoDate } from '#domain/dates';
 import { ItemChangedError } from '#domain/errors';
 import type { Person } from '#domain/post';
-import { mayBeTakenOver, type Reminder } from '#domain/reminder';
+import { abandonedAfterMs, mayBeTakenOver, type Reminder } from '#domain/reminder';
 import type { DueReminder } from '#domain/reminders';
 import type { Row, Write } from '#sharepoint/store';
 import { creating, replacing, requireWritten } from '#sharepoint/writes';
@@ -25,6 +25,8 @@ export interface Ledger {
   claim(wanted: readonly Reminder[]): Promise<Map<string, Row<Reminder>>>;
   /** Records that what was claimed has arrived, and every stage that was told with it. */
   confirm(claims: readonly Row<Reminder>[], told: readonly Reminder[]): Promise<void>;
+  /** Gives claims back after a fault that passes: whoever tries next has them at once. */
+  release(claims: readonly Row<Reminder>[]): Promise<void>;
   /** Records why it will not arrive today. */
   refuse(claims: readonly Row<Reminder>[], failure: string): Promise<void>;
 }
@@ -96,6 +98,12 @@ export function openLedger({ store, clock }: Services): Ledger {
         ...claims.flatMap(({ value, eTag }) => replacing('reminders', { ...value, sentAt }, eTag)),
       ];
       requireWritten(await store.writeMany(writes, { inOrder: true }));
+    },
+
+    async release(claims) {
+      const claimedAt = new Date(clock.now().getTime() - abandonedAfterMs).toISOString();
+      const writes = claims.map(({ value, eTag }) => replacing('reminders', { ...value, claimedAt }, eTag));
+      requireWritten(await store.writeMany(writes));
     },
 
     async refuse(claims, failure) {

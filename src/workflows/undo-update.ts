@@ -10,7 +10,7 @@ import {
   undoneAction,
   undoneRecommendation,
 } from '#domain/undo';
-import type { Update, UpdateEntry } from '#domain/update';
+import type { Update, UpdateEntry, UpdateSource } from '#domain/update';
 import type { ActionView, ItemDetail } from '#domain/view';
 import type { Row } from '#sharepoint/store';
 import { findByRef } from './find-items.ts';
@@ -44,7 +44,7 @@ export async function proposeUndo(
   const reading = await readFor(services, person);
   const about = ref === null ? null : await itemIds(services, person, ref);
   const updates = reading.snapshot
-    .all('updates')
+    .updatesBy(person.id)
     .map(({ value }) => value)
     .filter(
       ({ recommendationId, planId }) => (about?.has(recommendationId) ?? true) && isReadable(reading, planId),
@@ -60,9 +60,12 @@ export async function proposeUndo(
   return { kind: 'ready', entries: last.map((update) => undoable(reading, update)) };
 }
 
-export type UndoOutcome = { item: ItemDetail; action: ActionView | null; changes: UpdateEntry['changes'] } & (
-  { kind: 'undone' } | { kind: 'changed' } | { kind: 'forbidden' }
-);
+export type UndoOutcome = {
+  entryId: string;
+  item: ItemDetail;
+  action: ActionView | null;
+  changes: UpdateEntry['changes'];
+} & ({ kind: 'undone' } | { kind: 'changed' } | { kind: 'forbidden' });
 
 /**
  * Takes entries of the person back, each as an entry of its own. Repeating it changes nothing twice; what
@@ -72,6 +75,7 @@ export async function undoUpdates(
   services: Services,
   person: Person,
   entryIds: readonly string[],
+  from: UpdateSource,
 ): Promise<UndoOutcome[]> {
   const outcomes: UndoOutcome[] = [];
   for (const id of entryIds) {
@@ -85,32 +89,42 @@ export async function undoUpdates(
       !isReadable(reading, update.planId)
     )
       continue;
-    outcomes.push(await undoOne(services, reading, update));
+    outcomes.push(await undoOne(services, reading, update, from));
   }
   return outcomes;
 }
 
-async function undoOne(services: Services, reading: Reading, update: Update): Promise<UndoOutcome> {
+async function undoOne(
+  services: Services,
+  reading: Reading,
+  update: Update,
+  from: UpdateSource,
+): Promise<UndoOutcome> {
   const wasUndone = rowOf(reading, update)?.value.lastUpdate?.id === undoEntryId(update.id);
   if (!wasUndone) {
     if (!isNewest(reading, update)) return outcomeOf(services, reading, update, 'changed');
     try {
-      const written = await write(services, reading, update);
+      const written = await write(services, reading, update, from);
       if (written === 'forbidden') return outcomeOf(services, reading, update, 'forbidden');
     } catch (error) {
       if (!(error instanceof ItemChangedError)) throw error;
       // Who was first may be this very request, sent twice at once.
-      return undoOne(services, await readFor(services, reading.viewer.person), update);
+      return undoOne(services, await readFor(services, reading.viewer.person), update, from);
     }
   }
   await logUpdatesOf(services, update.recommendationId);
   return outcomeOf(services, reading, update, 'undone');
 }
 
-async function write(services: Services, reading: Reading, update: Update): Promise<'forbidden' | 'written'> {
+async function write(
+  services: Services,
+  reading: Reading,
+  update: Update,
+  from: UpdateSource,
+): Promise<'forbidden' | 'written'> {
   const { recommendation, actions } = readItemParts(reading, update.recommendationId);
   const action = actions.find(({ value }) => value.id === update.actionId);
-  const common = { entry: update, viewer: reading.viewer, at: services.clock.now().toISOString() };
+  const common = { entry: update, viewer: reading.viewer, from, at: services.clock.now().toISOString() };
   if (update.actionId === null) {
     const all = actions.map(({ value }) => value);
     const next = undoneRecommendation({ ...common, row: recommendation.value, actions: all });
@@ -132,7 +146,7 @@ async function outcomeOf(
 ): Promise<UndoOutcome> {
   const { item, action } = undoable(await readFor(services, viewer.person), update);
   const changes = item.history.find(({ id }) => id === undoEntryId(update.id))?.changes ?? [];
-  return { kind, item, action, changes };
+  return { kind, entryId: update.id, item, action, changes };
 }
 
 function undoable(reading: Reading, update: Update): Undoable {
@@ -141,7 +155,7 @@ function undoable(reading: Reading, update: Update): Undoable {
 }
 
 /** Nobody was there since: its entry is the newest, and its values stand, also if somebody edited by hand. */
-function isNewest(reading: Reading, update: Update): boolean {
+export function isNewest(reading: Pick<Reading, 'snapshot'>, update: Update): boolean {
   const row = rowOf(reading, update);
   if (row?.value.lastUpdate?.id !== update.id) return false;
   return update.changes.every(({ field, after }) => {
@@ -158,7 +172,10 @@ function standing(row: Recommendation | Action, field: string): string | null | 
   return field === 'rag' ? row.rag : field === 'narrative' ? row.narrative : undefined;
 }
 
-function rowOf({ snapshot }: Reading, update: Update): Row<Recommendation> | Row<Action> | undefined {
+function rowOf(
+  { snapshot }: Pick<Reading, 'snapshot'>,
+  update: Update,
+): Row<Recommendation> | Row<Action> | undefined {
   return update.actionId === null
     ? snapshot.get('recommendations', update.recommendationId)
     : snapshot.get('actions', update.actionId);

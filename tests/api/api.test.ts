@@ -4,6 +4,7 @@ import { deliveryReport } from '#api/contract/deliveries';
 import { importEvent, importPreview, maxDocumentBytes, nextVersion } from '#api/contract/documents';
 import { apiError } from '#api/contract/failures';
 import { itemChanged, itemDetail } from '#api/contract/items';
+import { myWork, nudgeAnswer, undoAnswer } from '#api/contract/my-work';
 import { meView } from '#api/contract/people';
 import { planList, planView } from '#api/contract/plans';
 import { limits } from '#documents/limits';
@@ -56,6 +57,45 @@ async function itemId(): Promise<string> {
   const plan = planView.parse(await (await app.ask(`/api/v1/plans/${planId}`, owner)).json());
   return plan.items[0]!.id;
 }
+
+const post = (person: Person, path: string, body: object) =>
+  app.ask(`/api/v1${path}`, person, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+const work = async (person: Person) => myWork.parse(await (await app.ask('/api/v1/my-work', person)).json());
+
+describe('somebody’s own work', () => {
+  it('is what waits for them and what they did, which they can take back as if it had not been', async () => {
+    const before = await work(owner);
+    expect(before.rows.map(({ item }) => item.ref)).toEqual(['GT1', 'GT2']);
+    const { item, action } = before.rows[0]!;
+    const id = crypto.randomUUID();
+    const basedOn = { item: item.eTag, action: action!.eTag };
+    const update = { id, actionId: action!.id, change: { unchanged: true }, basedOn };
+    expect((await post(owner, `/items/${encodeURIComponent(item.id)}/updates`, update)).status).toBe(200);
+    const after = await work(owner);
+    expect(after.rows[0]).toMatchObject({ lacksUpdate: false, lastSaid: { by: 'Asha Patel' } });
+    expect(after.done).toMatchObject([{ ref: 'GT1', mayUndo: true, wasUndone: false }]);
+
+    const undone = undoAnswer.parse(await (await post(owner, '/undo', { ids: [id] })).json()).undone;
+    expect(undone).toMatchObject([{ ref: 'GT1', result: 'undone' }]);
+    const last = await work(owner);
+    expect(last.rows[0]).toMatchObject({ lacksUpdate: true, lastSaid: null });
+    expect(last.done).toMatchObject([{ wasUndone: true, mayUndo: false }]);
+    expect(undoAnswer.parse(await (await post(reader, '/undo', { ids: [id] })).json()).undone).toEqual([]);
+  });
+
+  it('is sent once, and costs nothing while nothing changes', async () => {
+    const first = await app.ask('/api/v1/my-work', owner);
+    const headers = { 'If-None-Match': first.headers.get('etag') ?? '' };
+    expect((await app.ask('/api/v1/my-work', owner, { headers })).status).toBe(304);
+    expect((await app.ask('/api/v1/my-work', reader, { headers })).status).toBe(200);
+    expect(meView.parse(await (await app.ask('/api/v1/me', owner)).json()).hasWork).toBe(true);
+    expect(meView.parse(await (await app.ask('/api/v1/me', reader)).json()).hasWork).toBe(false);
+  });
+});
 
 describe('many updates at once', () => {
   it('are looked at first and then recorded, each with its own outcome', async () => {
@@ -314,6 +354,7 @@ describe('reading', () => {
     const me = meView.parse(await (await app.ask('/api/v1/me', owner)).json());
     expect(me).toEqual({
       ...owner,
+      hasWork: true,
       posts: [{ id: 'post-head-of-law', title: 'Head of Law', holder: 'Asha Patel' }],
       isAdministrator: false,
       today: '2026-03-02',
@@ -452,5 +493,16 @@ it('describes itself to anybody who asks', async () => {
   expect(await response.json()).toMatchObject({
     openapi: '3.1.1',
     servers: [{ url: 'https://golden-thread.council.example/api/v1' }],
+  });
+});
+
+describe('an owner', () => {
+  it('can be asked about by those who answer for it, and by nobody else', async () => {
+    const [row] = (await work(owner)).rows;
+    const actions = [{ itemId: row!.item.id, actionId: row!.action!.id }];
+    const ask = async (person: Person) =>
+      nudgeAnswer.parse(await (await post(person, '/nudges', { actions })).json());
+    expect(await ask(reader)).toMatchObject({ told: [], left: [{ why: 'forbidden' }] });
+    expect(await ask(administrator)).toMatchObject({ told: ['Asha Patel'], left: [] });
   });
 });

@@ -10,6 +10,7 @@ import {
   type meetingView,
   type MoveRequestBody,
 } from '#api/contract/meetings';
+import { type myWork } from '#api/contract/my-work';
 import { type meView } from '#api/contract/people';
 import { type overview } from '#api/contract/overview';
 import { type planSummary, type planView } from '#api/contract/plans';
@@ -17,6 +18,7 @@ import type { Change } from '#domain/change';
 import type { DeliveryReport } from '#domain/delivery';
 import type { MeetingMove } from '#domain/meeting-moves';
 import type { MeetingChoices, MeetingList, MeetingRecord, MeetingView } from '#domain/meeting-view';
+import type { MyWorkView } from '#domain/my-work-view';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { Overview } from '#domain/overview-view';
 import type { ImportPreview } from '#workflows/import-document';
@@ -28,6 +30,7 @@ describe('the contract between tab and server', () => {
     expectTypeOf<z.infer<typeof planSummary>>().toEqualTypeOf<PlanSummary>();
     expectTypeOf<z.infer<typeof planView>>().toEqualTypeOf<PlanView>();
     expectTypeOf<z.infer<typeof overview>>().toEqualTypeOf<Overview>();
+    expectTypeOf<z.infer<typeof myWork>>().toEqualTypeOf<MyWorkView>();
     expectTypeOf<z.infer<typeof itemView>>().toEqualTypeOf<ItemView>();
     expectTypeOf<z.infer<typeof itemDetail>>().toEqualTypeOf<ItemDetail>();
     expectTypeOf<z.infer<typeof deliveryReport>>().toEqualTypeOf<DeliveryReport>();

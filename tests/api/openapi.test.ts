@@ -45,6 +45,7 @@ function withParameters(parameters: object[]): object {
 function routes(): string[] {
   const api = createApi({
     services: {} as Services, // nothing is asked of it
+    messenger: { tell: () => Promise.reject(new Error('Nobody is told.')) },
     identify: () => Promise.reject(new Error('Nobody asks.')),
     publicUrl: 'https://golden-thread.council.example',
     signIn: aSignIn,

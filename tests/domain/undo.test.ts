@@ -38,11 +38,12 @@ describe('taking a change to an action back', () => {
   const viewer = viewerFor(priya, [aPost('Head of Finance', { holder: priya })], []);
   const recommendation = aRecommendation();
   const at = '2026-03-02T12:00:00Z';
+  const from = 'chat';
 
   it('leaves no date where there was none', () => {
     const row = anAction({ ownerPostIds: ['post-head-of-finance'], dueDate: '2026-11-30' });
     const entry = update({ changes: [{ field: 'dueDate', before: null, after: '2026-11-30' }] });
-    expect(undoneAction({ row, entry, viewer, at, recommendation })).toMatchObject({
+    expect(undoneAction({ row, entry, viewer, from, at, recommendation })).toMatchObject({
       ...{ due: { end: null, kind: 'none' }, firstDueDate: null, timesMoved: 0 },
       lastUpdate: { id: 'undo:u-1:r', changes: [{ field: 'dueDate', before: '2026-11-30', after: null }] },
     });
@@ -51,10 +52,10 @@ describe('taking a change to an action back', () => {
   it('opens again what was closed, and is refused to whoever may no longer update it', () => {
     const row = anAction({ ownerPostIds: ['post-head-of-finance'], status: 'implemented', closedAt: at });
     const entry = update({ changes: [{ field: 'status', before: 'in-progress', after: 'implemented' }] });
-    expect(undoneAction({ row, entry, viewer, at, recommendation })).toMatchObject({
+    expect(undoneAction({ row, entry, viewer, from, at, recommendation })).toMatchObject({
       ...{ status: 'in-progress', closedAt: null },
     });
-    expect(undoneAction({ row: { ...row, ownerPostIds: [] }, entry, viewer, at, recommendation })).toBe(
+    expect(undoneAction({ row: { ...row, ownerPostIds: [] }, entry, viewer, from, at, recommendation })).toBe(
       'forbidden',
     );
   });

@@ -26,6 +26,7 @@ export async function serveApp(options: StartStoreOptions = {}): Promise<ServedA
   const tabFolder = await builtTab();
   const app = createApp({
     services: started.services,
+    messenger: { tell: () => Promise.resolve({ delivered: true }) },
     identify: tokenIdentifier(issuer.settings),
     onActivity: (_request, response) => {
       response.sendStatus(202);

@@ -29,6 +29,7 @@ export async function serveBot(options: Partial<BotOptions> = {}): Promise<Serve
   const teams = await startTeams(started.services, options);
   const app = createApp({
     services: started.services,
+    messenger: teams.bot.messenger,
     identify: () => Promise.reject(new Error('Nobody opens the tab here.')),
     onActivity: (request, response) => teams.bot.handle(request, response),
     notifications: null,

@@ -25,6 +25,7 @@ export const aMe = (given: Partial<MeView> = {}): MeView => ({
   name: 'Priya Anand',
   posts: [post('Head of Internal Audit', 'Priya Anand')],
   isAdministrator: true,
+  hasWork: true,
   today,
   council: 'Harbourne Borough Council',
   isLocalTrial: true,

@@ -218,42 +218,68 @@ describe('one who cannot be told', () => {
 });
 
 describe('a nudge', () => {
-  const nudge = (item: Item, person = director) => nudgeOwner(services, messenger, { person, ...item });
+  const nudge = (item: Item, person = director) =>
+    nudgeOwner(services, messenger, { person, actions: [item] });
+  const nothing = { told: [], already: [], unreached: [], failed: [], left: [] };
 
   it('reaches the owner in the name of whoever sent it, once a day', async () => {
     const item = await givenAnItem();
-    expect(await nudge(item)).toEqual({ kind: 'told', names: ['Olive Hart'] });
+    expect(await nudge(item)).toEqual({ ...nothing, told: ['Olive Hart'] });
     expect(told[0]!.notices[0]).toMatchObject({ kind: 'nudge', by: 'Dev Rao' });
-    expect(await nudge(item)).toMatchObject({ kind: 'already' });
-    expect(await nudge(item, clerk)).toMatchObject({ kind: 'already' });
+    expect(await nudge(item)).toEqual({ ...nothing, already: ['Olive Hart'] });
+    expect(await nudge(item, clerk)).toMatchObject({ already: ['Olive Hart'] });
     started.clock.set('2026-03-04T09:30:00Z');
-    expect(await nudge(item)).toMatchObject({ kind: 'told' });
+    expect(await nudge(item)).toMatchObject({ told: ['Olive Hart'] });
+  });
+
+  it('about several actions is one card for each owner', async () => {
+    const items = [await givenAnItem(), await givenAnItem()];
+    expect(await nudgeOwner(services, messenger, { person: director, actions: items })).toEqual({
+      ...nothing,
+      told: ['Olive Hart'],
+    });
+    expect(told.map(({ kinds }) => kinds)).toEqual([['nudge', 'nudge']]);
   });
 
   it('is for those who answer for the action, while it is open and somebody owns it', async () => {
+    const left = (item: Item, why: string) => ({ ...nothing, left: [{ actionId: item.actionId, why }] });
     const item = await givenAnItem();
-    expect(await nudge(item, officer)).toEqual({ kind: 'forbidden' });
-    expect(await nudge(item, auditor)).toEqual({ kind: 'forbidden' });
-    expect(await nudge(await givenAnItem({ ownerPostIds: ['post-director'] }), director)).toMatchObject({
-      kind: 'forbidden',
-    });
-    expect(await nudge(await givenAnItem({ ownerPostIds: ['post-vacant-director'] }), clerk)).toEqual({
-      kind: 'nobody',
-    });
-    expect(await nudge(await givenAnItem({ status: 'superseded' }))).toEqual({ kind: 'closed' });
+    expect(await nudge(item, officer)).toEqual(left(item, 'forbidden'));
+    expect(await nudge(item, auditor)).toEqual(left(item, 'forbidden'));
+    const own = await givenAnItem({ ownerPostIds: ['post-director'] });
+    expect(await nudge(own, director)).toEqual(left(own, 'forbidden'));
+    const vacant = await givenAnItem({ ownerPostIds: ['post-vacant-director'] });
+    expect(await nudge(vacant, clerk)).toEqual(left(vacant, 'nobody'));
+    const closed = await givenAnItem({ status: 'superseded' });
+    expect(await nudge(closed)).toEqual(left(closed, 'closed'));
   });
 
   it('goes to nobody whom a restricted plan does not name', async () => {
     const item = await givenAnItem({ ownerPostIds: ['post-auditor'] }, 'p-2');
-    expect(await nudge(item, clerk)).toEqual({ kind: 'nobody' });
+    expect(await nudge(item, clerk)).toMatchObject({ left: [{ why: 'nobody' }] });
     expect(told).toEqual([]);
   });
 
-  it('says so when Teams does not take it', async () => {
+  it('says so when Teams does not take it, and still does on the next try', async () => {
     answerOf = () => ({ delivered: false, reason: 'They have blocked it.' });
-    expect(await nudge(await givenAnItem())).toEqual({
-      ...{ kind: 'unreached', names: ['Olive Hart'] },
-      reason: 'They have blocked it.',
-    });
+    const item = await givenAnItem();
+    const unreached = [{ name: 'Olive Hart', reason: 'They have blocked it.' }];
+    expect(await nudge(item)).toEqual({ ...nothing, unreached });
+    expect(await nudge(item)).toEqual({ ...nothing, unreached });
+  });
+
+  it('tells the others when something goes wrong with one owner, who can be asked again at once', async () => {
+    const item = await givenAnItem({ ownerPostIds: ['post-officer', 'post-auditor'] });
+    answerOf = (person) => {
+      if (person.id === officer.id) throw new Error('Teams did not answer.');
+      return { delivered: true };
+    };
+    const outcome = await nudge(item, clerk);
+    expect(outcome.failed).toEqual(['Olive Hart']);
+    expect(outcome.told).toContain('Ina Cole');
+    answerOf = () => ({ delivered: true });
+    const again = await nudge(item, clerk);
+    expect(again.told).toEqual(['Olive Hart']);
+    expect(again.already).toContain('Ina Cole');
   });
 });

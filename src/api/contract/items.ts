@@ -31,7 +31,7 @@ const dateRequestView = z.object({
   mayWithdraw: z.boolean(),
 });
 
-const actionView = z.object({
+export const actionView = z.object({
   id: z.string(),
   recommendationId: z.string(),
   planId: z.string(),
@@ -97,7 +97,7 @@ const ratingView = z.object({
   narrative: z.string().nullable(),
 });
 
-const evidenceView = z.object({
+export const evidenceView = z.object({
   id: z.string(),
   title: z.string(),
   url: z.string(),

@@ -6,6 +6,7 @@ export const meView = z.object({
   name: z.string(),
   posts: z.array(postView),
   isAdministrator: z.boolean(),
+  hasWork: z.boolean(),
   today: isoDate,
   council: z.string(),
   isLocalTrial: z.boolean(),

@@ -15,8 +15,8 @@ export interface RowProblems {
 /** One item as the list has it now; null for one that was deleted. */
 export type Seen<T> = { row: Row<T> | null; problems: readonly string[]; id: string | null } | null;
 
-/** Properties rows are found by, besides their id. */
-const indexedProperties = ['planId', 'recommendationId', 'actionId'] as const;
+/** What rows are found by, besides their id. `writer`: the person who made an entry. */
+const indexedProperties = ['planId', 'recommendationId', 'actionId', 'writer'] as const;
 export type IndexedProperty = (typeof indexedProperties)[number];
 
 type Rows<T> = readonly Row<T>[];
@@ -53,7 +53,7 @@ export class ListCopy<T extends { id: string }> {
     return new ListCopy<T>({
       byItem: PersistentMap.empty(),
       byId: PersistentMap.empty(),
-      indexes: { planId: index, recommendationId: index, actionId: index },
+      indexes: { planId: index, recommendationId: index, actionId: index, writer: index },
       all: index,
       problems: new Map(),
       digest: nothing,
@@ -130,6 +130,7 @@ export class ListEdit<T extends { id: string }> {
       planId: parts.indexes.planId.edit(),
       recommendationId: parts.indexes.recommendationId.edit(),
       actionId: parts.indexes.actionId.edit(),
+      writer: parts.indexes.writer.edit(),
     };
     this.#all = parts.all.edit();
     this.#planDigests = parts.planDigests.edit();
@@ -171,6 +172,7 @@ export class ListEdit<T extends { id: string }> {
         planId: this.#indexes.planId.done(),
         recommendationId: this.#indexes.recommendationId.done(),
         actionId: this.#indexes.actionId.done(),
+        writer: this.#indexes.writer.done(),
       },
       all: this.#all.done(),
       problems: this.#problems,
@@ -213,6 +215,8 @@ function problemText({ itemId, problems }: RowProblems): string {
 }
 
 function refersTo(value: object, property: IndexedProperty): string | null {
-  const id: unknown = (value as Partial<Record<IndexedProperty, unknown>>)[property];
+  const fields = value as Partial<Record<IndexedProperty | 'by', unknown>>;
+  const id: unknown =
+    property === 'writer' ? (fields.by as { id?: unknown } | undefined)?.id : fields[property];
   return typeof id === 'string' && id !== '' ? id : null;
 }

@@ -51,6 +51,10 @@ export class MemorySnapshot implements Snapshot {
     return [...this.#copy(list).by('actionId', actionId)];
   }
 
+  updatesBy(personId: string): Row<Entities['updates']>[] {
+    return [...this.#copy('updates').by('writer', personId)];
+  }
+
   get faults(): RowFault[] {
     return listNames.flatMap((list) =>
       [...this.#copies[list].problems.values()].flatMap(({ itemId, id, problems }) =>

@@ -51,6 +51,7 @@ const bot = createBot({
 });
 const product = createApp({
   ...{ services, logger, metrics: createMetrics(), notifications: null },
+  messenger: bot.messenger,
   identify: () => Promise.reject(new Error('Nobody opens the tab here.')),
   onActivity: (request, response) => bot.handle(request, response),
   publicUrl: 'https://golden-thread.example',

@@ -1,0 +1,57 @@
+import type { Action } from '#domain/action';
+import { mostUrgentFirst, teamWorkOn, workOn, type FoundWork, type WorkSubject } from '#domain/my-work';
+import { openPeriodBegan } from '#domain/no-update';
+import type { Plan } from '#domain/plan';
+import { updateRequest } from '#domain/update-request';
+import type { Reading } from './read-plan.ts';
+import type { Services } from './services.ts';
+
+/** What waits for a person in everything they may read, before it is dressed for a page. */
+export interface MyWork {
+  /** Most urgent first. */
+  own: FoundWork[];
+  /** Of those below them, in no particular order. */
+  team: FoundWork[];
+}
+
+/** One pass over the rows: a person has few things among the many of all plans. */
+export function findMyWork({ settings }: Pick<Services, 'settings'>, reading: Reading): MyWork {
+  const { snapshot, viewer, today } = reading;
+  const question = { viewer, today, postById: (id: string) => snapshot.get('posts', id)?.value };
+  const own: FoundWork[] = [];
+  const team: FoundWork[] = [];
+  for (const plan of reading.plans) {
+    for (const subject of subjectsOf(settings, reading, plan)) {
+      own.push(...workOn(subject, question));
+      team.push(...teamWorkOn(subject, question));
+    }
+  }
+  return { own: own.toSorted(mostUrgentFirst), team };
+}
+
+function* subjectsOf(
+  { workingDays }: Services['settings'],
+  { snapshot, today }: Reading,
+  plan: Plan,
+): Generator<WorkSubject> {
+  const recommendations = snapshot.byPlan('recommendations', plan.id).map((row) => row.value);
+  const periods = snapshot.byPlan('periods', plan.id).map((row) => row.value);
+  const parents = new Set(recommendations.map(({ parentId }) => parentId));
+  const actionsOf = new Map<string, Action[]>();
+  for (const { value } of snapshot.byPlan('actions', plan.id)) {
+    const siblings = actionsOf.get(value.recommendationId);
+    if (siblings) siblings.push(value);
+    else actionsOf.set(value.recommendationId, [value]);
+  }
+  const common = {
+    isRated:
+      recommendations.some(({ rag }) => rag !== null) || snapshot.byPlan('ratings', plan.id).length > 0,
+    periodBegan: openPeriodBegan(plan, periods),
+    updateRequest: updateRequest(periods, plan.importedAt, today, workingDays),
+    dateChangesOf: (actionId: string) => snapshot.byAction('dateChanges', actionId).map((row) => row.value),
+  };
+  for (const recommendation of recommendations) {
+    const actions = actionsOf.get(recommendation.id) ?? [];
+    yield { ...common, recommendation, actions, isParent: parents.has(recommendation.id) };
+  }
+}
