@@ -56,7 +56,8 @@ export function isStage(location: string): boolean {
 export const subPages = {
   overview: 'overview',
   meetings: 'meetings',
-  plan: (planId: string) => `plan/${planId}`,
+  /** @param search how it is listed, as `viewSearch` writes it */
+  plan: (planId: string, search = '') => `plan/${planId}${search}`,
   item: (itemId: string) => `item/${itemId}`,
   meeting: (meetingId: string) => `meeting/${meetingId}`,
 } as const;
@@ -65,8 +66,15 @@ export const subPages = {
 export function pathOfSubPage(subPageId: string): string | null {
   if (subPageId === subPages.overview) return routes.overview;
   if (subPageId === subPages.meetings) return routes.meetings;
-  const [, kind, id] = /^(item|plan|meeting)\/(.+)$/.exec(subPageId) ?? [];
+  const [, kind, id, search = ''] = /^(item|plan|meeting)\/([^?]+)(\?.*)?$/.exec(subPageId) ?? [];
   if (!id) return null;
   if (kind === 'meeting') return meetingPath(id);
-  return kind === 'item' ? itemPath(id) : planPath(id);
+  return kind === 'item' ? itemPath(id) : planPath(id) + search;
+}
+
+/** How a plan is listed, as its address ends: what is shown, and the saved view it is. */
+export function viewSearch(params: string, viewId: string | null): string {
+  const search = new URLSearchParams(params);
+  if (viewId) search.set('view', viewId);
+  return search.size > 0 ? `?${search.toString()}` : '';
 }

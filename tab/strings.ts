@@ -9,6 +9,7 @@ import { plansStrings } from './strings/plans.ts';
 import { postPickerStrings } from './strings/post-picker.ts';
 import { shellStrings } from './strings/shell.ts';
 import { updateStrings } from './strings/update.ts';
+import { viewsStrings } from './strings/views.ts';
 
 /**
  * Every sentence and label of the tab, in English (UK), one file an area in strings/. A second language is a
@@ -27,5 +28,6 @@ export const strings = {
   ...updateStrings,
   ...importStrings,
   ...nextVersionStrings,
+  ...viewsStrings,
   ...postPickerStrings,
 };

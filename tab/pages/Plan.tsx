@@ -15,6 +15,7 @@ import { PlanHeader } from '../components/plan-header/PlanHeader.tsx';
 import { strings } from '../strings.ts';
 import { Missing } from './Missing.tsx';
 import { PlanList } from './PlanList.tsx';
+import { PlanViews } from './PlanViews.tsx';
 import { useLines } from './useLines.ts';
 import { useListView } from './useListView.ts';
 import { usePageTitle } from './usePageTitle.ts';
@@ -53,13 +54,14 @@ interface LoadedPlanProps {
 }
 
 function LoadedPlan({ me, plan, itemId }: LoadedPlanProps) {
-  const [view, setView] = useListView();
+  const { view, viewId, change: setView, show } = useListView();
   const settled = useDeferredValue(view); // typing stays ahead of a long list
   const counts = useMemo(() => countQuick(plan.items, rowContext(plan)), [plan]);
   const { lines, count, pending, refresh } = useLines(plan, settled);
   return (
     <>
       <PlanHeader plan={plan} isAdministrator={me.isAdministrator} />
+      <PlanViews plan={plan} view={view} viewId={viewId} onShow={show} />
       <FilterBar plan={plan} view={view} counts={counts} shown={count} onView={setView} />
       {pending > 0 && <OrderNotice changes={pending} onRefresh={refresh} />}
       {count === 0 ? (

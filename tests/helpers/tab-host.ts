@@ -23,7 +23,7 @@ import {
 } from '#api/contract/items';
 import { meView } from '#api/contract/people';
 import { planList, planSummary, planView } from '#api/contract/plans';
-import type { ItemDetail, MeView } from '#domain/view';
+import type { ItemDetail, MeView, ViewView } from '#domain/view';
 import { compress } from '#server/compress';
 import {
   aDetail,
@@ -35,6 +35,7 @@ import {
   richDetail,
   type KnownPlan,
 } from './tab-data.ts';
+import { answerViews } from './tab-views.ts';
 
 /**
  * The tab as it is built, in the local page's own TeamsJS host, over an API that answers from memory.
@@ -68,6 +69,8 @@ export interface TabState {
   importPauseMs: number;
   /** Bodies of the updates that came in. */
   updates: UpdateRequestBody[];
+  /** By id. */
+  deletedViews: Map<string, ViewView>;
   /** Updates that came in many at once. */
   bulk: AskedUpdate[];
 }
@@ -92,6 +95,7 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     importEvents: [],
     importPauseMs: 0,
     updates: [],
+    deletedViews: new Map(),
     bulk: [],
     ...given,
   };
@@ -163,6 +167,12 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
     const { searchParams } = url;
     state.choices.push({ skip: searchParams.getAll('skip'), take: searchParams.getAll('take') });
     return streamImport(response, state);
+  }
+  if (room === 'plans' && id && verb?.startsWith('views')) {
+    const rest = verb.slice('views/'.length);
+    const asked = { method: request.method ?? '', planId: id, rest, url, body: body.toString('utf8') };
+    const answer = answerViews(state, asked);
+    return sendJson(request, response, answer.status, answer.body);
   }
   if (room === 'plans') {
     const plan = state.plans.find((candidate) => candidate.id === id);
