@@ -85,7 +85,7 @@ export function ViewBar(props: ViewBarProps) {
           {strings.savedViews.edit}
         </Button>
       )}
-      {(current || isChanged) && link}
+      {(current !== null || isChanged) && link}
     </div>
   );
 }
