@@ -143,6 +143,7 @@ export function planFromDocument(parsed: ParsedPlan, context: ImportContext): Pl
       state: 'importing',
       ragKey: parsed.ragKey,
       reminderStages: defaultReminderStages,
+      stagesChangedOn: null,
       sponsorPostId: null,
       readerPostIds: null,
       ownersMayMoveDates: false,

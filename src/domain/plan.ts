@@ -1,5 +1,5 @@
 import type { IsoDate, IsoInstant } from './dates.ts';
-import type { Rag, RagMeaning } from './rag.ts';
+import type { Rag, RagKeyEntry } from './rag.ts';
 import type { ReminderStages } from './reminder-stages.ts';
 
 export const planSourceLabels = {
@@ -21,8 +21,13 @@ export interface Plan {
   source: PlanSource;
   /** `importing` until its last row is written; nobody sees it before. */
   state: 'importing' | 'live' | 'archived';
-  ragKey: RagMeaning[];
+  ragKey: RagKeyEntry[];
   reminderStages: ReminderStages;
+  /**
+   * The day on which the stages were changed last; null while they are as they came. Whoever heard of a date
+   * before hears again with the next stage, not with those the change puts behind it.
+   */
+  stagesChangedOn: IsoDate | null;
   /** Told when something is 28 days late. */
   sponsorPostId: string | null;
   /** Null: everyone in the council reads it. Otherwise only holders and deputies of these posts. */

@@ -26,6 +26,11 @@ export function actsFor(personId: string, post: Post): boolean {
   return post.holder?.id === personId || post.deputies.some((deputy) => deputy.id === personId);
 }
 
+/** What a post is called; its id where the post is gone. */
+export function postTitle(posts: readonly Post[], id: string): string {
+  return posts.find((post) => post.id === id)?.title ?? id;
+}
+
 /** Who is told what concerns a post: its holder, or its deputies while it is vacant. */
 export function reachedThrough(post: Post): Person[] {
   return post.holder ? [post.holder] : post.deputies;

@@ -26,6 +26,19 @@ export interface RagMeaning {
   meaning: string;
 }
 
+/** What one colour, or having none, means in a plan as it is set up. */
+export interface RagKeyEntry {
+  rag: Rag | 'none';
+  meaning: string;
+}
+
+/** In which order a key is printed. */
+export const ragKeyOrder = [...rags, 'none'] as const satisfies readonly RagKeyEntry['rag'][];
+
+export function ragKeyLabel(rag: RagKeyEntry['rag']): string {
+  return ragLabel(rag === 'none' ? null : rag);
+}
+
 export type Movement = 'better' | 'same' | 'worse';
 
 /** How a rating moved, or null when either side was never rated. */

@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from './dates.ts';
+import { addDays, daysBetween, type IsoDate } from './dates.ts';
 
 /** When a plan's owners, directors and sponsor hear about a date. All in calendar days. */
 export interface ReminderStages {
@@ -62,6 +62,14 @@ export function escalationStage(
 /** Whether the plan's sponsor hears by today; they hear once. */
 export function sponsorStage(dueDate: IsoDate, today: IsoDate, stages: ReminderStages): ReminderStage | null {
   return daysBetween(dueDate, today) >= stages.sponsorAfterDays ? 'sponsor' : null;
+}
+
+/**
+ * The day on which an action reaches a stage whose place the plan's stages decide; null for any other.
+ */
+export function stageDay(stage: ReminderStage, dueDate: IsoDate): IsoDate | null {
+  const [, kind, days] = /^(before|late|escalated)-(\d+)$/.exec(stage) ?? [];
+  return kind === undefined ? null : addDays(dueDate, kind === 'before' ? -Number(days) : Number(days));
 }
 
 /** Whether it tells those above what somebody else has let slip. */

@@ -5,7 +5,13 @@ import type { Person } from './post.ts';
 import { soonDays } from './due-state.ts';
 import { digestDay, isSnoozed, type Preferences } from './preferences.ts';
 import type { Recommendation } from './recommendation.ts';
-import { escalationStage, ownerStage, sponsorStage, type ReminderStage } from './reminder-stages.ts';
+import {
+  escalationStage,
+  ownerStage,
+  sponsorStage,
+  stageDay,
+  type ReminderStage,
+} from './reminder-stages.ts';
 import type { Slip } from './slip.ts';
 import { isClosed } from './status.ts';
 import { lacksUpdate, type UpdateRequest } from './update-request.ts';
@@ -75,6 +81,8 @@ export interface ReminderQuestion {
   preferencesOf: (personId: string) => Preferences | undefined;
   /** Whether that key was told before. */
   inLedger: (key: string) => boolean;
+  /** Whether a person was told anything about an action whose key begins so. */
+  hasHeard: (personId: string, actionId: string, keyStart: string) => boolean;
   today: IsoDate;
   workingDays: WorkingDays;
 }
@@ -87,7 +95,7 @@ const newsDays = 14;
  * person and action the furthest stage reached, unless the ledger has it.
  */
 export function remindersDue(question: ReminderQuestion): ReminderDecision {
-  const { plans, who, preferencesOf, inLedger, today, workingDays } = question;
+  const { plans, who, preferencesOf, inLedger, hasHeard, today, workingDays } = question;
   const lastRestDay = addDays(nextWorkingDay(today, workingDays), -1);
   const soon = addDays(today, soonDays);
   const newsSince = addDays(today, -newsDays);
@@ -213,9 +221,21 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
     about: string,
   ): boolean {
     const key = `${(subject.action ?? subject.recommendation).id}|${about}|${stage}|${person.id}`;
-    if (inLedger(key)) return false;
+    if (inLedger(key) || isBehindChange(person, subject, stage, about)) return false;
     outlookOf(person).due.push({ key, person, ...subject, stage });
     return true;
+  }
+
+  /** A stage that was past when the plan's stages were changed is no news to whoever heard of the date before. */
+  function isBehindChange(
+    person: Person,
+    { plan, action }: Pick<DueReminder, 'plan' | 'action'>,
+    stage: ReminderStage,
+    dueDate: IsoDate,
+  ): boolean {
+    const reachedOn = plan.stagesChangedOn && action && stageDay(stage, dueDate);
+    if (!reachedOn || !plan.stagesChangedOn || reachedOn >= plan.stagesChangedOn) return false;
+    return hasHeard(person.id, action.id, `${action.id}|${dueDate}|${stage.replace(/\d+$/, '')}`);
   }
 
   function outlookOf(person: Person): Outlook {

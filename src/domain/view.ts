@@ -5,7 +5,7 @@ import type { IsoDate, IsoInstant } from './dates.ts';
 import type { DueState } from './due-state.ts';
 import type { Finding } from './finding.ts';
 import type { Period, PlanSource } from './plan.ts';
-import type { Movement, Rag, RagMeaning } from './rag.ts';
+import type { Movement, Rag, RagKeyEntry } from './rag.ts';
 import type { Figure, Level, Priority, RecommendationKind } from './recommendation.ts';
 import type { Status } from './status.ts';
 import type { FieldChange, UpdateSource } from './update.ts';
@@ -188,7 +188,7 @@ export interface ThemeView {
 
 /** One plan's page. */
 export interface PlanView extends PlanSummary {
-  ragKey: RagMeaning[];
+  ragKey: RagKeyEntry[];
   themes: ThemeView[];
   /** Since when the open period runs; what was updated before has no update in it yet. */
   openedAt: IsoInstant;

@@ -10,6 +10,7 @@ import type { RememberedHeading } from '#domain/remembered-heading';
 import type { Conversation, Reminder } from '#domain/reminder';
 import type { SavedView } from '#domain/saved-view';
 import type { Setting } from '#domain/setting';
+import type { SettingChange } from '#domain/setting-change';
 import type { Evidence, Update } from '#domain/update';
 
 /** Every list of the site and what one of its rows is. Keys are how code names the lists. */
@@ -32,6 +33,7 @@ export interface Entities {
   settings: Setting;
   views: SavedView;
   meetings: Meeting;
+  settingChanges: SettingChange;
 }
 
 export type ListName = keyof Entities;

@@ -34,6 +34,13 @@ export function decideReminders(
       if (!row) return false;
       return deliveryState(row, now) === 'sent' || !mayBeTakenOver(row, now, today);
     },
+    hasHeard: (personId, actionId, keyStart) =>
+      snapshot
+        .byAction('reminders', actionId)
+        .some(
+          ({ value: { id, ...told } }) =>
+            told.personId === personId && told.sentAt !== null && id.startsWith(keyStart),
+        ),
   });
   return { ...decision, who, preferencesOf };
 }

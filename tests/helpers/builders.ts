@@ -31,6 +31,7 @@ export function aPlan(values: Partial<Plan> = {}): Plan {
     state: 'live',
     ragKey: [],
     reminderStages: defaultReminderStages,
+    stagesChangedOn: null,
     sponsorPostId: null,
     readerPostIds: null,
     ownersMayMoveDates: true,

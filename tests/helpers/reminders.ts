@@ -32,6 +32,8 @@ export function decided({ posts, today, preferences = [], ledger, ...asked }: As
     plans: [{ plan: aPlan(), updateRequest: null, items: asked.items ?? [], ...asked.plan }],
     who: whoHears(posts, preferencesOf, today),
     inLedger: (key) => ledger?.has(key) ?? false,
+    hasHeard: (personId, _, keyStart) =>
+      [...(ledger ?? [])].some((key) => key.startsWith(keyStart) && key.endsWith(`|${personId}`)),
     ...{ preferencesOf, today, workingDays },
   });
   const due: DueReminder[] = [...decision.people.values()].flatMap((outlook) => outlook.due);

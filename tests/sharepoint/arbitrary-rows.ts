@@ -65,13 +65,16 @@ export const arbitraryRows = {
     title: prose,
     source: fc.constantFrom('external-audit', 'peer-challenge', 'other'),
     state: fc.constantFrom('importing', 'live', 'archived'),
-    ragKey: fc.array(fc.record({ rag, meaning: prose }), { maxLength: 4 }),
+    ragKey: fc.array(fc.record({ rag: fc.constantFrom(...rags, 'none' as const), meaning: prose }), {
+      maxLength: 4,
+    }),
     reminderStages: fc.record({
       daysBefore: fc.array(fc.nat({ max: 365 }), { maxLength: 4 }).map((days) => days.sort((a, b) => b - a)),
       daysBetweenLate: count,
       escalateAfterDays: count,
       sponsorAfterDays: count,
     }),
+    stagesChangedOn: maybe(day),
     sponsorPostId: maybe(id),
     readerPostIds: maybe(ids),
     ownersMayMoveDates: fc.boolean(),
@@ -276,5 +279,15 @@ export const arbitraryRows = {
     ),
     revision: count,
     recentMoveIds: ids,
+  }),
+  settingChanges: fc.record({
+    id,
+    planId: id,
+    at: instant,
+    by: person,
+    changes: fc.array(
+      fc.record({ field: fc.constantFrom('title', 'readers', 'state'), before: prose, after: prose }),
+      { maxLength: 3 },
+    ),
   }),
 } satisfies { [L in ListName]: fc.Arbitrary<Entities[L]> };

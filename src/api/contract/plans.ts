@@ -12,7 +12,7 @@ import {
   postView,
   priority,
   rag,
-  ragMeaning,
+  ragKeyEntry,
   status,
 } from './values.ts';
 
@@ -85,7 +85,7 @@ export const itemRow = z.object({
 });
 
 export const planView = planSummary.extend({
-  ragKey: z.array(ragMeaning),
+  ragKey: z.array(ragKeyEntry),
   themes: z.array(themeView),
   openedAt: isoInstant,
   posts: z.array(planPost),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { planSourceLabels, type PlanSource } from '#domain/plan';
-import { rags } from '#domain/rag';
+import { ragKeyOrder, rags } from '#domain/rag';
 import { statuses } from '#domain/status';
 import { updatedFields, updateSourceLabels, type UpdateSource } from '#domain/update';
 
@@ -25,6 +25,7 @@ export const periodKind = z.enum(['baseline', 'previous', 'current']);
 export const dueStateName = z.enum(['closed', 'undated', 'not-due', 'due-soon', 'due-today', 'overdue']);
 
 export const ragMeaning = z.object({ rag, meaning: z.string() });
+export const ragKeyEntry = z.object({ rag: z.enum(ragKeyOrder), meaning: z.string() });
 
 export const dueDate = z.object({
   text: z.string(),

@@ -14,6 +14,7 @@ import { preferences } from './preferences.ts';
 import { ratings } from './ratings.ts';
 import { recommendations } from './recommendations.ts';
 import { reminders } from './reminders.ts';
+import { settingChanges } from './setting-changes.ts';
 import { settings } from './settings.ts';
 import { themes } from './themes.ts';
 import { updates } from './updates.ts';
@@ -39,6 +40,7 @@ export const lists: { readonly [L in ListName]: List<Entities[L]> } = {
   settings,
   views,
   meetings,
+  settingChanges,
 };
 
 export const listNames = Object.keys(lists) as readonly ListName[];

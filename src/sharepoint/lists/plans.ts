@@ -1,5 +1,5 @@
 import type { Plan } from '#domain/plan';
-import { rags, type RagMeaning } from '#domain/rag';
+import { ragKeyOrder, type RagKeyEntry } from '#domain/rag';
 import { defaultReminderStages, type ReminderStages } from '#domain/reminder-stages';
 import {
   choice,
@@ -7,6 +7,7 @@ import {
   ids,
   instant,
   lines,
+  optionalDay,
   optionalText,
   stored,
   wholeNumber,
@@ -15,7 +16,7 @@ import {
 } from './codec.ts';
 import { defineList } from './define-list.ts';
 import { title } from './title.ts';
-import { planStateWords, ragWords, sourceWords } from './words.ts';
+import { planStateWords, ragKeyWords, sourceWords } from './words.ts';
 
 export const plans = defineList<Plan>({
   displayName: 'Plans',
@@ -26,6 +27,7 @@ export const plans = defineList<Plan>({
     state: choice('State', 'State', planStateWords, 'live'),
     ragKey: ragKey(),
     reminderStages: reminderStages(),
+    stagesChangedOn: optionalDay('StagesChangedOn', 'Reminder stages changed on'),
     sponsorPostId: optionalText('SponsorPostId', { displayName: 'Sponsor (post)' }),
     readerPostIds: readers(),
     ownersMayMoveDates: flag('OwnersMayMoveDates', 'Owners may move dates'),
@@ -35,15 +37,15 @@ export const plans = defineList<Plan>({
 });
 
 /** One meaning a line: "Red: off track". */
-function ragKey(): Codec<RagMeaning[]> {
+function ragKey(): Codec<RagKeyEntry[]> {
   const texts = lines('RagKey', 'RAG key');
   return {
     columns: texts.columns,
-    write: (meanings) => texts.write(meanings.map(({ rag, meaning }) => `${ragWords[rag]}: ${meaning}`)),
+    write: (meanings) => texts.write(meanings.map(({ rag, meaning }) => `${ragKeyWords[rag]}: ${meaning}`)),
     read: (fields, report) =>
       texts.read(fields, report).flatMap((line) => {
-        const rag = rags.find((candidate) => line.startsWith(`${ragWords[candidate]}:`));
-        if (rag) return [{ rag, meaning: line.slice(ragWords[rag].length + 1).replace(/^ /, '') }];
+        const rag = ragKeyOrder.find((candidate) => line.startsWith(`${ragKeyWords[candidate]}:`));
+        if (rag) return [{ rag, meaning: line.slice(ragKeyWords[rag].length + 1).replace(/^ /, '') }];
         report(texts.columns[0]!, `holds "${line}", which does not start with a colour and a colon`);
         return [];
       }),

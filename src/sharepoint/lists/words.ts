@@ -1,7 +1,7 @@
 import type { ColumnMeaning } from '#domain/column-meaning';
 import type { MeetingState } from '#domain/meeting';
 import type { Period, Plan, PlanSource } from '#domain/plan';
-import type { Rag } from '#domain/rag';
+import type { Rag, RagKeyEntry } from '#domain/rag';
 import type { Level, Priority, RecommendationKind } from '#domain/recommendation';
 import type { Conversation } from '#domain/reminder';
 import type { Status } from '#domain/status';
@@ -19,6 +19,9 @@ export const ragWords = {
   green: 'Green',
   blue: 'Blue',
 } satisfies Record<Rag, string>;
+
+/** As the plan's key says them. */
+export const ragKeyWords = { ...ragWords, none: 'Not rated' } satisfies Record<RagKeyEntry['rag'], string>;
 
 export const statusWords = {
   'not-started': 'Not started',

@@ -52,7 +52,7 @@ export function PlanHeader({ plan, isAdministrator }: PlanHeaderProps) {
                 {plan.ragKey.map(({ rag, meaning }) => (
                   <div key={rag} style={{ display: 'contents' }}>
                     <dt>
-                      <RagMark rag={rag} />
+                      <RagMark rag={rag === 'none' ? null : rag} />
                     </dt>
                     <dd className={styles.meaning}>{meaning}</dd>
                   </div>
