@@ -11,6 +11,8 @@ export const routes = {
   configure: '/configure',
   import: '/import',
   nextVersion: '/plans/:planId/next-version',
+  planSettings: '/plans/:planId/settings',
+  deliveries: '/deliveries',
 } as const;
 
 export function planPath(planId: string): string {
@@ -20,6 +22,11 @@ export function planPath(planId: string): string {
 /** Where a plan is updated from a document. */
 export function nextVersionPath(planId: string): string {
   return `${planPath(planId)}/next-version`;
+}
+
+/** Where administrators set a plan up. */
+export function planSettingsPath(planId: string): string {
+  return `${planPath(planId)}/settings`;
 }
 
 /** An item's address is its plan's page with the item open; the plan's id is the first part of the item's. */

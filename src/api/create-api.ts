@@ -13,6 +13,7 @@ import { addImportRoutes } from './import-routes.ts';
 import { addItemRoutes } from './item-routes.ts';
 import { addMeetingRoutes } from './meeting-routes.ts';
 import { addMyWorkRoutes } from './my-work-routes.ts';
+import { addPlanSettingsRoutes } from './plan-settings-routes.ts';
 import { sendError } from './send-error.ts';
 import { addViewRoutes } from './view-routes.ts';
 
@@ -44,6 +45,7 @@ export function createApi({ services, messenger, identify, publicUrl, signIn }: 
   addDateRequestRoutes(router, services);
   addDeliveryRoutes(router, services);
   addImportRoutes(router, services);
+  addPlanSettingsRoutes(router, services);
   addViewRoutes(router, services);
   addMeetingRoutes(router, services);
   router.use(() => {

@@ -9,6 +9,7 @@ import { meetingsArea } from './operations/meetings.ts';
 import { myWorkArea } from './operations/my-work.ts';
 import type { Operation } from './operations/operation.ts';
 import { peopleArea } from './operations/people.ts';
+import { planSettingsArea } from './operations/plan-settings.ts';
 import { plansArea } from './operations/plans.ts';
 import { signInArea } from './operations/sign-in.ts';
 import { viewsArea } from './operations/views.ts';
@@ -24,6 +25,7 @@ const areas = [
   myWorkArea,
   dateRequestsArea,
   deliveriesArea,
+  planSettingsArea,
   documentsArea,
   viewsArea,
   meetingsArea,

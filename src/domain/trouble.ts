@@ -1,4 +1,4 @@
-import { countOf } from './count-of.ts';
+import { countOf, plural } from './count-of.ts';
 import { longDate, type IsoDate, type IsoInstant } from './dates.ts';
 import { dayInLondon } from './clock.ts';
 
@@ -11,6 +11,15 @@ export type Trouble =
   | { kind: 'vacant-post'; key: string; post: string; actions: number }
   | { kind: 'away'; key: string; post: string; person: string; until: IsoDate; actions: number }
   | { kind: 'no-owner'; key: string; ref: string; plan: string }
+  | {
+      kind: 'shut-out';
+      key: string;
+      person: string;
+      post: string;
+      planId: string;
+      plan: string;
+      actions: number;
+    }
   | { kind: 'list'; key: string; sentence: string };
 
 /** One sentence that says what is wrong and what to do about it. */
@@ -24,6 +33,8 @@ export function troubleSentence(trouble: Trouble): string {
       return `${trouble.person}, ${trouble.post}, is away until ${longDate(trouble.until)} with no deputy, so nobody hears about ${countOf(trouble.actions, 'open action')}. Name a deputy.`;
     case 'no-owner':
       return `${trouble.ref} in “${trouble.plan}” names no owner. Give it one.`;
+    case 'shut-out':
+      return `${trouble.person}, ${trouble.post}, owns ${countOf(trouble.actions, 'open action')} in “${trouble.plan}” and may not see that plan, so they hear of nothing in it. Let their post see the plan, or give the ${plural(trouble.actions, 'action')} to somebody who may.`;
     case 'list':
       return trouble.sentence;
   }

@@ -2,6 +2,7 @@ import { addDays, type IsoDate } from '#domain/dates';
 import type { Person } from '#domain/post';
 import { actionRef } from '#domain/refs';
 import type { OpenAction, Outlook } from '#domain/reminders';
+import { shutOutOwners } from '#domain/shut-out';
 import type { Trouble } from '#domain/trouble';
 import type { Conversation } from '#domain/reminder';
 import type { Snapshot } from '#sharepoint/store';
@@ -10,10 +11,15 @@ import { findListTroubles } from './find-list-troubles.ts';
 import { cardKey } from './reminder-ledger.ts';
 
 /** Everything that keeps reminders from reaching anybody now, and what the lists themselves need. */
-export function findTroubles(snapshot: Snapshot, decided: Decided): Trouble[] {
+export function findTroubles(
+  snapshot: Snapshot,
+  decided: Decided,
+  administratorIds: readonly string[],
+): Trouble[] {
   return [
     ...unreachable(snapshot, decided.people.values()),
     ...silentPosts(snapshot, decided),
+    ...shutOut(snapshot, administratorIds),
     ...findListTroubles(snapshot),
   ];
 }
@@ -73,6 +79,19 @@ function silentPosts(snapshot: Snapshot, { ownerless, who }: Decided): Trouble[]
       : [{ kind: 'vacant-post', key: `trouble|vacant-post|${id}`, post: post.title, actions }];
   });
   return [...posts, ...named];
+}
+
+/** Nothing of a plan is sent to whoever may not see it: somebody has to know that its owners are among them. */
+function shutOut(snapshot: Snapshot, administratorIds: readonly string[]): Trouble[] {
+  const posts = snapshot.all('posts').map(({ value }) => value);
+  return snapshot.all('plans').flatMap(({ value: plan }) => {
+    if (plan.state !== 'live' || plan.readerPostIds === null) return [];
+    const actions = snapshot.byPlan('actions', plan.id).map(({ value }) => value);
+    return shutOutOwners(plan, actions, posts, administratorIds).map(({ person, post, actions: open }) => ({
+      ...{ kind: 'shut-out' as const, key: `trouble|shut-out|${plan.id}|${post.id}|${person.id}` },
+      ...{ person: person.name, post: post.title, planId: plan.id, plan: plan.title, actions: open },
+    }));
+  });
 }
 
 function withoutOwner(snapshot: Snapshot, { plan, recommendation, action }: OpenAction): Trouble {

@@ -23,8 +23,8 @@ export interface ImportPreview {
   fileName: string;
   /** Of the file's bytes, in hex. */
   sha256: string;
-  /** The live plan this very file became, if it was imported before. */
-  alreadyImportedAs: { id: string; title: string } | null;
+  /** The plan this very file became, if it was imported before; an archived one has to be brought back first. */
+  alreadyImportedAs: { id: string; title: string; isArchived: boolean } | null;
   /** The live plan this looks like the next version of, if any. */
   nextVersionOf: { id: string; title: string } | null;
   /** Every post the document names, once. */
@@ -66,11 +66,13 @@ export async function previewImport(
     ...rows.recommendations.flatMap(postIdsOf),
     ...rows.themes.flatMap(postIdsOf),
   ]);
-  const existing = importedBefore(reading.snapshot, sha256);
+  const existing = importedBefore(reading.snapshot, sha256, rows.plan.id);
   return {
     fileName: file.name,
     sha256,
-    alreadyImportedAs: existing && { id: existing.id, title: existing.title },
+    alreadyImportedAs: existing && {
+      ...{ id: existing.id, title: existing.title, isArchived: existing.state === 'archived' },
+    },
     nextVersionOf: existing ? null : earlierVersion(reading, parsed),
     posts: [
       ...rows.newPosts.map(({ title }) => ({ title, known: false })),
@@ -110,9 +112,11 @@ export async function importDocument(
     title.trim() || parsed.title,
     services.clock.now().toISOString(),
   );
-  const existing = importedBefore(reading.snapshot, fingerprint(file));
+  const existing = importedBefore(reading.snapshot, fingerprint(file), rows.plan.id);
   if (existing) {
-    throw new InvalidInputError([`This document was already imported as "${existing.title}".`]);
+    const archived =
+      existing.state === 'archived' ? ', which is archived; bring it back in its settings' : '';
+    throw new InvalidInputError([`This document was already imported as "${existing.title}"${archived}.`]);
   }
   await rememberColumns(services, person, columns, document.tables);
   const { row } = await services.store.create('plans', rows.plan);
@@ -184,11 +188,15 @@ async function goLive({ store }: Services, plan: Plan, row: Row<Plan>): Promise<
   }
 }
 
-/** The plan that this very file became, or was taken over into as a later version. */
-function importedBefore(snapshot: Snapshot, sha256: string): Plan | null {
+/**
+ * The plan that this very file became, or was taken over into as a later version. One that was put away because
+ * its columns were misread does not keep the file from being imported as it reads now, under another id.
+ */
+function importedBefore(snapshot: Snapshot, sha256: string, planId: string): Plan | null {
   const plans = snapshot.all('plans').map((row) => row.value);
-  const become = plans.find((plan) => plan.state !== 'importing' && plan.sourceFile?.sha256 === sha256);
-  return become ?? livePlan(snapshot, planIdFor(sha256));
+  const become = plans.find((plan) => plan.state === 'live' && plan.sourceFile?.sha256 === sha256);
+  const asRead = livePlan(snapshot, planIdFor(sha256));
+  return become ?? livePlan(snapshot, planId) ?? (asRead?.state === 'live' ? asRead : null);
 }
 
 function livePlan(snapshot: Snapshot, planId: string): Plan | null {

@@ -62,7 +62,7 @@ export async function sendReminders(
   if (!dryRun) await logAllUpdates(services);
   const snapshot = await services.store.snapshot();
   const decided = decideReminders(snapshot, services.clock.now(), day, workingDays);
-  const troubles = findTroubles(snapshot, decided);
+  const troubles = findTroubles(snapshot, decided, services.settings.administratorIds);
   report.troubles = troubles.map(troubleSentence);
 
   const sweep: Sweep = { services, messenger, ledger: openLedger(services), snapshot, decided, day };

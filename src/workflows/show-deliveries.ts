@@ -67,7 +67,8 @@ function deliveryReport(
   const page = Math.min(filter.page ?? 1, pages);
   const counts: DeliveryReport['counts'] = { sent: 0, failed: 0, sending: 0, unknown: 0 };
   for (const row of wanted) counts[deliveryState(row, now)] += 1;
-  const troubles = findTroubles(snapshot, decideReminders(snapshot, now, day, settings.workingDays));
+  const decided = decideReminders(snapshot, now, day, settings.workingDays);
+  const troubles = findTroubles(snapshot, decided, settings.administratorIds);
   return {
     deliveries: wanted.slice((page - 1) * perPage, page * perPage).map((row) => view(snapshot, row, now)),
     ...{ page, pages, total: wanted.length, counts },

@@ -21,6 +21,9 @@ export const importStrings = {
       periods: (n: number) => plural(n, 'period'),
     },
     already: (title: string) => `This very document has been brought in already, as “${title}”.`,
+    alreadyArchived: (title: string) =>
+      `This very document has been brought in already, as “${title}”, which is archived. Bring it back, or correct the columns below to import it anew.`,
+    openSettings: 'Open its settings',
     besideIt: (title: string) =>
       `This looks like the next version of “${title}”. Importing it here makes a plan of its own beside that one.`,
     openExisting: 'Open that plan',

@@ -11,6 +11,7 @@ import {
   type MoveRequestBody,
 } from '#api/contract/meetings';
 import { type myWork } from '#api/contract/my-work';
+import { type planSettings, type planSettingsPreview } from '#api/contract/plan-settings';
 import { type meView } from '#api/contract/people';
 import { type overview } from '#api/contract/overview';
 import { type planSummary, type planView } from '#api/contract/plans';
@@ -19,6 +20,7 @@ import type { DeliveryReport } from '#domain/delivery';
 import type { MeetingMove } from '#domain/meeting-moves';
 import type { MeetingChoices, MeetingList, MeetingRecord, MeetingView } from '#domain/meeting-view';
 import type { MyWorkView } from '#domain/my-work-view';
+import type { PlanSettingsPreview, PlanSettingsView } from '#domain/plan-settings-view';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { Overview } from '#domain/overview-view';
 import type { ImportPreview } from '#workflows/import-document';
@@ -34,6 +36,8 @@ describe('the contract between tab and server', () => {
     expectTypeOf<z.infer<typeof itemView>>().toEqualTypeOf<ItemView>();
     expectTypeOf<z.infer<typeof itemDetail>>().toEqualTypeOf<ItemDetail>();
     expectTypeOf<z.infer<typeof deliveryReport>>().toEqualTypeOf<DeliveryReport>();
+    expectTypeOf<z.infer<typeof planSettings>>().toEqualTypeOf<PlanSettingsView>();
+    expectTypeOf<z.infer<typeof planSettingsPreview>>().toEqualTypeOf<PlanSettingsPreview>();
     expectTypeOf<z.infer<typeof parsedPlan>>().toEqualTypeOf<ParsedPlan>();
     expectTypeOf<z.infer<typeof meetingView>>().toEqualTypeOf<MeetingView>();
     expectTypeOf<z.infer<typeof meetingList>>().toEqualTypeOf<MeetingList>();

@@ -664,7 +664,7 @@ export const aPreview: ImportPreviewBody = {
   ],
   fileName: 'plan.docx',
   sha256: '0'.repeat(64),
-  alreadyImportedAs: { id: 'p-0000000001', title: 'Governance improvement plan' },
+  alreadyImportedAs: { id: 'p-0000000001', title: 'Governance improvement plan', isArchived: false },
   nextVersionOf: null,
   posts: [
     { title: 'Chief Executive', known: true },

@@ -26,7 +26,8 @@ export async function seedSample({ services, channel, say }: SeedOptions): Promi
   const planIds = await importDocuments(services, say);
   say('Sample council: what they did so far…');
   for (const [index, update] of sampleHistory.entries()) {
-    await repeatUpdate(services, planIds[update.document], update, index + 1);
+    const planId = planIds[update.document]; // none where somebody has archived the plan
+    if (planId) await repeatUpdate(services, planId, update, index + 1);
   }
   say('Sample council: installing the app for everybody…');
   for (const person of samplePeople) {
@@ -51,7 +52,7 @@ function postRow({ title, reportsTo, isVerifier = false, isAdministrator = false
 async function importDocuments(
   services: Services,
   say: SeedOptions['say'],
-): Promise<Record<SampleDocumentKey, string>> {
+): Promise<Partial<Record<SampleDocumentKey, string>>> {
   const administrator = holderOf('Democratic Services Manager');
   const planIds: Partial<Record<SampleDocumentKey, string>> = {};
   for (const [key, document] of Object.entries(sampleDocuments)) {
@@ -59,15 +60,17 @@ async function importDocuments(
     const file = await readSampleDocument(document);
     const sha256 = fingerprint(file);
     const plans = (await services.store.snapshot()).all('plans').map(({ value }) => value);
-    const known = plans.find(({ state, sourceFile }) => state === 'live' && sourceFile?.sha256 === sha256);
+    const known = plans.find(
+      ({ state, sourceFile }) => state !== 'importing' && sourceFile?.sha256 === sha256,
+    );
     const { planId } = known
       ? { planId: known.id }
       : await importDocument(at(document.importedAt, services), administrator, file, {
           title: document.title,
         });
-    planIds[key as SampleDocumentKey] = planId;
+    if (known?.state !== 'archived') planIds[key as SampleDocumentKey] = planId;
   }
-  return planIds as Record<SampleDocumentKey, string>;
+  return planIds;
 }
 
 async function repeatUpdate(

@@ -90,7 +90,7 @@ const documentTable = z.object({
 export const importPreview = z.object({
   fileName: z.string(),
   sha256: z.string(),
-  alreadyImportedAs: z.object({ id: z.string(), title: z.string() }).nullable(),
+  alreadyImportedAs: z.object({ id: z.string(), title: z.string(), isArchived: z.boolean() }).nullable(),
   nextVersionOf: z.object({ id: z.string(), title: z.string() }).nullable(),
   posts: z.array(z.object({ title: z.string(), known: z.boolean() })),
   plan: parsedPlan,

@@ -60,6 +60,6 @@ export const id = z.string().min(1).max(255);
 export const words = z.string().trim().min(1);
 
 /** A record's keys, as `z.enum` wants them. */
-function keysOf<Key extends string>(record: Record<Key, unknown>): [Key, ...Key[]] {
+export function keysOf<Key extends string>(record: Record<Key, unknown>): [Key, ...Key[]] {
   return Object.keys(record) as [Key, ...Key[]];
 }

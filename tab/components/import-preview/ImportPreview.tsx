@@ -9,7 +9,7 @@ import {
 import { useId, type ReactNode } from 'react';
 import type { ImportPreviewBody } from '#api/contract/documents';
 import { planSourceLabels } from '#domain/plan';
-import { planPath } from '#tab/routes';
+import { planPath, planSettingsPath } from '#tab/routes';
 import { strings } from '#tab/strings';
 import { TextLink } from '../text-link/TextLink.tsx';
 import { Findings } from './Findings.tsx';
@@ -54,10 +54,16 @@ export function ImportPreview({ preview, title, onTitle, onUpdate, children }: I
       {related && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
-            {alreadyImportedAs
-              ? strings.import.already(related.title)
-              : strings.import.besideIt(related.title)}{' '}
-            <TextLink to={planPath(related.id)}>{strings.import.openExisting}</TextLink>
+            {alreadyImportedAs?.isArchived
+              ? strings.import.alreadyArchived(related.title)
+              : alreadyImportedAs
+                ? strings.import.already(related.title)
+                : strings.import.besideIt(related.title)}{' '}
+            {alreadyImportedAs?.isArchived ? (
+              <TextLink to={planSettingsPath(related.id)}>{strings.import.openSettings}</TextLink>
+            ) : (
+              <TextLink to={planPath(related.id)}>{strings.import.openExisting}</TextLink>
+            )}
           </MessageBarBody>
           {nextVersionOf && onUpdate && (
             <MessageBarActions>

@@ -1,0 +1,88 @@
+import { postViews } from '#domain/build-view';
+import { ForbiddenError, NotFoundError } from '#domain/errors';
+import { mayAdminister } from '#domain/permissions';
+import { settingsOf } from '#domain/plan-settings';
+import type { PlanSettingsView } from '#domain/plan-settings-view';
+import type { Plan } from '#domain/plan';
+import type { Person } from '#domain/post';
+import type { SettingFieldChange } from '#domain/setting-change';
+import type { Row, Write } from '#sharepoint/store';
+import { creating } from '#sharepoint/writes';
+import { readFor, type Reading } from './read-plan.ts';
+import type { Services } from './services.ts';
+
+/** A plan as its administrator finds it, archived ones included. */
+export interface Administered {
+  reading: Reading;
+  row: Row<Plan>;
+}
+
+/** Saved, or why not. `theirs` is how the settings stand, where somebody else was first. */
+export type SettingsOutcome =
+  | { ok: true; settings: PlanSettingsView }
+  | { ok: false; reason: 'problems'; problems: string[] }
+  | { ok: false; reason: 'changed'; theirs: PlanSettingsView };
+
+/**
+ * @throws {ForbiddenError} unless the person administers
+ * @throws {NotFoundError} when there is no such plan
+ */
+export async function readAdministered(
+  services: Services,
+  person: Person,
+  planId: string,
+): Promise<Administered> {
+  const reading = await readFor(services, person);
+  if (!mayAdminister(reading.viewer)) {
+    throw new ForbiddenError(
+      'Only an administrator of Golden Thread can see and change how a plan is set up.',
+    );
+  }
+  const row = reading.snapshot.get('plans', planId);
+  if (!row || row.value.state === 'importing') throw new NotFoundError('There is no such plan.');
+  return { reading, row };
+}
+
+const mostChanges = 20;
+
+export function settingsView({ reading: { snapshot }, row }: Administered): PlanSettingsView {
+  const plan = row.value;
+  const posts = snapshot.all('posts').map(({ value }) => value);
+  return {
+    ...settingsOf(plan),
+    planId: plan.id,
+    importedAt: plan.importedAt,
+    periods: snapshot
+      .byPlan('periods', plan.id)
+      .toSorted((a, b) => a.value.order - b.value.order)
+      .map(({ value: { id, label, kind, cutOff, closedAt }, eTag }) => ({
+        ...{ id, label, kind, cutOff, closedAt, eTag },
+      })),
+    posts: postViews(
+      posts.map(({ id }) => id),
+      (id) => snapshot.get('posts', id)?.value,
+    ),
+    history: snapshot
+      .byPlan('settingChanges', plan.id)
+      .map(({ value }) => value)
+      .toSorted((a, b) => b.at.localeCompare(a.at))
+      .slice(0, mostChanges),
+    eTag: row.eTag,
+  };
+}
+
+export interface SettingSave {
+  /** Made by the tab, so that a save sent twice is logged once. */
+  id: string;
+  person: Person;
+  planId: string;
+}
+
+/** The log line of one save; it is written after what it tells of. */
+export function logLine(
+  { clock }: Services,
+  { id, person, planId }: SettingSave,
+  changes: SettingFieldChange[],
+): Write[] {
+  return creating('settingChanges', [{ id, planId, at: clock.now().toISOString(), by: person, changes }]);
+}

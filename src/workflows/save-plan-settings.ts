@@ -1,0 +1,51 @@
+import { ItemChangedError } from '#domain/errors';
+import { changePlanSettings, type PlanSettingsChange } from '#domain/plan-settings';
+import { replacing, requireWritten } from '#sharepoint/writes';
+import {
+  logLine,
+  readAdministered,
+  settingsView,
+  type SettingSave,
+  type SettingsOutcome,
+} from './plan-settings.ts';
+import type { Services } from './services.ts';
+
+export interface PlanSettingsSave extends SettingSave {
+  change: PlanSettingsChange;
+  /** The plan's eTag as the person saw it. */
+  basedOn: string;
+}
+
+/**
+ * Keeps how a plan is set up and logs who changed what. Whoever may see the plan, and which reminders are due,
+ * is decided from the plan at every turn, so it counts at once everywhere. A save sent twice is kept once.
+ *
+ * @throws {ForbiddenError} unless the person administers
+ * @throws {NotFoundError} when there is no such plan
+ */
+export async function savePlanSettings(services: Services, save: PlanSettingsSave): Promise<SettingsOutcome> {
+  const { person, planId, change, basedOn } = save;
+  const found = await readAdministered(services, person, planId);
+  const { snapshot, today } = found.reading;
+  const posts = snapshot.all('posts').map(({ value }) => value);
+  const outcome = changePlanSettings(found.row.value, change, posts, today);
+  if (!outcome.ok) return { ok: false, reason: 'problems', problems: outcome.problems };
+  // Nothing to change is also what a repeat finds whose answer was lost.
+  if (outcome.changes.length === 0) return { ok: true, settings: settingsView(found) };
+  if (basedOn !== found.row.eTag) return { ok: false, reason: 'changed', theirs: settingsView(found) };
+  const writes = [
+    replacing('plans', outcome.plan, found.row.eTag),
+    ...logLine(services, save, outcome.changes),
+  ];
+  try {
+    requireWritten(await services.store.writeMany(writes, { priority: 'foreground', inOrder: true }));
+  } catch (error) {
+    if (!(error instanceof ItemChangedError)) throw error;
+    return {
+      ok: false,
+      reason: 'changed',
+      theirs: settingsView(await readAdministered(services, person, planId)),
+    };
+  }
+  return { ok: true, settings: settingsView(await readAdministered(services, person, planId)) };
+}
