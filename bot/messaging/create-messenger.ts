@@ -11,7 +11,7 @@ import type { NoticeMessenger } from '#workflows/tell-people';
 import { digestCard, digestWords } from '../cards/digest-card.ts';
 import { noticeCard, noticeWords } from '../cards/notice-card.ts';
 import { slipCard, slipWords } from '../cards/slip-card.ts';
-import { refusals } from '../strings/index.ts';
+import { refusals, type Refusal } from '../strings/index.ts';
 import { cardActivity } from './card-activity.ts';
 import { readReference, writeReference } from './conversation-reference.ts';
 import { connectorStatus, refusalOf } from './refusal.ts';
@@ -98,12 +98,19 @@ async function tell(desk: Desk, person: Person, activity: Partial<Activity>): Pr
   }
 }
 
+/** What a refusal says about the person. How this server is set up, and what Teams cannot do, says nothing. */
+const stateAfter: Partial<Record<Refusal, 'blocked' | 'removed'>> = {
+  'not-installed': 'removed',
+  removed: 'removed',
+  blocked: 'blocked',
+  disabled: 'blocked',
+};
+
 async function refused(desk: Desk, person: Person, error: unknown): Promise<Delivery> {
   const refusal = refusalOf(error);
   if (!refusal) throw error;
-  if (refusal !== 'failed') {
-    await markRefused(desk, person, refusal === 'not-installed' ? 'removed' : 'blocked');
-  }
+  const state = stateAfter[refusal];
+  if (state) await markRefused(desk, person, state);
   return { delivered: false, reason: refusals[refusal] };
 }
 

@@ -13,7 +13,7 @@ export function refusalOf(error: unknown): Refusal | null {
   if (status === 404) return 'unknown';
   if (status === 500 || status === 400 || status === 413) return 'failed';
   if (status !== 403) return null;
-  return refusalCodes.find(([code]) => text.includes(code))?.[1] ?? 'blocked';
+  return refusalCodes.find(([code]) => text.includes(code))?.[1] ?? 'failed';
 }
 
 const refusalCodes: readonly (readonly [string, Refusal])[] = [

@@ -8,11 +8,18 @@ import { readConfig, type Environment } from '#server/config';
  */
 export const commandLine: Person = { id: 'command-line', name: 'Command line' };
 
+export interface ProductOptions {
+  /** Default: the time it is. */
+  now?: (() => Date) | undefined;
+  /** Null for commands in nobody's name: the command line is then no administrator, to whom word would be sent. */
+  actsAs?: Person | null;
+}
+
 /** The product, configured from the environment, for the length of one command. */
 export async function withProduct<Result>(
   environment: Environment,
   work: (product: Composition) => Promise<Result>,
-  now?: () => Date,
+  { now, actsAs = commandLine }: ProductOptions = {},
 ): Promise<Result> {
   const config = readConfig(environment);
   // Loaded only by commands that need it: a dry run then starts in a third of the time.
@@ -23,7 +30,7 @@ export async function withProduct<Result>(
   const product = compose({
     config: {
       ...config,
-      administratorIds: [...config.administratorIds, commandLine.id],
+      administratorIds: [...config.administratorIds, ...(actsAs ? [actsAs.id] : [])],
       dataFolder: null, // the server's
     },
     clock: { now: now ?? (() => new Date(Date.now() + config.clockOffsetMs)) },

@@ -8,6 +8,7 @@ import { dayInLondon } from './clock.ts';
  */
 export type Trouble =
   | { kind: 'unreachable'; key: string; person: string; since: IsoInstant; reason: string }
+  | { kind: 'undelivered'; key: string; people: string[]; reason: string }
   | { kind: 'vacant-post'; key: string; post: string; actions: number }
   | { kind: 'away'; key: string; post: string; person: string; until: IsoDate; actions: number }
   | { kind: 'no-owner'; key: string; ref: string; plan: string }
@@ -27,6 +28,8 @@ export function troubleSentence(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'unreachable':
       return `${trouble.person} cannot be reached since ${longDate(dayInLondon(new Date(trouble.since)))}. ${trouble.reason}`;
+    case 'undelivered':
+      return `The last card could not be brought to ${namesOf(trouble.people)}. ${trouble.reason}`;
     case 'vacant-post':
       return `${trouble.post} has no holder and no deputy, so nobody hears about ${countOf(trouble.actions, 'open action')}. Record who holds the post.`;
     case 'away':
@@ -38,4 +41,14 @@ export function troubleSentence(trouble: Trouble): string {
     case 'list':
       return trouble.sentence;
   }
+}
+
+/** More names than this become a number. */
+const mostNames = 3;
+
+function namesOf(people: readonly string[]): string {
+  const others = people.length - mostNames;
+  if (others > 1) return `${people.slice(0, mostNames).join(', ')} and ${others} more people`;
+  const last = people.at(-1) ?? '';
+  return people.length < 2 ? last : `${people.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,7 +1,7 @@
 import type { Messenger } from '#workflows/messenger';
-import { sendReminders } from '#workflows/send-reminders';
+import { runSweep } from '#workflows/run-sweep';
 import type { Services } from '#workflows/services';
-import { tellMissed, type NoticeMessenger } from '#workflows/tell-people';
+import type { NoticeMessenger } from '#workflows/tell-people';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -25,15 +25,13 @@ export function createSweep({ services, messenger, metrics, logger }: SweepParts
     const { version } = await services.store.snapshot();
     const look = `${version} ${Math.floor(services.clock.now().getTime() / lookAgainMs)}`;
     if (look === lastLook) return;
-    // Whom the one cannot tell must not keep the others from their reminders.
-    const [missed] = await Promise.allSettled([tellMissed(services, messenger)]);
-    const report = await sendReminders(services, messenger, { signal });
-    const { sent, slips, unreachable, waiting, troubles } = report;
-    metrics.count('reminders_total', { outcome: 'sent' }, sent.length + slips.length);
-    metrics.count('reminders_total', { outcome: 'unreachable' }, unreachable.length);
-    const counts = { sent: sent.length, slips: slips.length, unreachable: unreachable.length, waiting };
-    logger.info({ ...counts, troubles: troubles.length }, 'sweep');
-    if (missed.status === 'rejected') throw missed.reason; // the next tick looks again
+    // A notice that could not be told fails it, so that the next tick looks again.
+    await runSweep(services, messenger, { signal }, ({ sent, slips, unreachable, waiting, troubles }) => {
+      metrics.count('reminders_total', { outcome: 'sent' }, sent.length + slips.length);
+      metrics.count('reminders_total', { outcome: 'unreachable' }, unreachable.length);
+      const counts = { sent: sent.length, slips: slips.length, unreachable: unreachable.length, waiting };
+      logger.info({ ...counts, troubles: troubles.length }, 'sweep');
+    });
     metrics.count('sweeps_total', { result: 'done' });
     lastLook = look;
   };

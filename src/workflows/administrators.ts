@@ -8,9 +8,19 @@ export function administrators(snapshot: Snapshot, { administratorIds }: Setting
     .all('posts')
     .filter(({ value }) => value.isAdministrator)
     .flatMap(({ value: { holder, deputies } }) => (holder ? [holder] : deputies));
-  const configured = administratorIds.map((id) => ({
-    id,
-    name: snapshot.get('conversations', id)?.value.personName ?? 'Administrator',
-  }));
+  const configured = administratorIds.map((id) => ({ id, name: nameOf(snapshot, id) ?? unnamed }));
   return [...new Map([...configured, ...byPost].map((person) => [person.id, person])).values()];
+}
+
+/** For whoever configuration names by an object id alone and nobody has met yet. */
+export const unnamed = 'Administrator';
+
+function nameOf(snapshot: Snapshot, id: string): string | undefined {
+  const known =
+    snapshot.get('conversations', id)?.value.personName ?? snapshot.get('preferences', id)?.value.personName;
+  if (known) return known;
+  const people = snapshot
+    .all('posts')
+    .flatMap(({ value: { holder, deputies } }) => [...(holder ? [holder] : []), ...deputies]);
+  return people.find((person) => person.id === id)?.name;
 }

@@ -83,6 +83,10 @@ function isLive(snapshot: Snapshot, planId: string): boolean {
 
 /** Told once for as long as it reads the same. */
 function trouble(sentence: string): ListTrouble {
-  const hash = createHash('sha256').update(sentence).digest('hex').slice(0, 16);
-  return { kind: 'list', key: `trouble|list|${hash}`, sentence };
+  return { kind: 'list', key: `trouble|list|${shortHash(sentence)}`, sentence };
+}
+
+/** Tells one trouble from another in the ledger's keys. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -4,20 +4,21 @@ import { actionRef } from '#domain/refs';
 import type { OpenAction, Outlook } from '#domain/reminders';
 import { shutOutOwners } from '#domain/shut-out';
 import type { Trouble } from '#domain/trouble';
-import type { Conversation } from '#domain/reminder';
+import type { Conversation, Reminder } from '#domain/reminder';
 import type { Snapshot } from '#sharepoint/store';
 import type { Decided } from './decide-reminders.ts';
-import { findListTroubles } from './find-list-troubles.ts';
+import { findListTroubles, shortHash } from './find-list-troubles.ts';
 import { cardKey } from './reminder-ledger.ts';
 
 /** Everything that keeps reminders from reaching anybody now, and what the lists themselves need. */
 export function findTroubles(
   snapshot: Snapshot,
   decided: Decided,
-  administratorIds: readonly string[],
+  { administratorIds, today }: { administratorIds: readonly string[]; today: IsoDate },
 ): Trouble[] {
   return [
     ...unreachable(snapshot, decided.people.values()),
+    ...undelivered(snapshot, decided.people.values(), today),
     ...silentPosts(snapshot, decided),
     ...shutOut(snapshot, administratorIds),
     ...findListTroubles(snapshot),
@@ -31,8 +32,13 @@ const daysBetweenTries = 7;
 export function isOnStopList(snapshot: Snapshot, person: Person, today: IsoDate): boolean {
   const conversation = snapshot.get('conversations', person.id)?.value;
   if (!conversation || conversation.state === 'reachable') return false;
-  return Array.from({ length: daysBetweenTries }, (_, days) => addDays(today, -days)).some(
-    (day) => snapshot.get('reminders', cardKey(day, person.id))?.value.failure,
+  return cardsOfLastDays(snapshot, person, today).some(({ failure }) => failure);
+}
+
+/** The newest first. */
+function cardsOfLastDays(snapshot: Snapshot, person: Person, today: IsoDate): Reminder[] {
+  return Array.from({ length: daysBetweenTries }, (_, days) => addDays(today, -days)).flatMap(
+    (day) => snapshot.get('reminders', cardKey(day, person.id))?.value ?? [],
   );
 }
 
@@ -55,6 +61,30 @@ function* unreachable(snapshot: Snapshot, outlooks: Iterable<Outlook>): Generato
       reason: conversationStateReasons[state],
     };
   }
+}
+
+/** Cards that failed through no doing of the person: how this server is set up, or what Teams could not do. */
+function undelivered(snapshot: Snapshot, outlooks: Iterable<Outlook>, today: IsoDate): Trouble[] {
+  const byReason = new Map<string, Person[]>();
+  for (const { person, due } of outlooks) {
+    const conversation = snapshot.get('conversations', person.id)?.value;
+    if (due.length === 0 || (conversation && conversation.state !== 'reachable')) continue;
+    const failure = cardsOfLastDays(snapshot, person, today)[0]?.failure;
+    if (failure) byReason.set(failure, [...(byReason.get(failure) ?? []), person]);
+  }
+  return [...byReason].map(([reason, people]) => ({
+    kind: 'undelivered',
+    // Told again when it befalls others.
+    key: `trouble|undelivered|${shortHash(
+      reason +
+        people
+          .map(({ id }) => id)
+          .toSorted()
+          .join(),
+    )}`,
+    people: people.map(({ name }) => name),
+    reason,
+  }));
 }
 
 function silentPosts(snapshot: Snapshot, { ownerless, who }: Decided): Trouble[] {

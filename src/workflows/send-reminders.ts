@@ -62,7 +62,10 @@ export async function sendReminders(
   if (!dryRun) await logAllUpdates(services);
   const snapshot = await services.store.snapshot();
   const decided = decideReminders(snapshot, services.clock.now(), day, workingDays);
-  const troubles = findTroubles(snapshot, decided, services.settings.administratorIds);
+  const troubles = findTroubles(snapshot, decided, {
+    administratorIds: services.settings.administratorIds,
+    today: day,
+  });
   report.troubles = troubles.map(troubleSentence);
 
   const sweep: Sweep = { services, messenger, ledger: openLedger(services), snapshot, decided, day };

@@ -68,7 +68,10 @@ function deliveryReport(
   const counts: DeliveryReport['counts'] = { sent: 0, failed: 0, sending: 0, unknown: 0 };
   for (const row of wanted) counts[deliveryState(row, now)] += 1;
   const decided = decideReminders(snapshot, now, day, settings.workingDays);
-  const troubles = findTroubles(snapshot, decided, settings.administratorIds);
+  const troubles = findTroubles(snapshot, decided, {
+    administratorIds: settings.administratorIds,
+    today: day,
+  });
   return {
     deliveries: wanted.slice((page - 1) * perPage, page * perPage).map((row) => view(snapshot, row, now)),
     ...{ page, pages, total: wanted.length, counts },

@@ -5,7 +5,7 @@ import { logEntry } from '#domain/log-entry';
 import { noticesOf, type DueNotice, type Notice } from '#domain/notice';
 import { mayRead, viewerFor } from '#domain/permissions';
 import type { Person } from '#domain/post';
-import type { Reminder } from '#domain/reminder';
+import { mayBeTakenOver, type Reminder } from '#domain/reminder';
 import type { UpdateEntry } from '#domain/update';
 import { whoHears } from '#domain/who-hears';
 import type { Snapshot } from '#sharepoint/store';
@@ -52,14 +52,35 @@ export async function tellPeople(
 
 /** The same for what a crash kept from being told: entries of the last days that stand on their actions. */
 export async function tellMissed(services: Services, messenger: NoticeMessenger): Promise<void> {
+  const news = recentNews(services, await services.store.snapshot());
+  if (news.length > 0) await tellPeople(services, messenger, news);
+}
+
+/** Somebody with notices that nobody has begun to tell them. */
+export interface Missed {
+  person: Person;
+  items: number;
+}
+
+/** Whom `tellMissed` would tell. */
+export async function findMissed(services: Services): Promise<Missed[]> {
   const snapshot = await services.store.snapshot();
-  const since = addDays(today(services.clock), -newsDays);
-  const news = snapshot.all('actions').flatMap(({ value: { id, lastUpdate } }) => {
+  const due = recentNews(services, snapshot)
+    .flatMap(({ actionId, entryId }) => dueFor(services, snapshot, actionId, entryId))
+    .filter(({ key }) => {
+      const row = snapshot.get('reminders', key)?.value;
+      return !row || mayBeTakenOver(row, services.clock.now(), today(services.clock));
+    });
+  return byPerson(due).map((letters) => ({ person: letters[0]!.person, items: letters.length }));
+}
+
+function recentNews({ clock }: Services, snapshot: Snapshot): News[] {
+  const since = addDays(today(clock), -newsDays);
+  return snapshot.all('actions').flatMap(({ value: { id, lastUpdate } }) => {
     const isNews =
       lastUpdate && lastUpdate.from !== 'import' && dayInLondon(new Date(lastUpdate.at)) >= since;
     return isNews ? [{ actionId: id, entryId: lastUpdate.id }] : [];
   });
-  if (news.length > 0) await tellPeople(services, messenger, news);
 }
 
 interface Letter extends DueNotice {

@@ -94,15 +94,19 @@ describe('a digest', () => {
     ['BotNotInConversationRoster', 'not installed', 'removed'],
     ['ConversationBlockedByUser', 'blocked or muted', 'blocked'],
     ['BotDisabledByAdmin', 'switched Golden Thread off', 'blocked'],
-    ['InvalidBotApiHost', 'another Microsoft cloud', 'blocked'],
-  ])('says why when Teams refuses with %s, and marks the person', async (code, reason, state) => {
-    const person = somebody();
-    await write(person);
-    teams.misbehave({ status: 403, body: { error: { code, message: 'no' } } });
-    const outcome = await send(person);
-    expect(outcome).toMatchObject({ delivered: false, reason: expect.stringContaining(reason) });
-    expect(await conversationOf(person)).toMatchObject({ state });
-  });
+    ['InvalidBotApiHost', 'another Microsoft cloud', 'reachable'],
+    ['NotEnoughPermissions', 'could not take the message', 'reachable'],
+  ])(
+    'says why when Teams refuses with %s, and marks the person where it is about them',
+    async (code, reason, state) => {
+      const person = somebody();
+      await write(person);
+      teams.misbehave({ status: 403, body: { error: { code, message: 'no' } } });
+      const outcome = await send(person);
+      expect(outcome).toMatchObject({ delivered: false, reason: expect.stringContaining(reason) });
+      expect(await conversationOf(person)).toMatchObject({ state });
+    },
+  );
 
   it('reads the refusal Teams writes without a code', async () => {
     const person = somebody();

@@ -150,7 +150,7 @@ describe('gt against a site', () => {
     const reminded = await run(['remind', '--today', '2026-03-27', '--dry-run'], configured);
     expect(reminded).toMatchObject({ code: 0, err: '' });
     expect(reminded.out).toBe(
-      '27 March 2026: 1 person would hear.\n  Administrator: 1 item\nHead of Law has no holder and no deputy, so nobody hears about 1 open action. Record who holds the post.\n',
+      '27 March 2026: 0 people would hear.\nHead of Law has no holder and no deputy, so nobody hears about 1 open action. Record who holds the post.\n',
     );
 
     const next = path.join(folder, 'next.csv');

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { expect, it } from 'vitest';
 import { createMetrics } from '#server/metrics';
 import { createSweep } from '#server/sweep';
+import { runSweep } from '#workflows/run-sweep';
 import { recordUpdate } from '#workflows/record-update';
 import { showItem } from '#workflows/show-item';
 import { aPerson, aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
@@ -31,6 +32,9 @@ it('sends the day’s cards although somebody could not be told of a change', as
     });
     expect(asked).toMatchObject({ ok: true });
 
+    const missed = await runSweep(services, nobodyHears, { dryRun: true });
+    expect(missed.notices).toEqual([{ person: director, items: 1 }]);
+
     const sent: string[] = [];
     const sweep = createSweep({
       services,
@@ -51,3 +55,10 @@ it('sends the day’s cards although somebody could not be told of a change', as
     await started.close();
   }
 });
+
+/** For a dry run. */
+const nobodyHears = {
+  send: () => Promise.reject(new Error('A dry run sends nothing.')),
+  tell: () => Promise.reject(new Error('A dry run sends nothing.')),
+  tellSlips: () => Promise.reject(new Error('A dry run sends nothing.')),
+};
