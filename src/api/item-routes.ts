@@ -1,6 +1,6 @@
 import express, { type Response, type Router } from 'express';
 import type { Overview } from '#domain/overview-view';
-import type { ItemDetail, MeView, PlanView } from '#domain/view';
+import type { ItemDetail, MeView, PlanChanges, PlanView } from '#domain/view';
 import { listPlans } from '#workflows/list-plans';
 import { recordUpdate } from '#workflows/record-update';
 import type { Services } from '#workflows/services';
@@ -9,7 +9,7 @@ import { showOverview } from '#workflows/show-overview';
 import { showPlan } from '#workflows/show-plan';
 import { whoAmI } from '#workflows/who-am-i';
 import { itemParams, updateRequest } from './contract/items.ts';
-import { planParams, type PlanList } from './contract/plans.ts';
+import { planParams, planQuery, type PlanList } from './contract/plans.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
 import { sendRefusal, type ChangeAnswer } from './send-refusal.ts';
@@ -31,10 +31,12 @@ export function addItemRoutes(router: Router, services: Services): void {
     sendVersioned(request, response, shown.version, () => shown.overview);
   });
 
-  router.get('/plans/:planId', async (request, response: Response<PlanView>) => {
+  router.get('/plans/:planId', async (request, response: Response<PlanView | PlanChanges>) => {
     const { planId } = read(planParams, request.params);
+    const { since } = read(planQuery, request.query);
     const shown = await showPlan(services, personOf(response), planId);
-    sendVersioned(request, response, shown.version, () => shown.plan);
+    const build = () => (since === undefined ? shown.plan : shown.since(since));
+    sendVersioned(request, response, shown.version, build, { mayBeKept: shown.isOpen });
   });
 
   router.get('/items/:itemId', async (request, response: Response<ItemDetail>) => {

@@ -198,6 +198,23 @@ export interface PlanView extends PlanSummary {
   views: ViewView[];
   /** In document order. */
   items: ItemRow[];
+  /** Goes with the next question, so that only what changed since is sent. */
+  version: string;
+}
+
+/** A plan without its figures and rows. */
+export type PlanFrame = Omit<PlanView, 'version' | 'figures' | 'items'>;
+
+/** What of a plan differs from the version somebody has. */
+export interface PlanChanges {
+  version: string;
+  figures: PlanFigures;
+  /** Null where it stands as it was. */
+  frame: PlanFrame | null;
+  /** How many rows there are by now. */
+  size: number;
+  /** Runs of rows in which something differs; `from` is the place of the first of them. */
+  runs: { from: number; items: ItemRow[] }[];
 }
 
 /** A saved way to list a plan, as one person may use it. */

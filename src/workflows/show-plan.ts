@@ -3,27 +3,39 @@ import { postViews } from '#domain/build-view';
 import { directorates } from '#domain/directorates';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
-import type { ItemRow, PlanPost, PlanView, ThemeView } from '#domain/view';
+import { isOpenToAll } from '#domain/permissions';
+import type { ItemRow, PlanChanges, PlanPost, PlanView, ThemeView } from '#domain/view';
 import { planSummary } from './list-plans.ts';
+import { planChanges, versioned } from './plan-changes.ts';
 import { readAllParts, readFor, readPlan, type Reading } from './read-plan.ts';
 import { readViews } from './read-views.ts';
 import type { Services } from './services.ts';
 
+export interface ShownPlan {
+  version: string;
+  /** Whether everybody may read it, so that a browser may keep it. */
+  isOpen: boolean;
+  /** Built when it is looked at, so that nobody waits for one they have already. */
+  readonly plan: PlanView;
+  /** What differs from a version of `plan`; all of it where that cannot be told. */
+  since(version: string): PlanView | PlanChanges;
+}
+
 /**
- * The view is built when it is looked at, so that nobody waits for one they have already.
  * @throws {NotFoundError} when there is no such plan, or not for this person
  */
-export async function showPlan(
-  services: Services,
-  person: Person,
-  planId: string,
-): Promise<{ version: string; readonly plan: PlanView }> {
+export async function showPlan(services: Services, person: Person, planId: string): Promise<ShownPlan> {
   const reading = await readFor(services, person);
   const plan = readPlan(reading, planId);
   return {
     version: reading.versionOf([plan]),
+    isOpen: isOpenToAll(plan),
     get plan() {
       return planView(reading, plan);
+    },
+    since(version) {
+      const view = planView(reading, plan);
+      return planChanges(view, version) ?? view;
     },
   };
 }
@@ -31,7 +43,7 @@ export async function showPlan(
 function planView(reading: Reading, plan: Plan): PlanView {
   const items = rowsOf(reading, plan);
   const periods = reading.snapshot.byPlan('periods', plan.id).map((row) => row.value);
-  return {
+  return versioned({
     ...planSummary(reading, plan),
     ragKey: plan.ragKey,
     themes: themesOf(reading, plan),
@@ -39,7 +51,7 @@ function planView(reading: Reading, plan: Plan): PlanView {
     posts: postsOf(reading, items),
     views: readViews(reading, plan.id),
     items,
-  };
+  });
 }
 
 function themesOf({ snapshot }: Reading, plan: Plan): ThemeView[] {

@@ -12,10 +12,27 @@ export interface ApiClient {
    * @throws {RefusedError | UnreachableError | SignInError}
    */
   read: <T>(path: string, signal?: AbortSignal) => Promise<T>;
+  /**
+   * As `read`, of something long: once it is there, only what changed since its version is sent. What the
+   * browser kept from an earlier visit counts too, where the server lets it.
+   *
+   * @param place puts what changed into what there was
+   */
+  readOn: <T extends { version: string }>(
+    path: string,
+    place: (before: T, answer: unknown) => T,
+    signal?: AbortSignal,
+  ) => Promise<T>;
   /** Sends a request with the person's token. Any answer is returned; `refusal` reads a failed one. */
   send: (path: string, init: RequestInit) => Promise<Response>;
   /** How the requests before this moment went. */
   connection: ConnectionLog;
+}
+
+interface Asking {
+  query: string;
+  cache: RequestCache;
+  signal: AbortSignal | undefined;
 }
 
 /** @param baseUrl empty in the tab, which is served by the same server; an address in tests */
@@ -24,13 +41,35 @@ export function createApiClient(token: AccessToken, baseUrl = ''): ApiClient {
   const connection = createConnectionLog();
 
   async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+    // no-store: the browser's own cache would answer 304 with a 200 and a fresh parse every time
+    return ask<T>(path, { query: '', cache: 'no-store', signal, place: (answer) => answer as T });
+  }
+
+  async function readOn<T extends { version: string }>(
+    path: string,
+    place: (before: T, answer: unknown) => T,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const before = lastAnswers.get(path)?.body as T | undefined;
+    if (!before) return ask<T>(path, { query: '', cache: 'no-cache', signal, place: (all) => all as T });
+    return ask<T>(path, {
+      query: `?since=${encodeURIComponent(before.version)}`,
+      cache: 'no-store',
+      signal,
+      place: (answer) => place(before, answer),
+    });
+  }
+
+  async function ask<T>(
+    path: string,
+    { query, cache, signal, place }: Asking & { place: (answer: unknown) => T },
+  ): Promise<T> {
     const last = lastAnswers.get(path);
     const headers: Record<string, string> = last ? { 'if-none-match': last.eTag } : {};
-    // no-store: the browser's own cache would answer 304 with a 200 and a fresh parse every time
-    const response = await send(path, { headers, cache: 'no-store', ...(signal ? { signal } : {}) });
+    const response = await send(path + query, { headers, cache, ...(signal ? { signal } : {}) });
     if (response.status === 304 && last) return last.body as T;
     if (!response.ok) throw await refusal(response);
-    const body = (await response.json()) as T;
+    const body = place(await response.json());
     const eTag = response.headers.get('etag');
     if (eTag) lastAnswers.set(path, { eTag, body });
     return body;
@@ -58,7 +97,7 @@ export function createApiClient(token: AccessToken, baseUrl = ''): ApiClient {
     });
   }
 
-  return { read, send, connection };
+  return { read, readOn, send, connection };
 }
 
 /** The error a failed answer stands for. */

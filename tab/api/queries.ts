@@ -3,6 +3,7 @@ import type { PlanList } from '#api/contract/plans';
 import type { Overview } from '#domain/overview-view';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { useApi } from './ApiProvider.tsx';
+import { placed } from './plan-changes.ts';
 
 /** Reads that stay fresh: asked again every few seconds while the page is looked at, at 304's price. */
 const freshMs = 3_000;
@@ -39,7 +40,7 @@ export function usePlan(planId: string): UseQueryResult<PlanView> {
   const api = useApi();
   return useQuery({
     queryKey: ['plan', planId],
-    queryFn: ({ signal }) => api.read<PlanView>(`/plans/${encodeURIComponent(planId)}`, signal),
+    queryFn: ({ signal }) => api.readOn<PlanView>(`/plans/${encodeURIComponent(planId)}`, placed, signal),
     refetchInterval: freshMs,
   });
 }

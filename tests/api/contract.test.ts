@@ -14,7 +14,7 @@ import { type myWork } from '#api/contract/my-work';
 import { type planSettings, type planSettingsPreview } from '#api/contract/plan-settings';
 import { type meView } from '#api/contract/people';
 import { type overview } from '#api/contract/overview';
-import { type planSummary, type planView } from '#api/contract/plans';
+import { type planChanges, type planSummary, type planView } from '#api/contract/plans';
 import type { Change } from '#domain/change';
 import type { DeliveryReport } from '#domain/delivery';
 import type { MeetingMove } from '#domain/meeting-moves';
@@ -24,13 +24,22 @@ import type { PlanSettingsPreview, PlanSettingsView } from '#domain/plan-setting
 import type { ParsedPlan } from '#domain/parsed-plan';
 import type { Overview } from '#domain/overview-view';
 import type { ImportPreview } from '#workflows/import-document';
-import type { ItemDetail, ItemView, MeView, NextVersionView, PlanSummary, PlanView } from '#domain/view';
+import type {
+  ItemDetail,
+  ItemView,
+  MeView,
+  NextVersionView,
+  PlanChanges,
+  PlanSummary,
+  PlanView,
+} from '#domain/view';
 
 describe('the contract between tab and server', () => {
   it('says exactly what the view types say', () => {
     expectTypeOf<z.infer<typeof meView>>().toEqualTypeOf<MeView>();
     expectTypeOf<z.infer<typeof planSummary>>().toEqualTypeOf<PlanSummary>();
     expectTypeOf<z.infer<typeof planView>>().toEqualTypeOf<PlanView>();
+    expectTypeOf<z.infer<typeof planChanges>>().toEqualTypeOf<PlanChanges>();
     expectTypeOf<z.infer<typeof overview>>().toEqualTypeOf<Overview>();
     expectTypeOf<z.infer<typeof myWork>>().toEqualTypeOf<MyWorkView>();
     expectTypeOf<z.infer<typeof itemView>>().toEqualTypeOf<ItemView>();

@@ -16,6 +16,7 @@ import type {
   PlanView,
   PostView,
 } from '#domain/view';
+import { versioned } from '#workflows/plan-changes';
 
 /** An invented council's plans as the tab sees them: every shape, state and length it must show well. */
 export const today: IsoDate = '2026-03-02';
@@ -131,7 +132,7 @@ export function aDetail(item: ItemView, given: Partial<ItemDetail> = {}): ItemDe
 }
 
 /** A plan with its items in full, as the server knows it; `planPage` is what of it a page is sent. */
-export interface KnownPlan extends Omit<PlanView, 'items' | 'posts'> {
+export interface KnownPlan extends Omit<PlanView, 'items' | 'posts' | 'version'> {
   items: ItemView[];
 }
 
@@ -157,7 +158,7 @@ export function aPlan(given: Partial<KnownPlan> = {}): KnownPlan {
 export function planPage({ items, ...plan }: KnownPlan, me: MeView): PlanView {
   const mine = new Set(me.posts.map(({ id }) => id));
   const posts = new Map(items.flatMap(postsOf).map((named) => [named.id, named]));
-  return {
+  return versioned({
     ...plan,
     posts: [...posts.values()].map((named): PlanPost => ({
       ...named,
@@ -167,7 +168,7 @@ export function planPage({ items, ...plan }: KnownPlan, me: MeView): PlanView {
       relation: mine.has(named.id) ? 'mine' : null,
     })),
     items: items.map(rowOf),
-  };
+  });
 }
 
 function postsOf(item: ItemView): PostView[] {

@@ -22,9 +22,10 @@ import {
   updateRequest,
 } from '#api/contract/items';
 import { meView } from '#api/contract/people';
-import { planList, planSummary, planView } from '#api/contract/plans';
-import type { ItemDetail, MeView, ViewView } from '#domain/view';
+import { planChanges, planList, planSummary, planView } from '#api/contract/plans';
+import type { ItemDetail, MeView, PlanView, ViewView } from '#domain/view';
 import { compress } from '#server/compress';
+import { planChanges as changesOf } from '#workflows/plan-changes';
 import {
   aDetail,
   aMe,
@@ -176,7 +177,11 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   }
   if (room === 'plans') {
     const plan = state.plans.find((candidate) => candidate.id === id);
-    return plan ? sendText(request, response, pageOf(plan, state.me)) : notFound(request, response);
+    if (!plan) return notFound(request, response);
+    const page = pageOf(plan, state.me);
+    const since = url.searchParams.get('since');
+    const changes = since === null ? null : planChanges.nullable().parse(changesOf(page.view, since));
+    return sendText(request, response, changes ? { ...page, text: JSON.stringify(changes) } : page);
   }
   if (room === 'items' && verb === 'updates') {
     const update = updateRequest.parse(JSON.parse(body.toString('utf8')));
@@ -307,13 +312,20 @@ function sendText(
 }
 
 /** Pages of plans as sent, checked once: thousands of rows are asked for every few seconds. */
-const pages = new WeakMap<KnownPlan, { me: MeView; text: string; eTag: string }>();
+const pages = new WeakMap<KnownPlan, SentPage & { me: MeView }>();
 
-function pageOf(plan: KnownPlan, me: MeView): { text: string; eTag: string } {
+interface SentPage {
+  view: PlanView;
+  text: string;
+  eTag: string;
+}
+
+function pageOf(plan: KnownPlan, me: MeView): SentPage {
   const known = pages.get(plan);
   if (known?.me === me) return known;
-  const text = JSON.stringify(planView.parse(planPage(plan, me)));
-  const page = { me, text, eTag: `W/"${hash(text)}"` };
+  const view = planView.parse(planPage(plan, me));
+  const text = JSON.stringify(view);
+  const page = { me, view, text, eTag: `W/"${hash(text)}"` };
   pages.set(plan, page);
   return page;
 }

@@ -55,6 +55,14 @@ describe('the version of what a person sees', () => {
     expect(await versions()).toEqual(before);
   });
 
+  it('tells a process that never saw it what changed since', async () => {
+    const { plan } = await showPlan(started.services, reader, 'p-1');
+    const elsewhere = { ...started.services, store: started.anotherStore() };
+    expect((await showPlan(elsewhere, reader, 'p-1')).since(plan.version)).toMatchObject({
+      ...{ version: plan.version, frame: null, runs: [] },
+    });
+  });
+
   it('changes with the plan, and not with another plan', async () => {
     const before = await versions();
     await write('p-2', 'Elsewhere');

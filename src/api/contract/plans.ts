@@ -91,9 +91,22 @@ export const planView = planSummary.extend({
   posts: z.array(planPost),
   views: z.array(viewView),
   items: z.array(itemRow),
+  version: z.string().describe('Asked with as `since`, only what changed is sent.'),
+});
+
+/** What differs from the version that was asked with. */
+export const planChanges = z.object({
+  version: z.string(),
+  figures: planFigures,
+  frame: planView.omit({ version: true, figures: true, items: true }).nullable(),
+  size: z.number().int(),
+  runs: z.array(z.object({ from: z.number().int(), items: z.array(itemRow) })),
 });
 
 export const planList = z.object({ plans: z.array(planSummary) });
 export type PlanList = z.infer<typeof planList>;
 
 export const planParams = z.object({ planId: id });
+
+/** A version nobody knows, or one that is not a version, counts as none. */
+export const planQuery = z.object({ since: z.string().max(2_000).optional() });

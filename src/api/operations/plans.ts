@@ -1,6 +1,7 @@
 import { overview } from '../contract/overview.ts';
-import { planList, planParams, planSummary, planView } from '../contract/plans.ts';
-import { inPath, type Area } from './operation.ts';
+import { z } from 'zod';
+import { planChanges, planList, planParams, planQuery, planSummary, planView } from '../contract/plans.ts';
+import { inPath, inQuery, type Area } from './operation.ts';
 
 export const plansArea: Area = {
   operations: [
@@ -19,9 +20,12 @@ export const plansArea: Area = {
     {
       method: 'get',
       path: '/plans/{planId}',
-      summary: 'One plan with its themes and items.',
-      parameters: [inPath(planParams)],
-      answers: { 200: { description: 'The plan.', schema: planView } },
+      summary:
+        'One plan with its themes and items. Asked with the version somebody has, only what differs from it.',
+      parameters: [inPath(planParams), inQuery(planQuery)],
+      answers: {
+        200: { description: 'The plan, or what of it changed.', schema: z.union([planView, planChanges]) },
+      },
     },
   ],
   schemas: {
