@@ -7,8 +7,17 @@ import type { Services } from '#workflows/services';
 import { showMeeting } from '#workflows/show-meeting';
 import { showMeetingChoices } from '#workflows/show-meeting-choices';
 import { showMeetingRecord } from '#workflows/show-meeting-record';
+import { takeBackMinute } from '#workflows/take-back-minute';
+import { minuteItem } from '#workflows/take-minute';
 import type { ApiError } from './contract/failures.ts';
-import { meetingParams, moveRequest, newMeeting, type MeetingChanged } from './contract/meetings.ts';
+import {
+  meetingParams,
+  minuteParams,
+  minuteRequest,
+  moveRequest,
+  newMeeting,
+  type MeetingChanged,
+} from './contract/meetings.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
 import { sendVersioned } from './send-versioned.ts';
@@ -42,6 +51,20 @@ export function addMeetingRoutes(router: Router, services: Services): void {
     const asked = read(moveRequest, request.body);
     sendOutcome(response, await moveMeetingOn(services, { ...asked, meetingId, person: personOf(response) }));
   });
+
+  router.post('/meetings/:meetingId/minutes', json, async (request, response: Response<MeetingAnswer>) => {
+    const { meetingId } = read(meetingParams, request.params);
+    const asked = read(minuteRequest, request.body);
+    sendOutcome(response, await minuteItem(services, { ...asked, meetingId, person: personOf(response) }));
+  });
+
+  router.post(
+    '/meetings/:meetingId/minutes/:minuteId/take-back',
+    async (request, response: Response<MeetingAnswer>) => {
+      const asked = read(minuteParams, request.params);
+      sendOutcome(response, await takeBackMinute(services, { ...asked, person: personOf(response) }));
+    },
+  );
 
   router.get('/meetings/:meetingId/record', async (request, response: Response<MeetingRecord>) => {
     const { meetingId } = read(meetingParams, request.params);

@@ -22,8 +22,6 @@ export interface MeetingParts {
   itemOf: (itemId: string) => ItemParts | undefined;
   themeOf: (themeId: string) => Theme | undefined;
   postById: (id: string) => Post | undefined;
-  /** Why a minute has no effect; null where all is well. */
-  problemOf: (minute: Minute) => string | null;
   person: Person;
   mayRun: boolean;
 }
@@ -66,7 +64,7 @@ export function meetingETag({ revision }: Pick<Meeting, 'revision'>): string {
 export function meetingRecord(parts: MeetingParts, council: string): MeetingRecord {
   const { value } = parts.meeting;
   const view = meetingView(parts);
-  const minutes = view.minutes.filter(({ takenBack }) => takenBack === null);
+  const minutes = view.minutes.filter(({ takenBack, problem }) => takenBack === null && problem === null);
   const minutesOf = (itemId: string) => minutes.filter((minute) => minute.itemId === itemId);
   const isDealtWith = (entry: AgendaEntryView) =>
     entry.state === 'discussed' || minutesOf(entry.itemId).length > 0;
@@ -117,8 +115,8 @@ function entryView(
   };
 }
 
-function minuteView(minute: Minute, { itemOf, postById, problemOf }: MeetingParts): MinuteView {
-  const { id, itemId, kind, by, at, takenBack } = minute;
+function minuteView(minute: Minute, { itemOf, postById }: MeetingParts): MinuteView {
+  const { id, itemId, kind, by, at, takenBack, problem } = minute;
   const actionId = minute.kind === 'decision' ? null : minute.actionId;
   return {
     ...{ id, itemId, kind, actionId, at },
@@ -129,7 +127,7 @@ function minuteView(minute: Minute, { itemOf, postById, problemOf }: MeetingPart
     dueDate: minute.kind === 'decision' ? null : minute.dueDate,
     by: by.name,
     takenBack: takenBack && { by: takenBack.by.name, at: takenBack.at },
-    problem: problemOf(minute),
+    problem,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IsoDate, IsoInstant } from './dates.ts';
 import type { AgendaEntry, Meeting } from './meeting.ts';
+import { stands } from './minute.ts';
 import type { Person } from './post.ts';
 
 /** What somebody who runs a meeting does with it. */
@@ -207,7 +208,7 @@ function add(meeting: Meeting, context: MoveContext, itemId: string): Partial<Me
 function remove(meeting: Meeting, context: MoveContext, itemId: string): Partial<Meeting> | string {
   if (meeting.currentItemId === itemId)
     return 'This item is on show; go on to another one before leaving it out.';
-  if (meeting.minutes.some((minute) => minute.itemId === itemId && !minute.takenBack)) {
+  if (meeting.minutes.some((minute) => minute.itemId === itemId && stands(minute))) {
     return 'Something was minuted about this item, so it stays on the agenda.';
   }
   return withState(meeting, itemId, context, 'left');
@@ -228,7 +229,7 @@ function refreshed(meeting: Meeting, { exceptions, planOf }: MoveContext): Agend
 
 /** What was minuted was discussed. */
 function atTheEnd({ agenda, minutes }: Meeting): AgendaEntry[] {
-  const minuted = new Set(minutes.filter(({ takenBack }) => !takenBack).map(({ itemId }) => itemId));
+  const minuted = new Set(minutes.filter(stands).map(({ itemId }) => itemId));
   return agenda.map((entry) => (minuted.has(entry.itemId) ? { ...entry, state: 'discussed' } : entry));
 }
 

@@ -62,7 +62,7 @@ export interface MinuteView {
   by: string;
   at: IsoInstant;
   takenBack: { by: string; at: IsoInstant } | null;
-  /** Why it has no effect, although it was minuted; null where all is well. */
+  /** Why it came to nothing although it was minuted; null where all is well. Not part of the record then. */
   problem: string | null;
 }
 

@@ -11,6 +11,8 @@ interface Minuted {
   at: IsoInstant;
   /** Who struck it out again, in the meeting; kept, but not part of its record. */
   takenBack: { by: Person; at: IsoInstant } | null;
+  /** Why it came to nothing although it was minuted, as when somebody else was first; null where all is well. */
+  problem: string | null;
 }
 
 export interface MinutedDecision extends Minuted {
@@ -24,6 +26,8 @@ export interface MinutedAction extends Minuted {
   text: string;
   ownerPostId: string;
   dueDate: IsoDate;
+  /** The action's place within its recommendation. */
+  order: number;
 }
 
 export interface MinutedDate extends Minuted {
@@ -38,3 +42,8 @@ export interface MinutedDate extends Minuted {
 
 /** The row of a meeting carries its minutes; the rows they stand for follow from them. */
 export type Minute = MinutedDecision | MinutedAction | MinutedDate;
+
+/** Part of the meeting's record: it was neither struck out nor came to nothing. */
+export function stands({ takenBack, problem }: Minute): boolean {
+  return takenBack === null && problem === null;
+}

@@ -75,6 +75,8 @@ interface Undo<Row> {
   viewer: Viewer;
   from: UpdateSource;
   at: IsoInstant;
+  /** What is said with it, where it is not whoever wrote it that takes it back. */
+  note?: string;
 }
 
 export function undoneRecommendation({
@@ -103,6 +105,7 @@ export function undoneAction({
   from,
   at,
   recommendation,
+  note,
 }: Undo<Action> & { recommendation: Recommendation }): Action | 'forbidden' {
   if (!mayUpdateAction(viewer, row, recommendation)) return 'forbidden';
   const before = valuesBefore(entry);
@@ -113,7 +116,10 @@ export function undoneAction({
     status,
     progress: before.has('progress') ? (before.get('progress') ?? null) : row.progress,
     closedAt: isClosed(status) ? (row.closedAt ?? at) : null,
-    lastUpdate: undoEntry({ entry, viewer, from, at }, postActedFor(viewer, row, recommendation)),
+    lastUpdate: {
+      ...undoEntry({ entry, viewer, from, at }, postActedFor(viewer, row, recommendation)),
+      ...(note && { note }),
+    },
   };
 }
 

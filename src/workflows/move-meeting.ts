@@ -3,6 +3,7 @@ import { ItemChangedError } from '#domain/errors';
 import { moveMeeting, type MeetingMove } from '#domain/meeting-moves';
 import type { MeetingView } from '#domain/meeting-view';
 import type { Person } from '#domain/post';
+import { finishMinutes } from './finish-minutes.ts';
 import { presentersOf } from './meeting-presenters.ts';
 import { exceptionsIn, mayRun, readMeeting } from './read-meeting.ts';
 import { findItemParts } from './read-plan.ts';
@@ -59,6 +60,8 @@ export async function moveMeetingOn(services: Services, request: MoveRequest): P
     // A minute taken meanwhile is no obstacle, nor is this very move, sent twice at once: looked at again.
     return moveMeetingOn(services, request);
   }
+  // Whoever ends it leaves no minute without what follows from it.
+  if (move.kind === 'end') await finishMinutes(services, person, meetingId);
   return standing(services, request);
 }
 

@@ -6,7 +6,6 @@ import { mayRunMeeting, postsThatRunMeetings } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
 import type { Row } from '#sharepoint/store';
-import { findProblem } from './find-minute-problem.ts';
 import { findItemParts, readAllParts, readFor, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
@@ -86,7 +85,6 @@ export function partsOfMeeting({ reading, row, plans }: MeetingReading): Meeting
     itemOf: (itemId) => findItemParts(reading, itemId),
     themeOf: (themeId) => snapshot.get('themes', themeId)?.value,
     postById: (postId) => snapshot.get('posts', postId)?.value,
-    problemOf: (minute) => findProblem(reading, minute),
     person: reading.viewer.person,
     mayRun: mayRun(reading, plans),
   };

@@ -272,6 +272,7 @@ export const arbitraryRows = {
         id,
         ...{ itemId: id, planId: id, by: person, at: instant },
         takenBack: maybe(fc.record({ by: person, at: instant })),
+        problem: maybe(filledProse),
         kind: fc.constant('decision'),
         text: prose,
       }),

@@ -5,6 +5,8 @@ import {
   meetingParams,
   meetingRecord,
   meetingView,
+  minuteParams,
+  minuteRequest,
   moveRequest,
   newMeeting,
 } from '../contract/meetings.ts';
@@ -53,6 +55,31 @@ export const meetingsArea: Area = {
       parameters: [inPath(meetingParams)],
       body: moveRequest,
       answers: { 200: { description: 'The meeting as it stands now.', schema: meetingView }, 409: overtaken },
+    },
+    {
+      method: 'post',
+      path: '/meetings/{meetingId}/minutes',
+      summary:
+        'Minutes a decision, a new action or an agreed date, and does what follows from it. Repeats are ' +
+        'minuted once.',
+      parameters: [inPath(meetingParams)],
+      body: minuteRequest,
+      answers: {
+        200: { description: 'The meeting as it stands now.', schema: meetingView },
+        409: {
+          description: 'Somebody changed the item first; what was minuted came to nothing.',
+          schema: meetingChanged,
+        },
+      },
+    },
+    {
+      method: 'post',
+      path: '/meetings/{meetingId}/minutes/{minuteId}/take-back',
+      summary:
+        'Strikes a minute out while the meeting runs, and takes back what followed from it. It is kept as ' +
+        'struck out.',
+      parameters: [inPath(minuteParams)],
+      answers: { 200: { description: 'The meeting as it stands now.', schema: meetingView } },
     },
     {
       method: 'get',
