@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { tokenIdentifier } from '#api/identify';
 import type { Person } from '#domain/post';
+import type { Services } from '#workflows/services';
+import type { StoreOptions } from '#sharepoint/create-store';
 import { createApp } from '#server/create-app';
 import { createLogger } from '#server/logger';
 import { createMetrics } from '#server/metrics';
@@ -15,6 +17,8 @@ export interface ServedApp extends StartedStore {
   url: string;
   /** Asks as a person; without one, as nobody. */
   ask(address: string, as?: Person | null, init?: RequestInit, token?: Differences): Promise<Response>;
+  /** Another process of the same server: its own copy of the lists, on the same site. */
+  anotherReplica(options?: Partial<StoreOptions>): Promise<Pick<ServedApp, 'ask' | 'close'>>;
   /** What /readyz gives as the reason; null for ready. */
   notReadyBecause: string | null;
 }
@@ -24,30 +28,38 @@ export async function serveApp(options: StartStoreOptions = {}): Promise<ServedA
   const started = await startStore(options);
   const issuer = await startTokenIssuer();
   const tabFolder = await builtTab();
-  const app = createApp({
-    services: started.services,
-    messenger: { tell: () => Promise.resolve({ delivered: true }) },
-    identify: tokenIdentifier(issuer.settings),
-    onActivity: (_request, response) => {
-      response.sendStatus(202);
-    },
-    notifications: null,
-    metrics: createMetrics(),
-    logger: createLogger('silent'),
-    publicUrl: 'https://golden-thread.council.example',
-    signIn: aSignIn,
-    tabFolder,
-    notReadyBecause: () => served.notReadyBecause,
-  });
-  const server = await listen(app);
+  const appOf = (services: Services) =>
+    createApp({
+      services,
+      messenger: { tell: () => Promise.resolve({ delivered: true }) },
+      identify: tokenIdentifier(issuer.settings),
+      onActivity: (_request, response) => {
+        response.sendStatus(202);
+      },
+      notifications: null,
+      metrics: createMetrics(),
+      logger: createLogger('silent'),
+      publicUrl: 'https://golden-thread.council.example',
+      signIn: aSignIn,
+      tabFolder,
+      notReadyBecause: () => served.notReadyBecause,
+    });
+  const askAt =
+    (origin: string): ServedApp['ask'] =>
+    async (address, as = null, init = {}, token = {}) => {
+      const headers = new Headers(init.headers);
+      if (as) headers.set('Authorization', `Bearer ${await issuer.issue(as, token)}`);
+      return fetch(`${origin}${address}`, { ...init, headers });
+    };
+  const server = await listen(appOf(started.services));
   const served: ServedApp = {
     ...started,
     url: server.origin,
     notReadyBecause: null,
-    async ask(address, as = null, init = {}, token = {}) {
-      const headers = new Headers(init.headers);
-      if (as) headers.set('Authorization', `Bearer ${await issuer.issue(as, token)}`);
-      return fetch(`${server.origin}${address}`, { ...init, headers });
+    ask: askAt(server.origin),
+    async anotherReplica(options) {
+      const another = await listen(appOf({ ...started.services, store: started.anotherStore(options) }));
+      return { ask: askAt(another.origin), close: () => another.close() };
     },
     async close() {
       await server.close();
