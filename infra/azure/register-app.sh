@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Registers Golden Thread in Entra: sign-in for the tab, Sites.Selected for the server.
+# Registers Golden Thread in Entra: sign-in for the tab; for the server Sites.Selected, and User.ReadBasic.All, by
+# which administrators find people by name.
 # Run once by somebody who may register applications and consent for the tenant. Needs az and jq.
 #
 #   ./register-app.sh golden-thread.council.gov.uk
@@ -10,6 +11,7 @@ set -euo pipefail
 host=${1:?'Say where Teams reaches the server, such as golden-thread.council.gov.uk'}
 graph=00000003-0000-0000-c000-000000000000
 sites_selected=883ea226-0bf2-4a8f-9f9d-92c9162a727d
+user_read_basic_all=97235f07-e226-4f63-ace3-39588e11d3a1
 
 app=$(az ad app create --display-name 'Golden Thread' --sign-in-audience AzureADMyOrg)
 client_id=$(jq -r .appId <<<"$app")
@@ -43,7 +45,8 @@ patch "$(jq -n --arg uri "api://$host/botid-$client_id" --argjson api "$api" '{i
 patch "$(jq -n --argjson api "$api" --argjson clients "$teams_clients" --arg scope "$scope_id" \
   '{api: ($api + {preAuthorizedApplications: [$clients[] | {appId: ., delegatedPermissionIds: [$scope]}]})}')"
 
-az ad app permission add --id "$client_id" --api "$graph" --api-permissions "$sites_selected=Role"
+az ad app permission add --id "$client_id" --api "$graph" \
+  --api-permissions "$sites_selected=Role" "$user_read_basic_all=Role"
 az ad app permission admin-consent --id "$client_id"
 
 secret=$(az ad app credential reset --id "$client_id" --display-name 'Golden Thread server' --years 1 --query password -o tsv)

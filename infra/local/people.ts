@@ -1,4 +1,5 @@
 import type { Person } from '#domain/post';
+import type { DirectoryUser } from './graph/users.ts';
 
 /** Somebody a newcomer can be, in an invented council. */
 export interface SamplePerson extends Person {
@@ -67,6 +68,28 @@ export const samplePosts: readonly SamplePost[] = [
   { title: 'Leader of the Council', reportsTo: null },
   { title: 'Cabinet Member for Finance', reportsTo: 'Leader of the Council' },
 ];
+
+/** People of the council who hold no post yet, two of them easily taken for others. */
+const newcomers = ['Priya Anandan', 'Tom Brackley-Jones', 'Kwame Boateng', 'Siân Bevan', 'Fiona Lister'];
+
+/** Everybody in the invented council's directory. */
+export const sampleDirectory: readonly DirectoryUser[] = [
+  ...samplePeople,
+  ...newcomers.map((name, index) => ({ id: objectId(101 + index), name })),
+].map(({ id, name }) => {
+  const address = `${addressOf(name)}@council.example`;
+  return { id, displayName: name, mail: address, userPrincipalName: address };
+});
+
+/** "Councillor Margaret Dunmore" is margaret.dunmore. */
+function addressOf(name: string): string {
+  return name
+    .replace(/^Councillor /, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(' ', '.');
+}
 
 export function samplePerson(id: string): SamplePerson | undefined {
   return samplePeople.find((person) => person.id === id);

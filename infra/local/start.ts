@@ -11,6 +11,7 @@ import { LocalClock } from './clock.ts';
 import { local, paths } from './constants.ts';
 import { openDatabase, type LocalDatabase } from './database.ts';
 import { graphServer } from './graph/server.ts';
+import { sampleDirectory } from './people.ts';
 import { seedSample } from './sample/seed.ts';
 import { startingPage } from './starting-page.ts';
 import { openTrial, tokenIssuerOf } from './trial.ts';
@@ -93,6 +94,7 @@ async function startProduct(
     siteId: local.siteId,
     accessToken: graphToken,
     application: { id: local.clientId, displayName: local.botName },
+    directory: sampleDirectory,
     now: () => clock.now(),
   });
   const trial = await openTrial({

@@ -14,6 +14,7 @@ import { addItemRoutes } from './item-routes.ts';
 import { addMeetingRoutes } from './meeting-routes.ts';
 import { addMyWorkRoutes } from './my-work-routes.ts';
 import { addPlanSettingsRoutes } from './plan-settings-routes.ts';
+import { addPostRoutes } from './post-routes.ts';
 import { sendError } from './send-error.ts';
 import { addViewRoutes } from './view-routes.ts';
 
@@ -48,6 +49,7 @@ export function createApi({ services, messenger, identify, publicUrl, signIn }: 
   addPlanSettingsRoutes(router, services);
   addViewRoutes(router, services);
   addMeetingRoutes(router, services);
+  addPostRoutes(router, services);
   router.use(() => {
     throw new NotFoundError('There is nothing at this address.');
   });

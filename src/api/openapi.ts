@@ -13,6 +13,7 @@ import { planSettingsArea } from './operations/plan-settings.ts';
 import { plansArea } from './operations/plans.ts';
 import { signInArea } from './operations/sign-in.ts';
 import { viewsArea } from './operations/views.ts';
+import { postsArea } from './operations/posts.ts';
 
 const json = 'application/json';
 
@@ -30,6 +31,7 @@ const areas = [
   viewsArea,
   meetingsArea,
   signInArea,
+  postsArea,
 ];
 
 /** Schemas with a name of their own in the document; the rest is written out where it is used. */

@@ -3,7 +3,8 @@ import type { DateChange } from './date-change.ts';
 import type { IsoInstant } from './dates.ts';
 import type { Named, ParsedAction, ParsedPlan, ParsedRecommendation } from './parsed-plan.ts';
 import type { Period, Plan, Rating, Theme } from './plan.ts';
-import type { Person, Post } from './post.ts';
+import { mergedInto, newPost, type Person, type Post } from './post.ts';
+import { freePostId, idPart, normalTitle } from './post-titles.ts';
 import type { Recommendation } from './recommendation.ts';
 import { defaultReminderStages } from './reminder-stages.ts';
 import type { Status } from './status.ts';
@@ -160,15 +161,6 @@ export function planFromDocument(parsed: ParsedPlan, context: ImportContext): Pl
   };
 }
 
-/** Post titles match without case, punctuation or the way "and" is written. */
-export function normalTitle(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
 /** How a document's naming reads as a post: the role, or the person where no role is given. */
 export function postTitle(named: Named): string {
   return named.post ?? named.person ?? '';
@@ -180,9 +172,11 @@ class PostRegister {
   readonly #ids = new Set<string>();
 
   constructor(known: readonly Post[]) {
-    for (const post of known) {
-      this.#byTitle.set(normalTitle(post.title), post);
-      this.#ids.add(post.id);
+    for (const { id } of known) this.#ids.add(id);
+    // A post in use goes before one merged away that was called the same.
+    for (const post of known.toSorted((a, b) => Number(b.isRemoved) - Number(a.isRemoved))) {
+      const meant = mergedInto(post, known);
+      if (!meant.isRemoved) this.#byTitle.set(normalTitle(post.title), meant);
     }
   }
 
@@ -193,26 +187,11 @@ class PostRegister {
   #find(title: string): Post {
     const known = this.#byTitle.get(normalTitle(title));
     if (known) return known;
-    const post: Post = {
-      id: this.#freeId(title),
-      title,
-      holder: null,
-      deputies: [],
-      managerPostId: null,
-      isVerifier: false,
-      isAdministrator: false,
-    };
+    const post = newPost(freePostId(title, this.#ids), title);
     this.#byTitle.set(normalTitle(title), post);
     this.#ids.add(post.id);
     this.added.push(post);
     return post;
-  }
-
-  #freeId(title: string): string {
-    const base = `post-${idPart(normalTitle(title)).slice(0, 80)}`;
-    let id = base;
-    for (let n = 2; this.#ids.has(id); n += 1) id = `${base}-${n}`;
-    return id;
   }
 }
 
@@ -255,12 +234,4 @@ function movedBefore({ originalDue, due }: ParsedAction): boolean {
 function assumedStatus(action: ParsedAction): Status {
   if (action.due.kind === 'ongoing') return 'ongoing';
   return action.progress ? 'in-progress' : 'not-started';
-}
-
-/** A document's own ref as part of an id: ASCII, short, and readable in SharePoint. */
-function idPart(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[^A-Za-z0-9._-]+/g, '-')
-    .slice(0, 80);
 }

@@ -1,3 +1,5 @@
+import type { PostEntry } from './post-change.ts';
+
 /** A person in the council's directory; `id` is the Entra object id. */
 export interface Person {
   id: string;
@@ -19,10 +21,28 @@ export interface Post {
   isVerifier: boolean;
   /** Its holder imports, maps, closes periods and edits posts. */
   isAdministrator: boolean;
+  /**
+   * The post that its actions went to, or are on their way to. It is kept so that the next document that
+   * still names it is understood.
+   */
+  mergedIntoPostId: string | null;
+  /** Nobody acts through it and nobody chooses it; the log still names it. */
+  isRemoved: boolean;
+  /** The newest entry about it, until the log has it. */
+  lastChange: PostEntry | null;
+}
+
+/** A post as somebody makes it: vacant, and without any right. */
+export function newPost(id: string, title: string): Post {
+  return {
+    ...{ id, title, holder: null, deputies: [], managerPostId: null },
+    ...{ isVerifier: false, isAdministrator: false },
+    ...{ mergedIntoPostId: null, isRemoved: false, lastChange: null },
+  };
 }
 
 /** True for the holder and for every deputy: both act for the post. */
-export function actsFor(personId: string, post: Post): boolean {
+export function actsFor(personId: string, post: Pick<Post, 'holder' | 'deputies'>): boolean {
   return post.holder?.id === personId || post.deputies.some((deputy) => deputy.id === personId);
 }
 
@@ -34,4 +54,15 @@ export function postTitle(posts: readonly Post[], id: string): string {
 /** Who is told what concerns a post: its holder, or its deputies while it is vacant. */
 export function reachedThrough(post: Post): Person[] {
   return post.holder ? [post.holder] : post.deputies;
+}
+
+/** The post that stands for another by now: where it was merged into, and where that one was. */
+export function mergedInto(post: Post, posts: readonly Post[]): Post {
+  const seen = new Set<string>();
+  let meant = post;
+  while (meant.mergedIntoPostId !== null && !seen.has(meant.id)) {
+    seen.add(meant.id);
+    meant = posts.find(({ id }) => id === meant.mergedIntoPostId) ?? meant;
+  }
+  return meant;
 }

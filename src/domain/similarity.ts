@@ -4,8 +4,8 @@ export function similarity(a: string, b: string): number {
   return longest === 0 ? 1 : 1 - editDistance(a, b) / longest;
 }
 
-/** Levenshtein distance by rows. */
-function editDistance(a: string, b: string): number {
+/** Letters to add, leave out or replace (Levenshtein), by rows. */
+export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];

@@ -10,6 +10,7 @@ import { createGraphClient } from '#sharepoint/client/graph-client';
 import { applicationTokens, fixedToken, type TokenProvider } from '#sharepoint/client/token-provider';
 import { openCopyFile } from '#sharepoint/copy/copy-file';
 import { createStore } from '#sharepoint/create-store';
+import { createDirectory } from '#sharepoint/directory';
 import { provisionSite, type ProvisionReport } from '#sharepoint/provision';
 import { createTeamsApps } from '#sharepoint/teams-apps';
 import { createSubscriptions } from '#sharepoint/subscriptions';
@@ -99,6 +100,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
       release,
       workingDays: councilWorkingDays(config.nation, config.closedDays),
     },
+    directory: createDirectory(client),
     onNews: (news) => teller.hear(news),
   };
   const handEdits = createHandEdits({ services, logger });

@@ -4,6 +4,7 @@ import type { Decision } from '#domain/decision';
 import type { Meeting } from '#domain/meeting';
 import type { Period, Plan, Rating, Theme } from '#domain/plan';
 import type { Post } from '#domain/post';
+import type { PostLogEntry } from '#domain/post-change';
 import type { Preferences } from '#domain/preferences';
 import type { Recommendation } from '#domain/recommendation';
 import type { RememberedHeading } from '#domain/remembered-heading';
@@ -20,6 +21,7 @@ export interface Entities {
   recommendations: Recommendation;
   actions: Action;
   posts: Post;
+  postChanges: PostLogEntry;
   periods: Period;
   ratings: Rating;
   updates: Update;

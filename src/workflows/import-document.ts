@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { overlap } from '#domain/compare-plan';
 import type { DocumentTable } from '#domain/document-table';
-import { ForbiddenError, InvalidInputError, ItemChangedError } from '#domain/errors';
+import { InvalidInputError, ItemChangedError } from '#domain/errors';
 import type { ParsedPlan } from '#domain/parsed-plan';
 import { planFromDocument, type PlanRows } from '#domain/plan-from-document';
 import type { Plan } from '#domain/plan';
-import { mayAdminister } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import type { Row, Snapshot } from '#sharepoint/store';
 import { creating, requireWritten } from '#sharepoint/writes';
-import { readFor, type Reading } from './read-plan.ts';
+import { readAsAdministrator } from './read-as-administrator.ts';
+import type { Reading } from './read-plan.ts';
 import { readDocument, rememberColumns, type GivenColumns, type ReadDocument } from './remembered-columns.ts';
 import type { Services } from './services.ts';
 import type { Watched } from './watched.ts';
@@ -127,12 +127,8 @@ export async function importDocument(
   return { planId: rows.plan.id, plan: parsed };
 }
 
-export async function readForImport(services: Services, person: Person): Promise<Reading> {
-  const reading = await readFor(services, person);
-  if (!mayAdminister(reading.viewer)) {
-    throw new ForbiddenError('Only an administrator of Golden Thread can import a document.');
-  }
-  return reading;
+export function readForImport(services: Services, person: Person): Promise<Reading> {
+  return readAsAdministrator(services, person, 'import a document');
 }
 
 function earlierVersion({ snapshot, plans }: Reading, parsed: ParsedPlan): ImportPreview['nextVersionOf'] {

@@ -1,4 +1,5 @@
 import { today } from '#domain/clock';
+import { finishPostChanges } from './finish-merges.ts';
 import type { Messenger } from './messenger.ts';
 import { sendReminders, type ReminderReport, type SweepOptions } from './send-reminders.ts';
 import type { Services } from './services.ts';
@@ -10,10 +11,10 @@ export interface SweepReport extends ReminderReport {
 }
 
 /**
- * What every tick of the schedule does, and `gt remind` once: tells what a crash left untold, then sends what is
- * due. Whom the one cannot tell does not keep the others from their reminders.
+ * What every tick of the schedule does, and `gt remind` once: finishes changes of posts that a crash stopped, tells
+ * what one left untold, then sends what is due. What the one cannot do does not keep people from their reminders.
  *
- * @throws at the end, when a notice could not be told; the next sweep tells it
+ * @throws at the end, when posts could not be finished or a notice not told; the next sweep does it
  */
 export async function runSweep(
   services: Services,
@@ -21,12 +22,13 @@ export async function runSweep(
   options: SweepOptions = {},
   onReport: (report: SweepReport) => void = () => undefined,
 ): Promise<SweepReport> {
+  const [finished] = await Promise.allSettled(options.dryRun ? [] : [finishPostChanges(services)]);
   const isWorkingDay = services.settings.workingDays.isWorkingDay(today(services.clock));
   const notices = isWorkingDay ? await findMissed(services) : [];
   const isSent = notices.length > 0 && !options.dryRun;
   const [told] = await Promise.allSettled(isSent ? [tellMissed(services, messenger)] : []);
   const report = { ...(await sendReminders(services, messenger, options)), notices };
   onReport(report);
-  if (told?.status === 'rejected') throw told.reason;
+  for (const done of [finished, told]) if (done?.status === 'rejected') throw done.reason;
   return report;
 }

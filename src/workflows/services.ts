@@ -1,5 +1,6 @@
 import type { Clock } from '#domain/clock';
 import type { WorkingDays } from '#domain/working-days';
+import type { Directory } from '#sharepoint/directory';
 import type { Store } from '#sharepoint/store';
 
 /** What every workflow is given; wired once in src/server/compose.ts. */
@@ -7,6 +8,8 @@ export interface Services {
   store: Store;
   clock: Clock;
   settings: Settings;
+  /** The council's people; without it, only those whom Golden Thread knows are found. */
+  directory?: Directory;
   /** `everyone`: answers stand where others read them too, so restricted plans are as good as not there. */
   audience?: 'everyone';
   /**

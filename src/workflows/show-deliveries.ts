@@ -1,9 +1,7 @@
 import { today } from '#domain/clock';
 import { addDays, type IsoDate } from '#domain/dates';
 import type { DeliveredItem, DeliveryReport, DeliveryView } from '#domain/delivery';
-import { ForbiddenError } from '#domain/errors';
 import { isNoticeKind, noticeLabels } from '#domain/notice-kind';
-import { mayAdminister } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import { actionRef } from '#domain/refs';
 import { deliveryState, type DeliveryState, type Reminder } from '#domain/reminder';
@@ -12,7 +10,7 @@ import { troubleSentence } from '#domain/trouble';
 import type { Snapshot } from '#sharepoint/store';
 import { decideReminders } from './decide-reminders.ts';
 import { findTroubles } from './find-troubles.ts';
-import { readFor } from './read-plan.ts';
+import { readAsAdministrator } from './read-as-administrator.ts';
 import type { Services } from './services.ts';
 
 export interface DeliveryFilter {
@@ -35,10 +33,7 @@ export async function showDeliveries(
   person: Person,
   filter: DeliveryFilter = {},
 ): Promise<{ version: string; report: () => DeliveryReport }> {
-  const reading = await readFor(services, person);
-  if (!mayAdminister(reading.viewer)) {
-    throw new ForbiddenError('Only an administrator of Golden Thread can see who was told what.');
-  }
+  const reading = await readAsAdministrator(services, person, 'see who was told what');
   const now = services.clock.now();
   const minute = now.toISOString().slice(0, 16); // a delivery under way becomes an unknown one with time alone
   return {

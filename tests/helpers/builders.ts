@@ -1,6 +1,6 @@
 import type { Action } from '#domain/action';
 import type { Plan } from '#domain/plan';
-import type { Person, Post } from '#domain/post';
+import { newPost, type Person, type Post } from '#domain/post';
 import type { Recommendation } from '#domain/recommendation';
 import { defaultReminderStages } from '#domain/reminder-stages';
 
@@ -11,16 +11,7 @@ export function aPerson(name: string): Person {
 }
 
 export function aPost(title: string, values: Partial<Post> = {}): Post {
-  return {
-    id: `post-${title.toLowerCase().replaceAll(' ', '-')}`,
-    title,
-    holder: null,
-    deputies: [],
-    managerPostId: null,
-    isVerifier: false,
-    isAdministrator: false,
-    ...values,
-  };
+  return { ...newPost(`post-${title.toLowerCase().replaceAll(' ', '-')}`, title), ...values };
 }
 
 export function aPlan(values: Partial<Plan> = {}): Plan {

@@ -8,6 +8,7 @@ import {
 import type { Exchange } from '#sharepoint/client/retry';
 import { fixedToken } from '#sharepoint/client/token-provider';
 import { createStore, type StoreOptions } from '#sharepoint/create-store';
+import { createDirectory } from '#sharepoint/directory';
 import { provisionSite } from '#sharepoint/provision';
 import type { Store } from '#sharepoint/store';
 import type { Services, Settings } from '#workflows/services';
@@ -79,7 +80,7 @@ export async function startStore(options: StartStoreOptions = {}): Promise<Start
   return {
     store,
     clock,
-    services: { store, clock, settings, onNews: () => undefined },
+    services: { store, clock, settings, directory: createDirectory(client), onNews: () => undefined },
     graph,
     client,
     exchanges,

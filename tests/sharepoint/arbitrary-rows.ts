@@ -59,6 +59,20 @@ const entry = {
   evidence: maybe(fc.record({ title: prose, url: fc.webUrl() })),
 } as const;
 
+const postEntry = {
+  id,
+  at: instant,
+  by: person,
+  changes: fc.array(
+    fc.record({
+      field: fc.constantFrom('title', 'holder', 'manager'),
+      before: maybe(prose),
+      after: maybe(prose),
+    }),
+    { maxLength: 3 },
+  ),
+} as const;
+
 export const arbitraryRows = {
   plans: fc.record({
     id,
@@ -138,7 +152,11 @@ export const arbitraryRows = {
     managerPostId: maybe(id),
     isVerifier: fc.boolean(),
     isAdministrator: fc.boolean(),
+    mergedIntoPostId: maybe(id),
+    isRemoved: fc.boolean(),
+    lastChange: maybe(fc.record(postEntry)),
   }),
+  postChanges: fc.record({ ...postEntry, postId: id }),
   periods: fc.record({
     id,
     planId: id,

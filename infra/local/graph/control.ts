@@ -5,6 +5,7 @@ import type { FaultRule, Faults } from './faults.ts';
 import { getList } from './lists.ts';
 import type { Role, Roles } from './roles.ts';
 import type { Throttle, ThrottleOptions } from './throttle.ts';
+import type { Users } from './users.ts';
 
 /** What tests and the trial's own pages tell the server beside Graph. Nothing of this exists in SharePoint. */
 export interface GraphControl {
@@ -28,6 +29,8 @@ export interface GraphControl {
   /** What the app may do from now on; `manage` at the start. */
   grant(role: Role): void;
   byHand: ByHand;
+  /** Who is in the directory, and whether the app may read it. */
+  directory: Pick<Users, 'set' | 'allow'>;
 }
 
 interface ControlParts {
@@ -36,9 +39,10 @@ interface ControlParts {
   throttle: Throttle;
   roles: Roles;
   byHand: ByHand;
+  directory: Users;
 }
 
-export function graphControl({ db, faults, throttle, roles, byHand }: ControlParts): GraphControl {
+export function graphControl({ db, faults, throttle, roles, byHand, directory }: ControlParts): GraphControl {
   return {
     misbehave: (rule) => faults.add(rule),
     behave: () => faults.clear(),
@@ -47,5 +51,6 @@ export function graphControl({ db, faults, throttle, roles, byHand }: ControlPar
     loseDeltaTokens: (list) => expireDeltaTokens(db, list === undefined ? undefined : getList(db, list)),
     grant: (role) => roles.grant(role),
     byHand,
+    directory,
   };
 }

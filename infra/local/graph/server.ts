@@ -4,6 +4,8 @@
  * its `control` or over HTTP (control-router.ts has the orders). But:
  *
  * - It is for one machine: one bearer token, no TLS, no audit, no CORS. Never let others reach it.
+ * - Of the directory only reading people: listing, `$search` on names and addresses, and one by id or principal
+ *   name, with the properties of a basic profile. No pages, no filters, no order.
  * - One site, which is also the tenant's root. No search for sites, drives, files, pages, content types, site
  *   columns, attachments, analytics or item permissions; no expansion of these.
  * - No calculated, location, term, picture or approval columns; hyperlinks cannot be written (nor can they in Graph).
@@ -39,6 +41,7 @@ import { siteFrom } from './site.ts';
 import { roles } from './roles.ts';
 import { prepareStorage } from './storage.ts';
 import { throttle } from './throttle.ts';
+import { users, type DirectoryUser } from './users.ts';
 
 export interface GraphServerOptions {
   /** Opened by whoever starts the process, who also closes it; other parts of the trial keep tables in it too. */
@@ -53,6 +56,8 @@ export interface GraphServerOptions {
   accessToken: string;
   /** The app the token belongs to; recorded as author of what it writes. */
   application: { id: string; displayName: string };
+  /** Who is in the tenant's directory; nobody unless given. */
+  directory?: readonly DirectoryUser[];
   now: () => Date;
 }
 
@@ -75,8 +80,9 @@ export function graphServer(options: GraphServerOptions): GraphServer {
 
   const parts = { db, faults: faults(), throttle: throttle(now), roles: roles() };
   const notify = notifier(db, options.tenantId ?? '00000000-0000-4000-8000-000000000000', now);
-  const control = graphControl({ ...parts, byHand: byHand(db, now, () => notify.wake()) });
-  const service = { ...parts, site, caller, accessToken, now, apps: installedApps() };
+  const directory = users(options.directory ?? []);
+  const control = graphControl({ ...parts, directory, byHand: byHand(db, now, () => notify.wake()) });
+  const service = { ...parts, site, caller, accessToken, now, apps: installedApps(), users: directory };
   const serve = async (request: GraphRequest) => {
     const answered = await answer(service, request);
     if (request.method !== 'GET') notify.wake();

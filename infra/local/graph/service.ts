@@ -18,6 +18,7 @@ import type { Site } from './site.ts';
 import { pathWithinSite } from './site.ts';
 import { answerSubscription, createSubscription } from './subscriptions.ts';
 import type { Throttle } from './throttle.ts';
+import type { Users } from './users.ts';
 import { requireToken } from './token.ts';
 
 export interface ServiceOptions {
@@ -30,6 +31,7 @@ export interface ServiceOptions {
   throttle: Throttle;
   roles: Roles;
   apps: InstalledApps;
+  users: Users;
 }
 
 /**
@@ -128,6 +130,8 @@ function handle(options: ServiceOptions, request: GraphRequest): GraphResponse {
   }
   const installed = options.apps.answer(request);
   if (installed) return installed;
+  const asked = options.users.answer(request);
+  if (asked) return asked;
   const path = pathWithinSite(site, request.path);
   if (path === null) throw notFound(isSite(request) ? 'Requested site could not be found' : undefined);
   const { handler, params } = route(request.method, path);

@@ -1,4 +1,4 @@
-import type { Post } from '#domain/post';
+import { newPost, type Post } from '#domain/post';
 import { fingerprint, importDocument } from '#workflows/import-document';
 import { recordUpdate } from '#workflows/record-update';
 import type { Services } from '#workflows/services';
@@ -39,10 +39,8 @@ export async function seedSample({ services, channel, say }: SeedOptions): Promi
 function postRow({ title, reportsTo, isVerifier = false, isAdministrator = false }: SamplePost): Post {
   const holder = samplePeople.find(({ post }) => post === title);
   return {
-    id: samplePostId(title),
-    title,
+    ...newPost(samplePostId(title), title),
     holder: holder ? { id: holder.id, name: holder.name } : null,
-    deputies: [],
     managerPostId: reportsTo && samplePostId(reportsTo),
     isVerifier,
     isAdministrator,

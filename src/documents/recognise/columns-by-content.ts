@@ -1,7 +1,7 @@
 import { readDates } from '#domain/document-dates';
 import { roleOfHeading, type Role } from './columns-by-heading.ts';
 import { readDecision } from './decisions.ts';
-import { areInitials, isPersonName, namesOffice } from './people.ts';
+import { areInitials, isPersonName, namesOffice } from '#domain/person-names';
 import { readPriority } from './priorities.ts';
 import { isSentence } from './reads-like-values.ts';
 import { readRating } from './ratings.ts';

@@ -3,7 +3,7 @@ import { findDates } from '#domain/date-expressions';
 import { plainHeading } from './columns-by-heading.ts';
 import { rolesByContent } from './columns-by-content.ts';
 import type { RoleOf } from './given-columns.ts';
-import { isPersonName } from './people.ts';
+import { isPersonName } from '#domain/person-names';
 import { readsLikeValues } from './reads-like-values.ts';
 import { leadingRef, readRefs } from './refs.ts';
 import { filledCells, textOf, type Row } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { Named } from '#domain/parsed-plan';
-import { areInitials, isPersonName, namesOffice } from './people.ts';
+import { areInitials, isPersonName, namesOffice } from '#domain/person-names';
 import { wordsOf } from './words.ts';
 
 export interface OwnersReading {

@@ -9,6 +9,7 @@ import { headings } from './headings.ts';
 import { meetings } from './meetings.ts';
 import { periods } from './periods.ts';
 import { plans } from './plans.ts';
+import { postChanges } from './post-changes.ts';
 import { posts } from './posts.ts';
 import { preferences } from './preferences.ts';
 import { ratings } from './ratings.ts';
@@ -27,6 +28,7 @@ export const lists: { readonly [L in ListName]: List<Entities[L]> } = {
   recommendations,
   actions,
   posts,
+  postChanges,
   periods,
   ratings,
   updates,
