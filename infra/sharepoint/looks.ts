@@ -105,6 +105,15 @@ const looks: Partial<Record<ListName, Look>> = {
       },
     ],
   },
+  postChanges: {
+    views: [
+      {
+        name: 'Newest first',
+        columns: ['Title', 'MadeByName', 'MadeAt'],
+        query: orderBy('ID', 'FALSE'),
+      },
+    ],
+  },
   periods: {
     formats: { CutOff: dayFormat() },
     views: [

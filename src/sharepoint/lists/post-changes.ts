@@ -1,11 +1,11 @@
-import type { PostFieldChange, PostLogEntry } from '#domain/post-change';
+import { postFieldLabels, type PostFieldChange, type PostLogEntry } from '#domain/post-change';
 import { instant, json, person, text } from './codec.ts';
 import { defineList } from './define-list.ts';
 
 export const postChanges = defineList<PostLogEntry>({
   displayName: 'Post changes',
   description: 'Who changed which post: its holder, deputies, manager and rights. Only ever added to.',
-  title: ({ by, postId }) => `${by.name}, ${postId}`,
+  title: ({ postId, changes }) => `${postId.replace(/^post-/, '')}: ${changes.map(inWords).join('; ')}`,
   codecs: {
     postId: text('PostId', { displayName: 'Post', indexed: true }),
     at: instant('MadeAt', 'Made at'),
@@ -13,3 +13,7 @@ export const postChanges = defineList<PostLogEntry>({
     changes: json<PostFieldChange[]>('Changes', 'Changes', Array.isArray, []),
   },
 });
+
+function inWords({ field, before, after }: PostFieldChange): string {
+  return `${postFieldLabels[field]} ${before ?? 'none'} → ${after ?? 'none'}`;
+}
