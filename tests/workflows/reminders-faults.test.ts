@@ -8,6 +8,7 @@ it('three sweeps killed at once lose nothing, and say twice only what was being 
     roundsPerDay: 1,
     processesAtOnce: 3,
     people: 30,
+    mostDays: 3,
   });
   expect(report).toMatchObject({ kills: 3, lost: [], doublesUnexplained: [] });
   expect(report.expected).toBeGreaterThan(30);

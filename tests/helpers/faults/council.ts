@@ -5,7 +5,10 @@ import { anAction, aPlan, aPost, aRecommendation } from '#tests/helpers/builders
 /** A card shows eight rows of a person's own; all of them have to be seen to arrive. */
 const actionsEach = 6;
 
-/** People with a few actions each, whose dates fall so that everybody hears of something on most days. */
+/**
+ * People with a few actions each. Five of them are late, and reach their next week on another working day
+ * each, so that everybody hears of something every day; the sixth comes up to its date.
+ */
 export async function fillCouncil(store: Store, people: number, firstDay: IsoDate): Promise<void> {
   const recommendations = Array.from({ length: people * actionsEach }, (_, index) =>
     aRecommendation({
@@ -28,10 +31,15 @@ export async function fillCouncil(store: Store, people: number, firstDay: IsoDat
       anAction({
         ...{ id: `${id}:1`, recommendationId: id },
         ownerPostIds: [`post-post-${index % people}`],
-        dueDate: addDays(firstDay, ((index * 11) % 40) - 20),
+        dueDate: dueDate(firstDay, index % people, Math.floor(index / people)),
       }),
     ),
   );
+}
+
+function dueDate(firstDay: IsoDate, person: number, place: number): IsoDate {
+  const isLate = place < actionsEach - 1;
+  return addDays(firstDay, isLate ? place - 8 - 7 * (person % 3) : (person * 11) % 40);
 }
 
 export function personOf(index: number) {

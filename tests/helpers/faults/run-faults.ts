@@ -27,6 +27,8 @@ export interface FaultOptions {
   roundsPerDay: number;
   processesAtOnce: number;
   people: number;
+  /** Days after which the run ends, however few were killed by then. */
+  mostDays: number;
   onDay?: (line: string) => void;
 }
 
@@ -47,6 +49,8 @@ export interface FaultReport {
 const workingDays = councilWorkingDays('england-and-wales');
 /** So much later that what was claimed before is up for taking over. */
 const roundMinutes = 15;
+/** Of a process that is to be killed, from its first decision: less than a whole sweep takes. */
+const longestLifeMs = 800;
 
 /**
  * Sweeps in several processes at once that are killed at random, day after day, and holds what arrived
@@ -55,7 +59,7 @@ const roundMinutes = 15;
 export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const run = await FaultRun.start(options);
   try {
-    while (run.report.kills < options.kills) await run.day();
+    while (run.report.kills < options.kills && run.report.days < options.mostDays) await run.day();
     return run.report;
   } finally {
     await run.close();
@@ -180,7 +184,7 @@ class FaultRun {
 
   /** At any time, or as soon as some of its messages have arrived: that is when most can go wrong. */
   async #worstMoment(worker: string): Promise<void> {
-    const until = Date.now() + Math.random() * 2_000;
+    const until = Date.now() + Math.random() * longestLifeMs;
     const messages = Math.random() < 0.5 ? Infinity : Math.ceil(Math.random() * 8);
     const arrived = () => this.#arrivals.filter((each) => each.worker === worker).length;
     while (Date.now() < until && arrived() < messages) await sleep(2);

@@ -37,7 +37,7 @@ async function sweepOnce({ graph, teamsUrl, tenantId, now, worker }: WorkerSetti
   };
   const bot = createBot({
     services,
-    ...{ appId: '', credentials: null, tenantId, teamsUrl, messagesPerSecond: 150 },
+    ...{ appId: '', credentials: null, tenantId, teamsUrl, messagesPerSecond: 60 },
     tabUrl: () => `https://${worker}.example/`,
     log: pino({ level: 'silent' }),
   });
