@@ -78,8 +78,11 @@ export async function sendReminders(
   const letters = [...slipLetters(sweep), ...cards.letters];
   report.waiting = cards.waiting;
   if (dryRun) {
-    for (const { letter, written } of await writeAll(letters)) {
-      note(report, { letter, items: written.items, outcome: 'sent' });
+    for (const each of letters) {
+      // One at a time: two thousand cards at once would only fill the memory.
+      for (const { letter, written } of await writeAll([each])) {
+        note(report, { letter, items: written.items, outcome: 'sent' });
+      }
     }
     return report;
   }

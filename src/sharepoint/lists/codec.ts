@@ -234,11 +234,13 @@ export function ids(name: string, displayName: string): Codec<string[]> {
   return {
     columns: [column],
     write: (values) => ({ [name]: values.length > 0 ? values.join('\n') : null }),
-    read: (fields) =>
-      (stored(fields, column) ?? '')
-        .split(/[\r\n;]/)
+    read(fields) {
+      const ids = stored(fields, column)
+        ?.split(/[\r\n;]/)
         .map((id) => id.trim())
-        .filter((id) => id !== ''),
+        .filter((id) => id !== '');
+      return ids?.slice() ?? []; // a filtered array keeps room for sixteen more, in every row
+    },
   };
 }
 

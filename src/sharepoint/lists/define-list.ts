@@ -74,6 +74,7 @@ export function defineList<T extends { id: string }>(definition: ListDefinition<
   const keepsLog = definition.keepsLog ?? false;
   const own = [keyColumn, ...codecs.flatMap(([, codec]) => codec.columns)];
   const all = keepsLog ? [...own, handEditColumn] : own;
+  const blank = blankValue(['id', ...codecs.map(([property]) => property)]);
   const checked = new Map([titleColumn, ...all].map((column) => [column.name, column]));
   return {
     displayName: definition.displayName,
@@ -101,7 +102,7 @@ export function defineList<T extends { id: string }>(definition: ListDefinition<
           unreadable: {},
         };
       }
-      const value: Record<string, unknown> = { id };
+      const value: Record<string, unknown> = { ...blank, id };
       const unreadable: Record<string, string> = {};
       for (const [property, codec] of codecs) {
         value[property] = codec.read(fields, (column, problem) => {
@@ -112,6 +113,15 @@ export function defineList<T extends { id: string }>(definition: ListDefinition<
       return { value: value as T, problems, unreadable };
     },
   };
+}
+
+/**
+ * Every property at once, to be filled in: an object that grows by more than a dozen properties becomes a hash
+ * table, which takes over a kilobyte a row.
+ */
+function blankValue(properties: readonly string[]): Record<string, unknown> {
+  const json = JSON.stringify(Object.fromEntries(properties.map((property) => [property, null])));
+  return JSON.parse(json) as Record<string, unknown>;
 }
 
 function check(list: string, column: Column, stored: unknown): void {

@@ -9,9 +9,11 @@ export function joinLines(texts: readonly string[]): string | null {
 }
 
 export function splitLines(stored: string): string[] {
+  if (stored === '') return [];
   return stored
     .replaceAll('\r\n', '\n')
     .split(/\n(?! {4})/)
     .map((text) => text.replaceAll(`\n${indent}`, '\n'))
-    .filter((text) => text !== '');
+    .filter((text) => text !== '')
+    .slice(); // without the room a filtered array keeps for more
 }

@@ -1,9 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
 import express from 'express';
 import type { IsoDate } from '#domain/dates';
 import type { DueReminder } from '#domain/reminders';
@@ -12,6 +9,7 @@ import type { Recommendation } from '#domain/recommendation';
 import { councilWorkingDays } from '#domain/bank-holidays';
 import { nextWorkingDay } from '#domain/working-days';
 import { decideReminders } from '#workflows/decide-reminders';
+import { bundled } from '#tests/helpers/bundled';
 import { listen, type Listening } from '#tests/helpers/listen';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { tenantId } from '#tests/helpers/teams';
@@ -87,7 +85,7 @@ class FaultRun {
   }
 
   static async start(options: FaultOptions): Promise<FaultRun> {
-    const [started, script] = await Promise.all([startStore(), bundledWorker()]);
+    const [started, script] = await Promise.all([startStore(), bundled('tests/helpers/faults/worker.ts')]);
     const run = new FaultRun(options, started, script);
     run.#connector = await listen(express().use(recordingConnector(run.#arrivals, () => run.#day)));
     await fillCouncil(started.store, options.people, run.#day);
@@ -251,17 +249,4 @@ class FaultRun {
       }
     }
   }
-}
-
-/** In one file, so that two hundred processes start quickly. */
-async function bundledWorker(): Promise<string> {
-  const folder = path.resolve('dist/tests');
-  mkdirSync(folder, { recursive: true });
-  const outfile = path.join(folder, 'fault-worker.mjs');
-  await build({
-    entryPoints: ['tests/helpers/faults/worker.ts'],
-    ...{ outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' },
-    logLevel: 'error',
-  });
-  return outfile;
 }
