@@ -20,5 +20,6 @@ ${lost.length} lost
 ${doublesAtKills} arrived twice because the sender was killed between sending and confirming
 ${doublesUnexplained.length} arrived twice for no such reason`);
 for (const line of [...lost, ...doublesUnexplained]) console.log(`  ${line}`);
-if (report.kills < kills) console.log(`Only ${report.kills} of ${kills} were killed: too little was left to do.`);
+if (report.kills < kills)
+  console.log(`Only ${report.kills} of ${kills} were killed: too little was left to do.`);
 if (report.kills < kills || lost.length + doublesUnexplained.length > 0) process.exitCode = 1;
