@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Registers Golden Thread in Entra: sign-in for the tab; for the server Sites.Selected, and User.ReadBasic.All, by
-# which administrators find people by name.
+# Registers Golden Thread in Entra: sign-in for the tab, in Teams and in browsers; for the server Sites.Selected, and
+# User.ReadBasic.All, by which administrators find people by name.
 # Run once by somebody who may register applications and consent for the tenant. Needs az and jq.
 #
 #   ./register-app.sh golden-thread.council.gov.uk
@@ -44,6 +44,11 @@ patch() {
 patch "$(jq -n --arg uri "api://$host/botid-$client_id" --argjson api "$api" '{identifierUris: [$uri], api: $api}')"
 patch "$(jq -n --argjson api "$api" --argjson clients "$teams_clients" --arg scope "$scope_id" \
   '{api: ($api + {preAuthorizedApplications: [$clients[] | {appId: ., delegatedPermissionIds: [$scope]}]})}')"
+
+# A browser outside Teams signs people in by itself: authorization code with PKCE, back to the tab, no secret.
+patch "$(jq -n --arg tab "https://$host/tab/" '{spa: {redirectUris: [$tab]}}')"
+# There the application asks for its own scope, which is consented to here so that nobody is asked.
+az ad app permission add --id "$client_id" --api "$client_id" --api-permissions "$scope_id=Scope"
 
 az ad app permission add --id "$client_id" --api "$graph" \
   --api-permissions "$sites_selected=Role" "$user_read_basic_all=Role"

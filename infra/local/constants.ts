@@ -20,6 +20,7 @@ export const paths = {
   teams: '/local/teams/',
   api: '/local/api',
   page: '/local/page',
+  signIn: '/local/sign-in',
   tab: '/tab/',
   messages: '/api/messages',
 } as const;

@@ -13,6 +13,7 @@ import { openDatabase, type LocalDatabase } from './database.ts';
 import { graphServer } from './graph/server.ts';
 import { sampleDirectory } from './people.ts';
 import { seedSample } from './sample/seed.ts';
+import { signInAuthority, signInMetadata } from './sign-in/sign-in.ts';
 import { startingPage } from './starting-page.ts';
 import { openTrial, tokenIssuerOf } from './trial.ts';
 import { trialFiles, type TrialFiles } from './trial-files.ts';
@@ -183,6 +184,8 @@ function environmentFor({
     TEAMS_URL: `${origin}${paths.teams}`,
     TOKEN_ISSUER: tokenIssuerOf(origin),
     TOKEN_KEYS_URL: `${origin}${paths.api}/keys`,
+    SIGN_IN_AUTHORITY: signInAuthority,
+    SIGN_IN_METADATA: signInMetadata(origin),
     COUNCIL_NAME: local.council,
     DATA_FOLDER: folder,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
@@ -193,7 +196,8 @@ function environmentFor({
 /** So that `gt` in another terminal talks to this trial. */
 function writeSettings(file: string, environment: Record<string, string>): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  const lines = Object.entries(environment).map(([name, value]) => `${name}="${value}"`);
+  const quoted = (value: string) => (value.includes('"') ? `'${value}'` : `"${value}"`);
+  const lines = Object.entries(environment).map(([name, value]) => `${name}=${quoted(value)}`);
   writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
 }
 

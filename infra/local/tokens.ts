@@ -9,6 +9,8 @@ const keyId = 'local-trial';
 /** Plays Microsoft Entra for the tab: anybody at this machine may be any invented person. */
 export interface TokenIssuer {
   issue(person: SamplePerson): Promise<string>;
+  /** Says to a browser's page who signed in. @param nonce what the page asked with; null for a renewal */
+  issueIdentity(person: SamplePerson, nonce: string | null): Promise<string>;
   /** The public half, as a key set for whoever checks the tokens. */
   keySet(): { keys: JWK[] };
 }
@@ -17,18 +19,18 @@ export interface TokenIssuer {
 export async function openTokenIssuer(settings: TrialSettings, issuer: string): Promise<TokenIssuer> {
   const pair = await keyPair(settings);
   const privateKey = await importJWK(pair.private, algorithm);
+  const sign = (person: SamplePerson, claims: Record<string, string>) =>
+    new SignJWT({ oid: person.id, tid: local.tenantId, name: person.name, ...claims })
+      .setProtectedHeader({ alg: algorithm, kid: keyId })
+      .setIssuer(issuer)
+      .setAudience(local.clientId)
+      .setSubject(person.id)
+      .setIssuedAt()
+      .setExpirationTime('1h')
+      .sign(privateKey);
   return {
-    issue(person) {
-      const claims = { oid: person.id, tid: local.tenantId, name: person.name, scp: 'access_as_user' };
-      return new SignJWT(claims)
-        .setProtectedHeader({ alg: algorithm, kid: keyId })
-        .setIssuer(issuer)
-        .setAudience(local.clientId)
-        .setSubject(person.id)
-        .setIssuedAt()
-        .setExpirationTime('1h')
-        .sign(privateKey);
-    },
+    issue: (person) => sign(person, { scp: 'access_as_user' }),
+    issueIdentity: (person, nonce) => sign(person, nonce === null ? {} : { nonce }),
     keySet: () => ({ keys: [{ ...pair.public, alg: algorithm, kid: keyId, use: 'sig' }] }),
   };
 }

@@ -11,6 +11,7 @@ import type { LocalDatabase } from './database.ts';
 import { createTrialEvents } from './events.ts';
 import { onlyThisMachine } from './only-this-machine.ts';
 import { pageApiRouter } from './page-api.ts';
+import { signInRouter } from './sign-in/sign-in.ts';
 import { openTokenIssuer } from './tokens.ts';
 import type { TrialSettings } from './trial-settings.ts';
 
@@ -47,15 +48,11 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
   router.use(onlyThisMachine);
   router.use(paths.teams, connectorRouter(chats));
   router.use(paths.api, pageApiRouter({ chats, channel, clock, events, tokens, onClockMoved, onStartAgain }));
+  router.use(paths.signIn, signInRouter(tokens));
   router.use(paths.page, pageHeaders, express.static(pageFolder, { index: false }));
   router.get('/', pageHeaders, (_request, response) => {
     if (existsSync(pageFile)) response.set('cache-control', 'no-cache').sendFile(pageFile);
     else response.status(503).type('text').send('The page has not been built. Start with "npm start".\n');
-  });
-  // In Teams nobody sees the tab outside its frame; here its address alone would not say what this is.
-  router.get([paths.tab, `${paths.tab}{*rest}`], (request, response, next) => {
-    if (request.get('sec-fetch-dest') === 'document') response.redirect('/');
-    else next();
   });
   return { channel, router };
 }

@@ -1,17 +1,16 @@
-import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser';
+import {
+  CacheLookupPolicy,
+  ProtocolMode,
+  PublicClientApplication,
+  type AccountInfo,
+} from '@azure/msal-browser';
 import type { SignInSettings } from '#api/contract/sign-in';
-import { AppError } from '#domain/errors';
 import { pageAddress } from './addresses.ts';
-import type { Host } from './host.ts';
+import { SignInUnavailableError, type Host } from './host.ts';
 import { themeOfBrowser, onBrowserTheme } from './theme.ts';
 
 /** Whether somebody is signed in to this browser's window, and how to get there if not. */
 export type BrowserStart = { host: Host } | { signIn: () => Promise<void>; wasRefused: boolean };
-
-/** Signing in cannot be started: no network, or the server does not answer. */
-export class SignInUnavailableError extends AppError {
-  readonly code = 'sign-in-unavailable';
-}
 
 /** Taken to the sign-in page once by itself; whoever comes back without being signed in chooses to try again. */
 const triedKey = 'golden-thread.sign-in-tried';
@@ -45,10 +44,9 @@ export async function connectInBrowser(): Promise<BrowserStart> {
 
 async function openClient(): Promise<{ client: PublicClientApplication; settings: SignInSettings }> {
   try {
-    // Both only outside Teams, which signs people in itself.
-    const [msal, settings] = await Promise.all([import('@azure/msal-browser'), fetchSettings()]);
+    const settings = await fetchSettings();
     const { clientId, authority, metadata } = settings;
-    const client = new msal.PublicClientApplication({
+    const client = new PublicClientApplication({
       auth: {
         clientId,
         authority,
@@ -58,7 +56,7 @@ async function openClient(): Promise<{ client: PublicClientApplication; settings
         ...(metadata && { authorityMetadata: metadata }),
       },
       cache: { cacheLocation: 'sessionStorage' },
-      system: { protocolMode: metadata ? msal.ProtocolMode.OIDC : msal.ProtocolMode.AAD },
+      system: { protocolMode: metadata ? ProtocolMode.OIDC : ProtocolMode.AAD },
     });
     await client.initialize();
     return { client, settings };
@@ -83,7 +81,6 @@ function hostFor(client: PublicClientApplication, settings: SignInSettings, acco
     async fetchToken() {
       // No hidden frame: browsers keep third-party cookies from it, and our own policy allows none. When the
       // refresh token has run out too, the person is asked to sign in again.
-      const { CacheLookupPolicy } = await import('@azure/msal-browser');
       const { accessToken } = await client.acquireTokenSilent({
         ...request,
         cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken,

@@ -1,5 +1,4 @@
-import { connectInBrowser, SignInUnavailableError } from './browser.ts';
-import type { Host } from './host.ts';
+import { SignInUnavailableError, type Host } from './host.ts';
 import { connectToTeams, OutsideTeamsError } from './teams.ts';
 
 /** What was found around the tab. */
@@ -29,6 +28,7 @@ async function startInTeams(): Promise<Connected> {
 
 async function startInBrowser(): Promise<Connected> {
   try {
+    const { connectInBrowser } = await loadBrowserHost();
     const start = await connectInBrowser();
     if ('host' in start) return { is: 'hosted', host: start.host };
     return { is: 'signed-out', problem: start.wasRefused ? 'refused' : null, signIn: start.signIn };
@@ -39,5 +39,14 @@ async function startInBrowser(): Promise<Connected> {
       problem: 'unavailable',
       signIn: () => Promise.resolve(window.location.reload()),
     };
+  }
+}
+
+/** With the library that signs people in, which nobody needs inside Teams. */
+async function loadBrowserHost() {
+  try {
+    return await import('./browser.ts');
+  } catch (cause) {
+    throw new SignInUnavailableError('Signing in could not be loaded.', { cause });
   }
 }

@@ -63,6 +63,11 @@ export class StageError extends AppError {
   readonly code = 'stage';
 }
 
+/** Signing in cannot be started: no network, or the server does not answer. */
+export class SignInUnavailableError extends AppError {
+  readonly code = 'sign-in-unavailable';
+}
+
 const HostContext = createContext<Host | null>(null);
 
 export const HostProvider = HostContext.Provider;

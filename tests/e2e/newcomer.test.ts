@@ -58,6 +58,20 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     );
   });
 
+  it('signs in where there is no Teams, on the page a link led to, and out again', async () => {
+    const alone = await page.context().newPage();
+    alone.setDefaultTimeout(patienceMs);
+    await alone.goto(`${trial.url}tab/overview`);
+    await alone.getByRole('link', { name: /Martin Osei/ }).click();
+    await alone.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+    expect(new URL(alone.url()).pathname).toBe('/tab/overview');
+    await alone.getByText('Local trial').waitFor();
+    await alone.getByText('Martin Osei').waitFor();
+    await alone.getByRole('button', { name: 'Sign out' }).click();
+    await alone.getByRole('button', { name: 'Sign in' }).waitFor();
+    await alone.close();
+  });
+
   it('asks the bot for “my actions” and gets a card', async () => {
     await say('my actions');
     const card = page.getByRole('article').filter({ hasText: '10 open actions, 3 overdue' });

@@ -18,11 +18,20 @@ import { isWebAddress } from '#domain/web-address';
 import type { TrialEvent, TrialView } from '../contract.ts';
 import { ChatPane } from './chat/ChatPane.tsx';
 import { PersonPicker } from './people/PersonPicker.tsx';
-import { rememberedPerson, rememberedTheme, rememberPerson, rememberTheme } from './remembered.ts';
+import {
+  rememberedPerson,
+  rememberedSurface,
+  rememberedTheme,
+  rememberPerson,
+  rememberSurface,
+  rememberTheme,
+  type Surface,
+} from './remembered.ts';
 import { ClockPanel } from './shell/ClockPanel.tsx';
 import { PersonMenu } from './shell/PersonMenu.tsx';
 import { Rail, type Panes } from './shell/Rail.tsx';
 import { SplitView } from './shell/SplitView.tsx';
+import { SurfaceMenu } from './shell/SurfaceMenu.tsx';
 import { StartAgainDialog } from './shell/StartAgainDialog.tsx';
 import { ThemeMenu } from './shell/ThemeMenu.tsx';
 import { TopBar } from './shell/TopBar.tsx';
@@ -113,6 +122,7 @@ function Council({ trial, personId, chat, theme, onChoosePerson, onChooseTheme }
   const styles = useStyles();
   const isWide = useIsWide();
   const [wanted, setWanted] = useState<Panes>('both');
+  const [surface, setSurface] = useState(rememberedSurface);
   const [isStartingAgain, setStartingAgain] = useState(false);
   // Every following of a deep link opens the tab anew, even on the page it was opened on before.
   const [opened, setOpened] = useState<{ subPageId: string | null; times: number }>({
@@ -124,6 +134,11 @@ function Council({ trial, personId, chat, theme, onChoosePerson, onChooseTheme }
   const choosePerson = (id: string | null) => {
     setOpened({ subPageId: null, times: 0 });
     onChoosePerson(id);
+  };
+  const chooseSurface = (next: Surface) => {
+    rememberSurface(next);
+    setSurface(next);
+    if (shown === 'chat' || next === 'meeting') setWanted('tab'); // a meeting needs the room
   };
   const openUrl = (url: string) => {
     const subPageId = subPageOf(url, trial.appId);
@@ -150,7 +165,8 @@ function Council({ trial, personId, chat, theme, onChoosePerson, onChooseTheme }
   const chatPane = <ChatPane person={person} chat={chat} onOpenUrl={openUrl} />;
   const tabPane = (
     <TabPane
-      key={`${person.id} ${opened.times}`}
+      key={`${person.id} ${opened.times} ${surface}`}
+      surface={surface}
       trial={trial}
       person={person}
       theme={theme}
@@ -162,6 +178,7 @@ function Council({ trial, personId, chat, theme, onChoosePerson, onChooseTheme }
     <>
       <TopBar council={trial.council}>
         <ClockPanel trial={trial} person={person} onChoosePerson={choosePerson} />
+        <SurfaceMenu surface={surface} onChoose={chooseSurface} />
         <ThemeMenu theme={theme} onChoose={onChooseTheme} />
         <PersonMenu
           trial={trial}

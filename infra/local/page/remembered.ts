@@ -1,4 +1,4 @@
-import type { TeamsTheme } from './teams-host.ts';
+import type { SavedTab, TeamsTheme } from './teams-host.ts';
 
 /** What this browser remembers. The person also stands in the address, so that two windows can be two people. */
 
@@ -41,4 +41,29 @@ export function rememberedShare(): number {
 
 export function rememberShare(share: number): void {
   localStorage.setItem('chat-share', String(share));
+}
+
+/** Where in Teams the tab is shown: by itself, in a channel, or beside a meeting. */
+export type Surface = 'personal' | 'channel' | 'meeting';
+
+const surfaces: readonly string[] = ['personal', 'channel', 'meeting'] satisfies Surface[];
+
+export function rememberedSurface(): Surface {
+  const chosen = localStorage.getItem('surface');
+  return chosen && surfaces.includes(chosen) ? (chosen as Surface) : 'personal';
+}
+
+export function rememberSurface(surface: Surface): void {
+  localStorage.setItem('surface', surface);
+}
+
+/** The channel's tab as it was saved; null before it was added. */
+export function rememberedChannelTab(): SavedTab | null {
+  const kept = localStorage.getItem('channel-tab');
+  return kept ? (JSON.parse(kept) as SavedTab) : null;
+}
+
+export function rememberChannelTab(tab: SavedTab | null): void {
+  if (tab) localStorage.setItem('channel-tab', JSON.stringify(tab));
+  else localStorage.removeItem('channel-tab');
 }

@@ -15,6 +15,10 @@ export interface TeamsHostOptions {
   theme: TeamsTheme;
   /** What the tab should open on, as in a deep link's `subEntityId`. */
   subPageId: string | null;
+  /** Where the frame stands. Default: `content`, a page of its own. */
+  frameContext?: FrameContext;
+  /** The channel or meeting around it, in the words of a host's context; none around a personal tab. */
+  around?: { entityId?: string; channelId?: string; channelName?: string; meetingId?: string };
   /** A token for the person, as Microsoft Entra would give the tab. */
   getAuthToken: () => Promise<string>;
   /** The tab asked to open an address: a web page, or a Teams deep link. */
@@ -23,10 +27,38 @@ export interface TeamsHostOptions {
   onFailure: (message: string) => void;
   /** The tab said that it is ready to be looked at. */
   onReady: () => void;
+  /** The panel beside a meeting asked to show a page of the tab to everybody in it. */
+  onShareToStage?: (address: string) => void;
+  /** Only in the frame that sets up a channel's tab. */
+  settings?: SettingsFrame;
+}
+
+/** Frames of TeamsJS that this page can hold. */
+export type FrameContext = 'content' | 'sidePanel' | 'meetingStage' | 'settings';
+
+/** A channel's tab as its host keeps it. */
+export interface SavedTab {
+  entityId: string;
+  contentUrl: string;
+  websiteUrl?: string;
+  suggestedDisplayName?: string;
+}
+
+export interface SettingsFrame {
+  /** What is kept by now; null for a tab that is being added. */
+  current: SavedTab | null;
+  /** Whether there is something to save yet. */
+  onValidity: (isValid: boolean) => void;
+  /** The person pressed Save, and the frame has agreed. */
+  onSaved: (tab: SavedTab) => void;
+  /** The frame did not agree, and why. */
+  onRefused: (reason: string) => void;
 }
 
 export interface TeamsHost {
   setTheme(theme: TeamsTheme): void;
+  /** The host's own Save button was pressed. */
+  save(): void;
   close(): void;
 }
 
@@ -43,7 +75,7 @@ const runtimeConfig = {
   apiVersion: 4,
   isLegacyTeams: false,
   hostVersionsInfo: {},
-  supports: { pages: {} },
+  supports: { pages: { config: {} } },
 };
 
 const newestTeamsJs = '2.58.0';
@@ -52,13 +84,14 @@ const newestTeamsJs = '2.58.0';
 export function hostTab(options: TeamsHostOptions): TeamsHost {
   let theme = options.theme;
   const handlers = new Set<string>();
+  let chosen: SavedTab | null = null;
 
   async function answer(request: HostRequest): Promise<unknown[] | null> {
     const args = request.args ?? [];
     switch (request.func) {
       case 'initialize':
         handlers.clear(); // the frame was loaded anew
-        return ['content', 'web', JSON.stringify(runtimeConfig), newestTeamsJs];
+        return [options.frameContext ?? 'content', 'web', JSON.stringify(runtimeConfig), newestTeamsJs];
       case 'getContext':
         return [contextFor(options, theme)];
       case 'authentication.getAuthToken':
@@ -69,6 +102,22 @@ export function hostTab(options: TeamsHostOptions): TeamsHost {
       case 'registerHandler':
         handlers.add(String(args[0]));
         return null;
+      case 'settings.getSettings':
+        return [options.settings?.current ?? {}];
+      case 'settings.setValidityState':
+        options.settings?.onValidity(args[0] === true);
+        return null;
+      case 'settings.setSettings':
+        chosen = args[0] as SavedTab;
+        return [true];
+      case 'settings.save.success':
+        if (chosen) options.settings?.onSaved(chosen);
+        return null;
+      case 'settings.save.failure':
+        options.settings?.onRefused(typeof args[0] === 'string' ? args[0] : 'This could not be saved.');
+        return null;
+      case 'meeting.shareAppContentToStage':
+        return [shareToStage(String(args[0])), true];
       case 'executeDeepLink':
         options.onOpenLink(String(args[0]));
         return [true];
@@ -87,6 +136,14 @@ export function hostTab(options: TeamsHostOptions): TeamsHost {
     }
   }
 
+  /** Teams takes only pages of the app's own domains; the error is TeamsJS's. */
+  function shareToStage(address: string): { errorCode: number; message: string } | null {
+    const isOwn = URL.canParse(address) && new URL(address).origin === window.location.origin;
+    if (!isOwn || !options.onShareToStage) return { errorCode: 1000, message: 'Not permitted.' };
+    options.onShareToStage(address);
+    return null;
+  }
+
   async function onMessage(event: MessageEvent<unknown>): Promise<void> {
     const tab = options.frame.contentWindow;
     if (event.source !== tab || event.origin !== window.location.origin) return;
@@ -98,12 +155,15 @@ export function hostTab(options: TeamsHostOptions): TeamsHost {
 
   const listener = (event: MessageEvent<unknown>) => void onMessage(event);
   window.addEventListener('message', listener);
+  const tell = (func: string, args: unknown[]) => {
+    options.frame.contentWindow?.postMessage({ func, args }, window.location.origin);
+  };
   return {
     setTheme(next) {
       theme = next;
-      if (!handlers.has('themeChange')) return;
-      options.frame.contentWindow?.postMessage({ func: 'themeChange', args: [next] }, window.location.origin);
+      if (handlers.has('themeChange')) tell('themeChange', [next]);
     },
+    save: () => tell('settings.save', [{}]),
     close() {
       window.removeEventListener('message', listener);
     },
@@ -111,10 +171,11 @@ export function hostTab(options: TeamsHostOptions): TeamsHost {
 }
 
 /** Context in the flat form hosts send; TeamsJS turns it into the `app.Context` that tabs see. */
-function contextFor({ appId, tenantId, person, subPageId }: TeamsHostOptions, theme: TeamsTheme) {
+function contextFor(options: TeamsHostOptions, theme: TeamsTheme) {
+  const { appId, tenantId, person, subPageId, frameContext = 'content', around } = options;
   return {
     appId,
-    entityId: 'golden-thread',
+    entityId: 'plans',
     subEntityId: subPageId ?? undefined,
     locale: 'en-gb',
     theme,
@@ -123,8 +184,9 @@ function contextFor({ appId, tenantId, person, subPageId }: TeamsHostOptions, th
     userDisplayName: person.name,
     hostName: 'Teams',
     hostClientType: 'web',
-    frameContext: 'content',
+    frameContext,
     sessionId: 'local-trial',
+    ...around,
   };
 }
 

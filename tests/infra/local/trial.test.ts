@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import express from 'express';
+import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LocalClock } from '#infra/local/clock';
 import { local, paths } from '#infra/local/constants';
@@ -45,16 +47,60 @@ afterEach(async () => {
   database.close();
 });
 
-it.each(['/tab/', '/tab/plans/p-1/items/p-1%3AGT8'])(
-  'shows the page around the tab to whoever opens %s by itself, so that it says it is a trial',
-  async (address) => {
-    const opened = (destination: string) =>
-      fetch(`${server.origin}${address}`, { headers: { 'sec-fetch-dest': destination }, redirect: 'manual' });
-    const alone = await opened('document');
-    expect([alone.status, alone.headers.get('location')]).toEqual([302, '/']);
-    expect((await opened('iframe')).status).toBe(404); // left to the product, which is not here
-  },
-);
+describe('signing in outside Teams', () => {
+  const verifier = 'a-verifier-of-at-least-forty-three-characters-as-they-must-be';
+  const asked = (different: Record<string, string> = {}) =>
+    `${server.origin}/local/sign-in/authorize?${new URLSearchParams({
+      client_id: local.clientId,
+      response_type: 'code',
+      redirect_uri: `${server.origin}/tab/`,
+      state: 'state-1',
+      nonce: 'nonce-1',
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+      ...different,
+    })}`;
+  const granted = async (body: Record<string, string>) => {
+    const address = `${server.origin}/local/sign-in/token`;
+    const response = await fetch(address, { method: 'POST', body: new URLSearchParams(body) });
+    return { status: response.status, body: (await response.json()) as Record<string, string> };
+  };
+  const codeFor = async (personId: string) => {
+    const response = await fetch(asked({ as: personId }), { redirect: 'manual' });
+    const { hash } = new URL(response.headers.get('location') ?? '');
+    return new URLSearchParams(hash.slice(1));
+  };
+
+  it('offers everybody in the council', async () => {
+    const page = await (await fetch(asked())).text();
+    for (const { name } of samplePeople) expect(page).toContain(name);
+  });
+
+  it('gives a token like the one Teams gives, once for each code and each session', async () => {
+    const answer = await codeFor(priya.id);
+    expect(answer.get('state')).toBe('state-1');
+    const grant = {
+      grant_type: 'authorization_code',
+      code: answer.get('code') ?? '',
+      code_verifier: verifier,
+    };
+    const { body } = await granted(grant);
+    expect(decodeJwt(body['access_token']!)).toMatchObject({ oid: priya.id, scp: 'access_as_user' });
+    expect(decodeJwt(body['id_token']!)).toMatchObject({ oid: priya.id, nonce: 'nonce-1' });
+    expect((await granted(grant)).status).toBe(400);
+
+    const renewal = { grant_type: 'refresh_token', refresh_token: body['refresh_token']! };
+    expect((await granted(renewal)).status).toBe(200);
+    expect((await granted(renewal)).status).toBe(400);
+  });
+
+  it('refuses a code without the secret it was asked with, and addresses that are not the tab', async () => {
+    const code = (await codeFor(priya.id)).get('code') ?? '';
+    const stolen = { grant_type: 'authorization_code', code, code_verifier: 'somebody-else' };
+    expect((await granted(stolen)).status).toBe(400);
+    expect((await fetch(asked({ redirect_uri: 'https://elsewhere.example/tab/' }))).status).toBe(400);
+  });
+});
 
 describe('chat', () => {
   beforeEach(() => trial.channel.install(priya));
