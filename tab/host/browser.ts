@@ -90,6 +90,7 @@ function hostFor(client: PublicClientApplication, settings: SignInSettings, acco
     showReady: () => undefined,
     showFailed: () => undefined,
     linkTo: ({ path }) => pageAddress(path),
+    copy: (text) => navigator.clipboard.writeText(text),
     shareToStage: null,
     settings: null,
     session: {

@@ -24,6 +24,8 @@ export interface Host {
   showFailed: (message: string) => void;
   /** An address that opens this place in Teams, for whoever may see it. */
   linkTo: (place: LinkedPlace) => string;
+  /** Puts text on the clipboard; fails where neither host nor browser allows it. */
+  copy: (text: string) => Promise<void>;
   /**
    * Puts a page of the tab on the stage of the meeting, for everybody in it; null where there is no meeting.
    *

@@ -1,4 +1,4 @@
-import { app, authentication, FrameContexts, meeting, pages } from '@microsoft/teams-js';
+import { app, authentication, clipboard, FrameContexts, meeting, pages } from '@microsoft/teams-js';
 import { AppError } from '#domain/errors';
 import { strings } from '#tab/strings';
 import { deepLink, pageAddress, startingAt, startOf } from './addresses.ts';
@@ -36,6 +36,7 @@ export async function connectToTeams(): Promise<Host> {
     showReady: () => void app.notifySuccess(),
     showFailed: (message) => app.notifyFailure({ reason: app.FailedReason.Other, message }),
     linkTo: (place) => deepLink(context, place),
+    copy,
     shareToStage: frame === 'side-panel' ? shareToStage : null,
     settings: frame === 'settings' ? await tabSettings() : null,
     session: null,
@@ -51,6 +52,12 @@ function frameOf(context: FrameContexts): Frame {
   if (context === FrameContexts.settings) return 'settings';
   if (context === FrameContexts.sidePanel) return 'side-panel';
   return context === FrameContexts.meetingStage ? 'stage' : 'page';
+}
+
+/** Through the host where it offers to: a frame may not always write to the clipboard itself. */
+async function copy(text: string): Promise<void> {
+  if (clipboard.isSupported()) return clipboard.write(new Blob([text], { type: 'text/plain' }));
+  return navigator.clipboard.writeText(text);
 }
 
 async function shareToStage(path: string): Promise<void> {

@@ -14,6 +14,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { ItemDetail, MeView } from '#domain/view';
 import { RefusedError } from '../api/errors.ts';
 import { useItem } from '../api/queries.ts';
+import { CopyLink } from '../components/copy-link/CopyLink.tsx';
 import { ItemPanel } from '../components/item-panel/ItemPanel.tsx';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
@@ -22,6 +23,8 @@ import { StaleNotice } from '../components/notice/StaleNotice.tsx';
 import { DiscardDialog } from '../components/update-form/DiscardDialog.tsx';
 import { emptyDraft, isWritten, targetsOf, type Draft } from '../components/update-form/draft.ts';
 import { useDraft } from '../components/update-form/useDraft.ts';
+import type { LinkedPlace } from '../host/host.ts';
+import { itemPath, subPages } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { ItemUpdate } from './ItemUpdate.tsx';
 
@@ -86,6 +89,7 @@ export function Item({ me, itemId, onClose, onPrevious, onNext }: ItemProps) {
                   {strings.item.update}
                 </Button>
               )}
+              <CopyLink isIcon place={linkedPlace(itemId)} />
               <Button
                 appearance="subtle"
                 aria-label={strings.item.previous}
@@ -204,6 +208,11 @@ function ItemFailure(props: ItemFailureProps) {
 function beginning(item: ItemDetail, keep: (draft: Draft) => void): (() => void) | null {
   const [target] = targetsOf(item);
   return target === undefined ? null : () => keep(emptyDraft(item, target));
+}
+
+/** How a link leads back to it, from Teams or a browser. */
+function linkedPlace(itemId: string): LinkedPlace {
+  return { subPageId: subPages.item(itemId), label: itemRef(itemId), path: itemPath(itemId) };
 }
 
 /** What a person calls it, known before anything is loaded. */

@@ -19,6 +19,6 @@ export const useConfigureStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   choice: { display: 'flex', flexDirection: 'column' },
-  label: { overflowWrap: 'anywhere' },
+  label: { color: tokens.colorNeutralForeground1, overflowWrap: 'anywhere' },
   hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });

@@ -49,7 +49,7 @@ export const shellStrings = {
     meetingsName: 'Review meetings',
     nothingChosen: 'Choose what the tab should show first.',
     notSaved: 'Teams could not save this tab. Try again in a moment.',
-    save: (name: string) => `The tab will be called “${name}”. Choose Save to add it.`,
+    save: (name: string) => `The tab will be called “${name}”. Choose Save.`,
   },
 
   trial: {

@@ -367,6 +367,7 @@ async function bundlePage(): Promise<string> {
         window.host = hostTab({
           frame, appId: 'golden-thread-test', tenantId: 'tenant', person: { id: 'person', name: 'Priya Anand' },
           theme: asked.get('theme') ?? 'default', subPageId: asked.get('open'),
+          frameContext: asked.get('frame') ?? 'content',
           getAuthToken: async () => 'e30.' + claims + '.x',
           onOpenLink: (url) => window.said.push('open ' + url),
           onFailure: (message) => window.said.push('failed ' + message),

@@ -1,5 +1,16 @@
-import { Button, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+} from '@fluentui/react-components';
+import { CheckmarkRegular, LinkRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
 import { useHost, type LinkedPlace } from '#tab/host/host';
 import { strings } from '#tab/strings';
 import { useStyles } from './styles.ts';
@@ -7,44 +18,71 @@ import { useStyles } from './styles.ts';
 export interface CopyLinkProps {
   /** Where the link leads. */
   place: LinkedPlace;
+  /** Among other buttons without words. */
+  isIcon?: boolean;
 }
 
+/** How long it says that it is done, in milliseconds. */
+const saidForMs = 4_000;
+
 /** Puts a link on the clipboard; where the browser refuses that, shows it to be copied by hand. */
-export function CopyLink({ place }: CopyLinkProps) {
+export function CopyLink({ place, isIcon = false }: CopyLinkProps) {
   const styles = useStyles();
   const host = useHost();
-  const [copied, setCopied] = useState<{ link: string; isOnClipboard: boolean } | null>(null);
+  const [outcome, setOutcome] = useState<{ link: string; isCopied: boolean } | null>(null);
+
+  useEffect(() => {
+    if (!outcome?.isCopied) return;
+    const timer = setTimeout(() => setOutcome(null), saidForMs);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
   if (!host) return null;
   const link = host.linkTo(place);
-  const said = copied?.link === link ? copied : null; // of this place, not of the one before
-
-  async function copy(): Promise<void> {
-    const isOnClipboard = await navigator.clipboard.writeText(link).then(
-      () => true,
-      () => false,
+  const said = outcome?.link === link ? outcome : null; // of this place, not of the one before
+  const copy = () => {
+    host.copy(link).then(
+      () => setOutcome({ link, isCopied: true }),
+      () => setOutcome({ link, isCopied: false }), // not a failure: the person copies it themselves
     );
-    setCopied({ link, isOnClipboard });
-  }
-
+  };
+  const isCopied = said?.isCopied === true;
+  const icon = isCopied ? <CheckmarkRegular /> : <LinkRegular />;
   return (
     <>
-      <Button size="small" appearance="subtle" onClick={() => void copy()}>
-        {strings.link.copy}
-      </Button>
-      <span role="status" className={said ? styles.said : undefined}>
-        {said?.isOnClipboard && strings.link.copied}
-        {said && !said.isOnClipboard && strings.link.byHand}
-      </span>
-      {said && !said.isOnClipboard && (
-        <Input
-          readOnly
-          size="small"
-          className={styles.link}
-          value={link}
-          aria-label={strings.link.label}
-          onFocus={({ target }) => target.select()}
+      {isIcon ? (
+        <Button
+          appearance="subtle"
+          aria-label={strings.link.copy}
+          title={isCopied ? strings.link.copied : strings.link.copy}
+          icon={icon}
+          onClick={copy}
         />
+      ) : (
+        <Button size="small" appearance="subtle" icon={icon} onClick={copy}>
+          {strings.link.copy}
+        </Button>
       )}
+      <span role="status" className={isIcon ? styles.heard : styles.said}>
+        {isCopied ? strings.link.copied : ''}
+      </span>
+      <Dialog open={said?.isCopied === false} onOpenChange={() => setOutcome(null)}>
+        <DialogSurface>
+          <DialogBody>
+            <DialogTitle>{strings.link.copy}</DialogTitle>
+            <DialogContent>
+              <Field label={strings.link.byHand}>
+                <Input readOnly value={link} onFocus={({ target }) => target.select()} />
+              </Field>
+            </DialogContent>
+            <DialogActions>
+              <Button appearance="primary" onClick={() => setOutcome(null)}>
+                {strings.link.done}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
     </>
   );
 }

@@ -1,0 +1,38 @@
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useHost } from '#tab/host/host';
+import { stagePath } from '#tab/routes';
+import { strings } from '#tab/strings';
+
+export interface ShareToStageProps {
+  meetingId: string;
+}
+
+/** Puts a meeting before everybody in it; only in the panel beside one. */
+export function ShareToStage({ meetingId }: ShareToStageProps) {
+  const host = useHost();
+  const [isSharing, setSharing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const shareToStage = host?.shareToStage;
+  if (!shareToStage) return null;
+
+  const share = () => {
+    setSharing(true);
+    setProblem(null);
+    shareToStage(stagePath(meetingId))
+      .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
+      .finally(() => setSharing(false));
+  };
+  return (
+    <>
+      <Button appearance="primary" disabledFocusable={isSharing} onClick={share}>
+        {isSharing ? strings.stage.sharing : strings.stage.share}
+      </Button>
+      {problem && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{problem}</MessageBarBody>
+        </MessageBar>
+      )}
+    </>
+  );
+}
