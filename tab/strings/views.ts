@@ -1,12 +1,5 @@
 /** Ways to list a plan that were saved under a name. */
 export const viewsStrings = {
-  link: {
-    copy: 'Copy link',
-    copied: 'Link copied.',
-    byHand: 'The browser would not copy it. Copy it from here:',
-    label: 'Link',
-  },
-
   savedViews: {
     label: 'View',
     wholePlan: 'Whole plan',
