@@ -2,8 +2,11 @@
 export const basePath = '/tab';
 
 export const routes = {
+  /** Where somebody arrives who follows no link: their own work where there is any, else the overview. */
+  first: '/',
+  myWork: '/my-work',
   overview: '/overview',
-  plans: '/',
+  plans: '/plans',
   /** A plan, with an item of it open or none. */
   plan: /^\/plans\/(?<planId>[^/]+)(?:\/items\/(?<itemId>[^/]+))?\/?$/,
   meetings: '/meetings',

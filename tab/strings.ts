@@ -2,6 +2,7 @@ import { bulkStrings } from './strings/bulk.ts';
 import { gridStrings } from './strings/grid.ts';
 import { importStrings } from './strings/import.ts';
 import { itemStrings } from './strings/item.ts';
+import { myWorkStrings } from './strings/my-work.ts';
 import { nextVersionStrings } from './strings/next-version.ts';
 import { overviewStrings } from './strings/overview.ts';
 import { planStrings } from './strings/plan.ts';
@@ -25,6 +26,7 @@ export const strings = {
   ...gridStrings,
   ...bulkStrings,
   ...itemStrings,
+  ...myWorkStrings,
   ...updateStrings,
   ...importStrings,
   ...nextVersionStrings,

@@ -50,6 +50,8 @@ export interface TeamOwner {
   noUpdate: number;
   /** Overdue, due soon or without an update this period; the most pressing first and no more than fit a page. */
   rows: WorkRow[];
+  /** How many more are as pressing. */
+  more: number;
 }
 
 /** What a person did themselves, from wherever. */

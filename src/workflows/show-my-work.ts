@@ -102,6 +102,7 @@ function byOwner(reading: Reading, team: readonly FoundWork[], dress: Dress): Te
         dueSoon: countOf('due-soon'),
         noUpdate: works.filter(({ lacksUpdate }) => lacksUpdate).length,
         rows: pressing.slice(0, mostRowsOfOwner).map(dress),
+        more: Math.max(0, pressing.length - mostRowsOfOwner),
       };
     })
     .toSorted(

@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { PlanList } from '#api/contract/plans';
 import type { Overview } from '#domain/overview-view';
+import type { MyWorkView } from '#domain/my-work-view';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { useApi } from './ApiProvider.tsx';
 import { placed } from './plan-changes.ts';
@@ -15,6 +16,17 @@ export function useMe(): UseQueryResult<MeView> {
     queryKey: ['me'],
     queryFn: ({ signal }) => api.read<MeView>('/me', signal),
     refetchInterval: ({ state }) => (state.data?.isLocalTrial ? freshMs : 60_000),
+  });
+}
+
+export const myWorkKey = ['my-work'] as const;
+
+export function useMyWork(): UseQueryResult<MyWorkView> {
+  const api = useApi();
+  return useQuery({
+    queryKey: myWorkKey,
+    queryFn: ({ signal }) => api.read<MyWorkView>('/my-work', signal),
+    refetchInterval: freshMs,
   });
 }
 

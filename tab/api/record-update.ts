@@ -1,11 +1,12 @@
 import type { ItemChanged, UpdateRequestBody } from '#api/contract/items';
 import type { ItemDetail } from '#domain/view';
 import { refusal, type ApiClient } from './client.ts';
+import { postJson } from './post-json.ts';
 
 export type RecordOutcome =
   | { ok: true; item: ItemDetail }
   /** Somebody else was first; `theirs` is how the item stands now. Nothing was written. */
-  | { ok: false; reason: 'changed'; theirs: ItemDetail }
+  | { ok: false; reason: 'changed'; message: string; theirs: ItemDetail }
   | { ok: false; reason: 'problems'; problems: readonly string[] };
 
 /**
@@ -18,15 +19,15 @@ export async function recordUpdate(
   itemId: string,
   update: UpdateRequestBody,
 ): Promise<RecordOutcome> {
-  const response = await api.send(`/items/${encodeURIComponent(itemId)}/updates`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(update),
-  });
+  return recordOutcome(await postJson(api, `/items/${encodeURIComponent(itemId)}/updates`, update));
+}
+
+/** What became of a change to an item. */
+export async function recordOutcome(response: Response): Promise<RecordOutcome> {
   if (response.ok) return { ok: true, item: (await response.json()) as ItemDetail };
   if (response.status === 409) {
-    const { theirs } = (await response.json()) as ItemChanged;
-    return { ok: false, reason: 'changed', theirs };
+    const { message, theirs } = (await response.json()) as ItemChanged;
+    return { ok: false, reason: 'changed', message, theirs };
   }
   const refused = await refusal(response);
   if (response.status !== 422) throw refused;

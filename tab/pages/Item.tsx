@@ -26,6 +26,7 @@ import { useDraft } from '../components/update-form/useDraft.ts';
 import type { LinkedPlace } from '../host/host.ts';
 import { itemPath, subPages } from '../routes.ts';
 import { strings } from '../strings.ts';
+import { ActionDates } from './ActionDates.tsx';
 import { ItemUpdate } from './ItemUpdate.tsx';
 
 const useStyles = makeStyles({
@@ -174,6 +175,7 @@ function LoadedItem({ me, item, draft, keep }: LoadedItemProps) {
         item={item}
         today={me.today}
         onUpdate={draft ? null : (actionId) => keep(emptyDraft(item, actionId))}
+        datesOf={(action) => <ActionDates key={action.id} me={me} item={item} action={action} />}
       >
         {draft && (
           <div ref={form} className={styles.form}>

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
 import { useMe } from '../api/queries.ts';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
@@ -10,6 +10,7 @@ import { strings } from '../strings.ts';
 import { Forbidden } from './Forbidden.tsx';
 import { Missing } from './Missing.tsx';
 
+const MyWork = lazy(() => import('./MyWork.tsx').then((page) => ({ default: page.MyWork })));
 const Overview = lazy(() => import('./Overview.tsx').then((page) => ({ default: page.Overview })));
 const Plans = lazy(() => import('./Plans.tsx').then((page) => ({ default: page.Plans })));
 const Plan = lazy(() => import('./Plan.tsx').then((page) => ({ default: page.Plan })));
@@ -63,6 +64,12 @@ export function Pages({ onReady, onFailed }: PagesProps) {
     <Shell me={person}>
       <Suspense fallback={<LoadingRows label={strings.loading.page} rows={4} height={96} />}>
         <Switch>
+          <Route path={routes.first}>
+            <Redirect replace to={person.hasWork ? routes.myWork : routes.overview} />
+          </Route>
+          <Route path={routes.myWork}>
+            <MyWork me={person} />
+          </Route>
           <Route path={routes.overview}>
             <Overview me={person} />
           </Route>

@@ -13,7 +13,7 @@ export interface PlansProps {
   me: MeView;
 }
 
-/** The first page: every plan the person may see. */
+/** Every plan the person may see. */
 export function Plans({ me }: PlansProps) {
   const styles = usePageStyles();
   const plans = usePlans();

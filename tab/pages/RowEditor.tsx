@@ -13,19 +13,22 @@ export interface RowEditorProps {
   itemId: string;
   /** The action the row shows; null for the recommendation as a whole. */
   actionId: string | null;
+  /** Where writing begins: with the words, or with the first field there is. */
+  startsWith?: 'note';
   /** Saved or let go. */
-  onDone: () => void;
+  onDone: (isSaved: boolean) => void;
 }
 
 /** An item's update beneath its own row, without leaving the list. The draft is the one its panel shows too. */
-export function RowEditor({ me, itemId, actionId, onDone }: RowEditorProps) {
+export function RowEditor({ me, itemId, actionId, startsWith, onDone }: RowEditorProps) {
   const item = useItem(itemId);
   const { draft, keep } = useDraft(me.id, itemId);
   const root = useRef<HTMLDivElement>(null);
   const isLoaded = item.data !== undefined;
   useEffect(() => {
-    if (isLoaded) root.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-  }, [isLoaded]);
+    const wanted = startsWith ? `[name=${startsWith}]` : 'input, select, textarea';
+    if (isLoaded) root.current?.querySelector<HTMLElement>(wanted)?.focus();
+  }, [isLoaded, startsWith]);
 
   if (!item.data) {
     if (item.isPending) return <LoadingRows isPart label={strings.loading.item} rows={2} height={32} />;
@@ -43,7 +46,7 @@ export function RowEditor({ me, itemId, actionId, onDone }: RowEditorProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
-    onDone(); // what was written is kept, and is there again on coming back
+    onDone(false); // what was written is kept, and is there again on coming back
   };
   return (
     <div ref={root} onKeyDown={onKeyDown}>
@@ -51,8 +54,8 @@ export function RowEditor({ me, itemId, actionId, onDone }: RowEditorProps) {
         item={item.data}
         draft={draft ?? emptyDraft(item.data, target)}
         keep={keep}
-        onSaved={onDone}
-        onDropped={onDone}
+        onSaved={() => onDone(true)}
+        onDropped={() => onDone(false)}
       />
     </div>
   );

@@ -5,7 +5,7 @@ import type { ItemRow } from '#domain/view';
 const freshMs = 8_000;
 
 /** Ids of items that changed moments ago while the page was open. Items seen for the first time are not news. */
-export function useFreshItems(items: readonly ItemRow[]): ReadonlySet<string> {
+export function useFreshItems(items: readonly Pick<ItemRow, 'id' | 'version'>[]): ReadonlySet<string> {
   const seen = useRef<ReadonlyMap<string, string> | null>(null);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
 

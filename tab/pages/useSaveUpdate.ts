@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import type { ItemDetail } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
-import { itemKey } from '../api/queries.ts';
 import { recordUpdate, type RecordOutcome } from '../api/record-update.ts';
 import { changeOf, type Draft } from '../components/update-form/draft.ts';
+import { useItemChanged } from './useItemChanged.ts';
 
 export interface SaveRequest {
   draft: Draft;
@@ -15,7 +15,7 @@ export interface SaveRequest {
 /** Sends an update and lets every page know what came of it. */
 export function useSaveUpdate() {
   const api = useApi();
-  const queries = useQueryClient();
+  const itemChanged = useItemChanged();
   return useMutation<RecordOutcome, Error, SaveRequest>({
     networkMode: 'always',
     mutationFn: ({ draft, item, onAttempt }) => {
@@ -25,13 +25,9 @@ export function useSaveUpdate() {
       const { actionId, basedOn } = draft;
       return recordUpdate(api, item.id, { id: attempt.id, actionId, change, basedOn });
     },
-    onSuccess: async (outcome, { item }) => {
+    onSuccess: async (outcome) => {
       if (!outcome.ok && outcome.reason === 'problems') return;
-      queries.setQueryData(itemKey(item.id), outcome.ok ? outcome.item : outcome.theirs);
-      await Promise.all([
-        queries.invalidateQueries({ queryKey: ['plan', item.planId] }),
-        queries.invalidateQueries({ queryKey: ['plans'] }),
-      ]);
+      await itemChanged(outcome.ok ? outcome.item : outcome.theirs);
     },
   });
 }

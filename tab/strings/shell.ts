@@ -1,6 +1,7 @@
 export const shellStrings = {
   nav: {
     label: 'Golden Thread',
+    myWork: 'My work',
     overview: 'Overview',
     plans: 'Plans',
     import: 'Import',

@@ -44,8 +44,11 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     rmSync(address.folder, { recursive: true });
   });
 
-  it('is asked who to be, and sees five plans as the officer', async () => {
+  it('is asked who to be, and sees her own work as the officer, and five plans behind it', async () => {
     await page.getByRole('button', { name: /Priya Anand/ }).click();
+    await tab.getByRole('heading', { name: 'My work' }).waitFor();
+    await tab.getByText('10 waiting, 3 overdue').waitFor();
+    await openPlans();
     await tab.getByText('5 plans', { exact: false }).waitFor();
     expect(await tab.getByRole('heading', { level: 2 }).allTextContents()).toEqual(
       expect.arrayContaining([
@@ -139,12 +142,14 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     trial = await startTrial(address);
     expect(trial.output()).not.toContain('importing');
     await page.goto(trial.url);
+    await openPlans();
     await tab.getByRole('link', { name: 'Governance Improvement Plan', exact: true }).click();
     await er8Row().getByRole('gridcell', { name: 'Amber', exact: true }).waitFor();
     await seesTheNote();
     await page.getByRole('button', { name: /Trial date: Monday 23 March 2026/ }).waitFor();
     if (!examplesFolder) return;
     await page.reload();
+    await openPlans();
     await tab.getByRole('link', { name: 'Published improvement plan' }).click();
     await seesTheImportedPlan();
   });
@@ -177,6 +182,10 @@ describe('a newcomer', { timeout: 60_000 }, () => {
     expect(refused.output).toMatch(/is damaged or is not a database/);
     expect(readFileSync(file).equals(before)).toBe(true);
   });
+
+  async function openPlans(): Promise<void> {
+    await tab.getByRole('link', { name: 'Plans', exact: true }).click();
+  }
 
   async function say(text: string): Promise<void> {
     const box = page.getByRole('textbox', { name: 'Message Golden Thread' });
@@ -234,6 +243,7 @@ describe('a first start that is killed half-way', { timeout: 90_000 }, () => {
     await page.goto(trial.url);
     await page.getByRole('button', { name: /Priya Anand/ }).click();
     const tab = page.frameLocator('iframe[title="Golden Thread"]');
+    await tab.getByRole('link', { name: 'Plans', exact: true }).click({ timeout: patienceMs });
     await tab.getByText('5 plans, 67 recommendations').waitFor({ timeout: patienceMs });
     await tab.getByRole('link', { name: 'Governance Improvement Plan' }).click();
     await tab.getByRole('button', { name: 'Open ER8' }).click();

@@ -21,8 +21,10 @@ import {
   itemView,
   updateRequest,
 } from '#api/contract/items';
+import { myWork, type NudgeAnswer } from '#api/contract/my-work';
 import { meView } from '#api/contract/people';
 import { planChanges, planList, planSummary, planView } from '#api/contract/plans';
+import type { MyWorkView } from '#domain/my-work-view';
 import type { ItemDetail, MeView, PlanView, ViewView } from '#domain/view';
 import { compress } from '#server/compress';
 import { planChanges as changesOf } from '#workflows/plan-changes';
@@ -54,6 +56,13 @@ export interface TabState {
   me: MeView;
   plans: KnownPlan[];
   details: Map<string, ItemDetail>;
+  work: MyWorkView;
+  /** Ids that were taken back. */
+  undone: string[];
+  /** Actions whose owners were asked about. */
+  nudged: string[];
+  /** What was asked for or answered about dates, as it came in. */
+  dates: unknown[];
   /** Pages besides the tab's own, by address: a script each. */
   scripts: Map<string, string>;
   preview: ImportPreviewBody | null;
@@ -87,6 +96,10 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     me: aMe(),
     plans: [governance, recovery, long],
     details: new Map([richDetail()].map((detail) => [detail.id, detail])),
+    work: { rows: [], team: [], done: [] },
+    undone: [],
+    nudged: [],
+    dates: [],
     scripts: new Map(),
     preview: null,
     columns: [],
@@ -155,6 +168,14 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   if (!request.headers.authorization?.startsWith('Bearer ')) {
     return sendJson(request, response, 401, { code: 'unauthorised', message: 'Sign in first.' });
   }
+  if (path === '/my-work') return sendJson(request, response, 200, myWork.parse(state.work));
+  if (path === '/undo') return answerUndo(request, response, state, body);
+  if (path === '/nudges') return answerNudges(request, response, state, body);
+  if (path.endsWith('/date-requests') || path.startsWith('/date-requests/')) {
+    state.dates.push(JSON.parse(body.toString('utf8')));
+    const [detail] = state.details.values();
+    return sendJson(request, response, 200, itemDetail.parse(detail));
+  }
   const [, room, id, verb] = /^\/([a-z]+)\/?([^/]*)\/?(.*)$/.exec(path) ?? [];
   if (room === 'me') return sendJson(request, response, 200, meView.parse(state.me));
   if (room === 'plans' && !id) {
@@ -201,6 +222,20 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   }
   if (room === 'imports') return streamImport(response, state);
   return notFound(request, response);
+}
+
+function answerUndo(request: IncomingMessage, response: ServerResponse, state: TabState, body: Buffer) {
+  const { ids } = JSON.parse(body.toString('utf8')) as { ids: string[] };
+  state.undone.push(...ids);
+  const undone = ids.map((entryId) => ({ entryId, itemId: 'p:GT8', ref: 'GT8', result: 'undone' }));
+  sendJson(request, response, 200, { undone });
+}
+
+function answerNudges(request: IncomingMessage, response: ServerResponse, state: TabState, body: Buffer) {
+  const { actions } = JSON.parse(body.toString('utf8')) as { actions: { actionId: string }[] };
+  state.nudged.push(...actions.map(({ actionId }) => actionId));
+  const answer: NudgeAnswer = { told: ['Gareth Pugh'], already: [], unreached: [], failed: [], left: [] };
+  sendJson(request, response, 200, answer);
 }
 
 function answerUpdate(

@@ -8,6 +8,7 @@ import { ApiProvider } from '../../tab/api/ApiProvider.tsx';
 import { createApiClient } from '../../tab/api/client.ts';
 import '../../tab/pages/Import.tsx';
 import '../../tab/pages/Item.tsx';
+import '../../tab/pages/MyWork.tsx';
 import '../../tab/pages/NextVersion.tsx';
 import { Pages } from '../../tab/pages/Pages.tsx';
 import type { TabHost } from '#tests/helpers/tab-host';
@@ -25,7 +26,7 @@ globalThis.ResizeObserver ??= class {
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** Draws the tab's pages at an address, talking to a real server. Once more with the same host is a reload. */
-export function showTab(host: TabHost, path = '/'): UserEvent {
+export function showTab(host: TabHost, path = '/plans'): UserEvent {
   cleanup();
   window.history.replaceState(null, '', `/tab${path}`);
   const client = createApiClient(

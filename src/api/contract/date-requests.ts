@@ -11,6 +11,7 @@ export const dateRequest = z.strictObject({
   /** The eTags of the rows as the person saw them. */
   basedOn: z.strictObject({ item: z.string(), action: z.string() }),
 });
+export type DateRequestBody = z.infer<typeof dateRequest>;
 
 export const dateRequestParams = z.object({ requestId: id });
 
@@ -25,3 +26,4 @@ export const dateDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refuse'), note: words }),
   z.strictObject({ kind: z.literal('withdraw') }),
 ]);
+export type DateDecisionBody = z.infer<typeof dateDecision>;

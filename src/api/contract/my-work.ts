@@ -37,6 +37,7 @@ const teamOwner = z.object({
   dueSoon: count,
   noUpdate: count,
   rows: z.array(workRow),
+  more: count,
 });
 
 const doneEntry = z.object({

@@ -1,10 +1,12 @@
 import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { longDate, type IsoDate } from '#domain/dates';
 import { statusLabels } from '#domain/status';
-import type { ActionView, DateChangeView, PostView } from '#domain/view';
+import type { ActionView, DateChangeView } from '#domain/view';
 import { strings } from '#tab/strings';
 import { DueDate } from '../due-date/DueDate.tsx';
 import { dueText } from '../due-date/due-text.ts';
+import { postNames } from './post-names.ts';
 import { useStyles } from './styles.ts';
 
 export interface ActionCardProps {
@@ -16,10 +18,12 @@ export interface ActionCardProps {
   showRef: boolean;
   /** Null while the person may not, or is already writing. */
   onUpdate: (() => void) | null;
+  /** What may be done about its date. */
+  children?: ReactNode;
 }
 
 /** One action in full: what, who, by when, how its date moved, how far it is. */
-export function ActionCard({ action, dateChanges, today, showRef, onUpdate }: ActionCardProps) {
+export function ActionCard({ action, dateChanges, today, showRef, onUpdate, children }: ActionCardProps) {
   const styles = useStyles();
   const { due } = action;
   const isRephrased = due.text !== '' && due.text !== dueText(due);
@@ -69,6 +73,7 @@ export function ActionCard({ action, dateChanges, today, showRef, onUpdate }: Ac
           </Fact>
         )}
       </dl>
+      {children}
     </div>
   );
 }
@@ -97,7 +102,7 @@ function DateStory({ action }: DateStoryProps) {
 
 interface FactProps {
   term: string;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 function Fact({ term, children }: FactProps) {
@@ -108,11 +113,4 @@ function Fact({ term, children }: FactProps) {
       <dd className={styles.fact}>{children}</dd>
     </>
   );
-}
-
-/** "Director of Finance (Martin Oyelaran)"; a post named after its holder is said once. */
-export function postNames(posts: readonly PostView[]): string {
-  return posts
-    .map(({ title, holder }) => (holder && holder !== title ? `${title} (${holder})` : title))
-    .join(', ');
 }

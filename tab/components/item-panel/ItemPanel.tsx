@@ -1,12 +1,13 @@
 import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { longDate, type IsoDate } from '#domain/dates';
-import type { ItemDetail } from '#domain/view';
+import type { ActionView, ItemDetail } from '#domain/view';
 import { longDay } from '#tab/instants';
 import { strings } from '#tab/strings';
-import { ActionCard, postNames } from './ActionCard.tsx';
+import { ActionCard } from './ActionCard.tsx';
 import { Confidence } from './Confidence.tsx';
 import { History } from './History.tsx';
+import { postNames } from './post-names.ts';
 import { Section } from './Section.tsx';
 import { useStyles } from './styles.ts';
 
@@ -15,12 +16,14 @@ export interface ItemPanelProps {
   today: IsoDate;
   /** Starts an update about one action; null while the person is already writing one. */
   onUpdate: ((actionId: string) => void) | null;
+  /** What may be done about one action's date, beneath it. */
+  datesOf?: (action: ActionView) => ReactNode;
   /** The form, while the person writes; stands beneath what was asked for. */
   children?: ReactNode;
 }
 
 /** Everything about one item, in the order a meeting asks for it. */
-export function ItemPanel({ item, today, onUpdate, children }: ItemPanelProps) {
+export function ItemPanel({ item, today, onUpdate, datesOf, children }: ItemPanelProps) {
   const styles = useStyles();
   const prose = [
     [strings.item.response, item.response],
@@ -73,7 +76,9 @@ export function ItemPanel({ item, today, onUpdate, children }: ItemPanelProps) {
             today={today}
             showRef={item.actions.length > 1}
             onUpdate={onUpdate && action.mayBecome.length > 0 ? () => onUpdate(action.id) : null}
-          />
+          >
+            {datesOf?.(action)}
+          </ActionCard>
         ))}
       </Section>
 

@@ -12,6 +12,7 @@ export interface Place {
 
 /** In the order they stand in; a new page that is reached from anywhere is one line here. */
 export const places: readonly Place[] = [
+  { to: routes.myWork, label: strings.nav.myWork, begins: routes.myWork },
   { to: routes.overview, label: strings.nav.overview, begins: routes.overview },
   { to: routes.plans, label: strings.nav.plans, begins: '/plans' },
   { to: routes.import, label: strings.nav.import, begins: '/import', isForAdministrators: true },

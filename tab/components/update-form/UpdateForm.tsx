@@ -1,5 +1,5 @@
 import { Button, Field, Input, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { isIsoDate, longDate, type IsoDate } from '#domain/dates';
 import { rags, type Rag } from '#domain/rag';
 import { statusLabels, type Status } from '#domain/status';
@@ -53,14 +53,23 @@ export function UpdateForm(props: UpdateFormProps) {
     onChange: (_: unknown, data: { value: string }) => set({ [field]: data.value }),
   });
 
-  function submit(event: FormEvent): void {
+  function submit(event: FormEvent | KeyboardEvent): void {
     event.preventDefault();
     setChecked(true);
     if (Object.keys(problemsOf(draft, item)).length === 0) onSave();
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} aria-labelledby={titleId} noValidate>
+    <form
+      className={styles.form}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        const mayNot = isSaving || theirs !== null;
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !mayNot) submit(event);
+      }}
+      aria-labelledby={titleId}
+      noValidate
+    >
       <h3 id={titleId} className={styles.conflictTitle}>
         {strings.form.title(item.ref)}
       </h3>
@@ -140,7 +149,7 @@ export function UpdateForm(props: UpdateFormProps) {
         </Field>
       )}
       <Field label={strings.form.note} hint={strings.form.noteHint}>
-        <Textarea resize="vertical" rows={5} {...text('note')} />
+        <Textarea name="note" resize="vertical" rows={5} {...text('note')} />
       </Field>
       {standingNote && (
         <>

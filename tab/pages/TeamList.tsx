@@ -1,0 +1,162 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { NudgeAnswer } from '#api/contract/my-work';
+import type { TeamOwner, WorkRow } from '#domain/my-work-view';
+import type { MeView } from '#domain/view';
+import { useApi } from '../api/ApiProvider.tsx';
+import { nudge } from '../api/my-work.ts';
+import { useStyles } from '../components/my-work/styles.ts';
+import { WorkRowView } from '../components/my-work/WorkRowView.tsx';
+import { ShortList } from '../components/overview/ShortList.tsx';
+import { strings } from '../strings.ts';
+import { DateAnswer } from './DateAnswer.tsx';
+
+export interface TeamListProps {
+  me: MeView;
+  /** Most overdue first. */
+  team: readonly TeamOwner[];
+  onOpen: (itemId: string) => void;
+}
+
+/** What those below the person have open, by owner, and asking them how it is going. */
+export function TeamList({ me, team, onOpen }: TeamListProps) {
+  const styles = useStyles();
+  const ask = useNudges();
+  return (
+    <>
+      <p className={styles.hint}>{strings.myWork.teamHint}</p>
+      {team.map((one) => (
+        <OwnerSection key={one.owner.id} me={me} one={one} ask={ask} onOpen={onOpen} />
+      ))}
+    </>
+  );
+}
+
+interface OwnerSectionProps {
+  me: MeView;
+  one: TeamOwner;
+  ask: Nudges;
+  onOpen: (itemId: string) => void;
+}
+
+function OwnerSection({ me, one, ask, onOpen }: OwnerSectionProps) {
+  const styles = useStyles();
+  const [news, setNews] = useState<Readonly<Record<string, string>>>({});
+  const { owner, rows } = one;
+  const name = owner.id === '' ? strings.myWork.noOwner : nameOf(owner);
+  const asked = rows.filter(({ mayNudge }) => mayNudge);
+  const headingId = `team-${owner.id || 'nobody'}`;
+  const all = `all ${owner.id}`;
+  return (
+    <section className={styles.group} aria-labelledby={headingId}>
+      <div className={styles.ownerTop}>
+        <div>
+          <h2 id={headingId} className={styles.heading}>
+            {name}
+          </h2>
+          <p className={styles.hint}>{strings.myWork.ownerCounts(one)}</p>
+        </div>
+        {asked.length > 0 && owner.holder && (
+          <Button
+            size="small"
+            disabledFocusable={ask.isBusy(all)}
+            aria-label={strings.myWork.nudgeAllOf(owner.holder, asked.length)}
+            onClick={() => ask.ask(all, asked)}
+          >
+            {ask.isBusy(all) ? strings.myWork.nudging : strings.myWork.nudgeAll(asked.length)}
+          </Button>
+        )}
+      </div>
+      <p role="status" className={styles.line}>
+        {ask.newsOf(all)}
+      </p>
+      {rows.length === 0 ? (
+        <p className={styles.hint}>{strings.myWork.nothingPressing}</p>
+      ) : (
+        <div className={styles.list}>
+          <ShortList label={name}>
+            {rows.map((row) => (
+              <WorkRowView
+                key={row.id}
+                row={row}
+                today={me.today}
+                choice={null}
+                isFresh={false}
+                isGone={false}
+                isTeam
+                onOpen={() => onOpen(row.item.id)}
+              >
+                {row.action?.dateRequest?.mayDecide && (
+                  <DateAnswer
+                    personId={me.id}
+                    today={me.today}
+                    action={row.action}
+                    onAnswered={(sentence) => setNews((before) => ({ ...before, [row.id]: sentence }))}
+                  />
+                )}
+                <div className={styles.buttons}>
+                  {row.mayNudge && (
+                    <Button
+                      size="small"
+                      disabledFocusable={ask.isBusy(row.id)}
+                      aria-label={strings.myWork.nudgeAbout(row.action?.ref ?? row.item.ref)}
+                      onClick={() => ask.ask(row.id, [row])}
+                    >
+                      {ask.isBusy(row.id) ? strings.myWork.nudging : strings.myWork.nudge}
+                    </Button>
+                  )}
+                  <span role="status">{[news[row.id], ask.newsOf(row.id)].filter(Boolean).join(' ')}</span>
+                </div>
+              </WorkRowView>
+            ))}
+          </ShortList>
+        </div>
+      )}
+      {one.more > 0 && <p className={styles.hint}>{strings.myWork.more(one.more)}</p>}
+    </section>
+  );
+}
+
+function nameOf({ title, holder }: TeamOwner['owner']): string {
+  return holder && holder !== title ? strings.myWork.ownerHolder(title, holder) : title;
+}
+
+interface Nudges {
+  ask: (key: string, rows: readonly WorkRow[]) => void;
+  isBusy: (key: string) => boolean;
+  newsOf: (key: string) => string | null;
+}
+
+function useNudges(): Nudges {
+  const api = useApi();
+  const [news, setNews] = useState<ReadonlyMap<string, string | null>>(new Map());
+  const set = (key: string, sentence: string | null) =>
+    setNews((before) => new Map(before).set(key, sentence));
+  return {
+    isBusy: (key) => news.get(key) === null,
+    newsOf: (key) => news.get(key) ?? null,
+    ask(key, rows) {
+      if (news.get(key) === null) return;
+      set(key, null);
+      const actions = rows.flatMap(({ action, item }) =>
+        action ? [{ itemId: item.id, actionId: action.id }] : [],
+      );
+      nudge(api, actions).then(
+        (answer) => set(key, wordsFor(answer)),
+        (error: unknown) => set(key, error instanceof Error ? error.message : strings.failures.unexpected),
+      );
+    },
+  };
+}
+
+function wordsFor({ told, already, unreached, failed, left }: NudgeAnswer): string {
+  const words = strings.myWork;
+  const why = [...new Set(left.map((one) => one.why))];
+  return [
+    ...(told.length > 0 ? [words.told(told)] : []),
+    ...(already.length > 0 ? [words.already(already)] : []),
+    ...unreached.map(({ name, reason }) => words.unreached(name, reason)),
+    ...(failed.length > 0 ? [words.notAsked(failed)] : []),
+    ...why.map((one) => words.left[one]),
+  ].join(' ');
+}

@@ -1,0 +1,192 @@
+import { Button } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons';
+import type { WorkRow } from '#domain/my-work-view';
+import type { MeView } from '#domain/view';
+import { keyOf, mayConfirm } from '../components/my-work/rows.ts';
+import { OnTrackConflict } from '../components/my-work/OnTrackConflict.tsx';
+import { useStyles } from '../components/my-work/styles.ts';
+import { hasDraft } from '../components/update-form/useDraft.ts';
+import { strings } from '../strings.ts';
+import { DateAnswer } from './DateAnswer.tsx';
+import { DateAsk, isAskingForDate } from './DateAsk.tsx';
+import { RowEditor } from './RowEditor.tsx';
+import type { OnTrack, RowState } from './useOnTrack.ts';
+import { VerifyAnswer } from './VerifyAnswer.tsx';
+
+/** What is open beneath a row. */
+export type OpenForm = 'update' | 'date';
+
+export interface WorkActionsProps {
+  me: MeView;
+  row: WorkRow;
+  isGone: boolean;
+  onTrack: OnTrack;
+  form: OpenForm | null;
+  onForm: (form: OpenForm | null) => void;
+}
+
+/** The buttons of one row, what came of the last press, and the form that stands open beneath. */
+export function WorkActions({ me, row, isGone, onTrack, form, onForm }: WorkActionsProps) {
+  const styles = useStyles();
+  const state = onTrack.stateOf(keyOf(row));
+  const { action, group } = row;
+  if (state?.is === 'changed') {
+    return (
+      <OnTrackConflict
+        saw={state.saw}
+        theirs={state.theirs}
+        onConfirm={() => onTrack.confirmTheirs(row, state.theirs)}
+        onLeave={() => onTrack.forget(row)}
+      />
+    );
+  }
+  const tell = (sentence: string) => {
+    onForm(null);
+    onTrack.tell(row, sentence);
+  };
+  const close = () => onForm(null);
+  return (
+    <>
+      {group === 'to-decide' && action && !isGone && (
+        <DateAnswer personId={me.id} today={me.today} action={action} onAnswered={tell} />
+      )}
+      {group === 'to-verify' && !isGone && <VerifyAnswer me={me} row={row} onAnswered={tell} />}
+      {(group === 'to-decide' || group === 'to-verify') && (
+        <StateLine row={row} state={state} onTrack={onTrack} />
+      )}
+      {group !== 'to-decide' && group !== 'to-verify' && (
+        <>
+          {action?.dateRequest && (action.dateRequest.mayWithdraw || action.dateRequest.mayDecide) && (
+            <DateAnswer personId={me.id} today={me.today} action={action} onAnswered={tell} />
+          )}
+          <div className={styles.buttons}>
+            {form === null && !isGone && (
+              <OwnButtons me={me} row={row} state={state} onTrack={onTrack} onForm={onForm} />
+            )}
+            <StateLine row={row} state={state} onTrack={onTrack} />
+          </div>
+          {form === 'update' && (
+            <div className={styles.editor} data-editor="">
+              <RowEditor
+                me={me}
+                itemId={row.item.id}
+                actionId={action?.id ?? null}
+                startsWith="note"
+                onDone={(isSaved) => (isSaved ? tell(strings.form.saved) : close())}
+              />
+            </div>
+          )}
+          {form === 'date' && action && (
+            <div className={styles.editor} data-editor="">
+              <DateAsk
+                personId={me.id}
+                today={me.today}
+                item={row.item}
+                action={action}
+                onSent={tell}
+                onClose={close}
+              />
+            </div>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function OwnButtons({
+  me,
+  row,
+  state,
+  onTrack,
+  onForm,
+}: Omit<WorkActionsProps, 'isGone' | 'form'> & { state: RowState | null }) {
+  const { action, item } = row;
+  const ref = action?.ref ?? item.ref;
+  const isWriting = hasDraft(me.id, item.id);
+  const isDating = action !== null && isAskingForDate(me.id, action.id);
+  const isRecorded = state?.is === 'recorded';
+  const isLate = action?.dueState === 'overdue';
+  return (
+    <>
+      {mayConfirm(row) && !isRecorded && (
+        <Button
+          size="small"
+          icon={<CheckmarkRegular />}
+          data-act="on-track"
+          disabledFocusable={state?.is === 'saving'}
+          aria-label={(isLate ? strings.myWork.noChangeAbout : strings.myWork.onTrackAbout)(ref)}
+          onClick={() => onTrack.confirm(row)}
+        >
+          {isLate ? strings.myWork.noChange : strings.myWork.onTrack}
+        </Button>
+      )}
+      {(item.mayUpdate || action?.mayUpdate) && (
+        <Button
+          size="small"
+          data-act="update"
+          aria-label={isWriting ? `${strings.myWork.carryOn}: ${ref}` : strings.item.updateAbout(ref)}
+          onClick={() => onForm('update')}
+        >
+          {isWriting ? strings.myWork.carryOn : strings.myWork.update}
+        </Button>
+      )}
+      {action?.mayUpdate && (
+        <Button
+          size="small"
+          data-act="date"
+          aria-label={
+            isDating
+              ? `${strings.myWork.carryOn}: ${strings.myWork.newDateAbout(ref)}`
+              : strings.myWork.newDateAbout(ref)
+          }
+          onClick={() => onForm('date')}
+        >
+          {isDating ? strings.myWork.carryOn : strings.myWork.newDate}
+        </Button>
+      )}
+      {(isWriting || isDating) && <span>{strings.myWork.unsaved}</span>}
+    </>
+  );
+}
+
+interface StateLineProps {
+  row: WorkRow;
+  state: RowState | null;
+  onTrack: OnTrack;
+}
+
+/** How the last press stands, said aloud too. */
+function StateLine({ row, state, onTrack }: StateLineProps) {
+  const styles = useStyles();
+  const ref = row.action?.ref ?? row.item.ref;
+  return (
+    <div role="status" className={styles.state}>
+      {state?.is === 'saving' && <span>{strings.myWork.saving}</span>}
+      {state?.is === 'told' && <span className={styles.good}>{state.sentence}</span>}
+      {state?.is === 'recorded' && (
+        <>
+          <span className={styles.good}>{strings.myWork.recorded}</span>
+          <Button
+            size="small"
+            data-act="on-track"
+            aria-label={strings.myWork.undoAbout(ref)}
+            onClick={() => onTrack.takeBack(row, state.ids)}
+          >
+            {strings.myWork.undo}
+          </Button>
+        </>
+      )}
+      {state?.is === 'failed' && (
+        <>
+          <span className={styles.bad}>{strings.myWork.failed(state.message)}</span>
+          {state.retry && (
+            <Button size="small" aria-label={`${strings.myWork.again}: ${ref}`} onClick={state.retry}>
+              {strings.myWork.again}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
