@@ -64,6 +64,7 @@ export function isStage(location: string): boolean {
 
 /** What deep links, and the settings of a channel's tab, call a place. */
 export const subPages = {
+  myWork: 'my-work',
   overview: 'overview',
   meetings: 'meetings',
   /** @param search how it is listed, as `viewSearch` writes it */
@@ -74,6 +75,7 @@ export const subPages = {
 
 /** Where a deep link leads, by what `subPages` calls it; null when it names no place. */
 export function pathOfSubPage(subPageId: string): string | null {
+  if (subPageId === subPages.myWork) return routes.myWork;
   if (subPageId === subPages.overview) return routes.overview;
   if (subPageId === subPages.meetings) return routes.meetings;
   const [, kind, id, search = ''] = /^(item|plan|meeting)\/([^?]+)(\?.*)?$/.exec(subPageId) ?? [];

@@ -6,6 +6,8 @@ import { Router } from 'wouter';
 import { keepToken } from '../../tab/api/access-token.ts';
 import { ApiProvider } from '../../tab/api/ApiProvider.tsx';
 import { createApiClient } from '../../tab/api/client.ts';
+import { HostProvider, type Host } from '../../tab/host/host.ts';
+import '../../tab/pages/Configure.tsx';
 import '../../tab/pages/Import.tsx';
 import '../../tab/pages/Item.tsx';
 import '../../tab/pages/MyWork.tsx';
@@ -25,8 +27,12 @@ globalThis.ResizeObserver ??= class {
 };
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
-/** Draws the tab's pages at an address, talking to a real server. Once more with the same host is a reload. */
-export function showTab(host: TabHost, path = '/plans'): UserEvent {
+/**
+ * Draws the tab's pages at an address, talking to a real server. Once more with the same host is a reload.
+ *
+ * @param around what the tab stands in; nothing unless that is what the test is about
+ */
+export function showTab(host: TabHost, path = '/plans', around: Host | null = null): UserEvent {
   cleanup();
   window.history.replaceState(null, '', `/tab${path}`);
   const client = createApiClient(
@@ -35,11 +41,13 @@ export function showTab(host: TabHost, path = '/plans'): UserEvent {
   );
   render(
     <FluentProvider theme={teamsLightTheme}>
-      <ApiProvider client={client}>
-        <Router base="/tab">
-          <Pages onReady={() => undefined} onFailed={() => undefined} />
-        </Router>
-      </ApiProvider>
+      <HostProvider value={around}>
+        <ApiProvider client={client}>
+          <Router base="/tab">
+            <Pages onReady={() => undefined} onFailed={() => undefined} />
+          </Router>
+        </ApiProvider>
+      </HostProvider>
     </FluentProvider>,
   );
   return userEvent.setup({ pointerEventsCheck: 0 });
