@@ -1,5 +1,6 @@
 import express, { type Response, type Router } from 'express';
 import type { MeetingChoices, MeetingList, MeetingRecord, MeetingView } from '#domain/meeting-view';
+import { exportMeetingRecord } from '#workflows/export-meeting-record';
 import { listMeetings } from '#workflows/list-meetings';
 import { moveMeetingOn, type MeetingOutcome } from '#workflows/move-meeting';
 import { planMeeting } from '#workflows/plan-meeting';
@@ -16,6 +17,7 @@ import {
   minuteRequest,
   moveRequest,
   newMeeting,
+  recordQuery,
   type MeetingChanged,
 } from './contract/meetings.ts';
 import { personOf } from './locals.ts';
@@ -66,10 +68,16 @@ export function addMeetingRoutes(router: Router, services: Services): void {
     },
   );
 
-  router.get('/meetings/:meetingId/record', async (request, response: Response<MeetingRecord>) => {
+  router.get('/meetings/:meetingId/record', async (request, response: Response<MeetingRecord | Buffer>) => {
     const { meetingId } = read(meetingParams, request.params);
+    const { format } = read(recordQuery, request.query);
+    if (format) {
+      const file = await exportMeetingRecord(services, personOf(response), meetingId, format);
+      response.attachment(file.fileName).set('Cache-Control', 'private, no-store').send(file.bytes);
+      return;
+    }
     const shown = await showMeetingRecord(services, personOf(response), meetingId);
-    sendVersioned(request, response, shown.version, () => shown.record);
+    sendVersioned<MeetingRecord | Buffer>(request, response, shown.version, () => shown.record);
   });
 }
 

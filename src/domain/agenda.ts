@@ -50,7 +50,7 @@ function ratingReasons(parts: RowParts): AgendaReason[] {
   const { previousRag, baselineRag } = pastRags(parts);
   const worse = (before: Rag | null, since: string): AgendaReason[] =>
     before && rag && movement(before, rag) === 'worse'
-      ? [{ kind: 'worse', text: `${ragLabels[rag]}, ${ragLabels[before].toLowerCase()} ${since}` }]
+      ? [{ kind: 'worse', text: `Worse than ${since} (${ragLabels[before].toLowerCase()})` }]
       : [];
   const sinceLast = worse(previousRag, 'last period');
   return [

@@ -26,3 +26,14 @@ export function dayInLondon(instant: Date): IsoDate {
   if (hour !== lastHour.hour) lastHour = { hour, day: londonDay.format(instant) };
   return lastHour.day;
 }
+
+const londonTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** "09:30", as clocks in the United Kingdom show it. */
+export function timeInLondon(instant: Date): string {
+  return londonTime.format(instant);
+}

@@ -162,19 +162,33 @@ export function postActedFor(
   return involved.find((id) => viewer.postIds.has(id)) ?? [...viewer.postIds][0] ?? null;
 }
 
-/** Posts whose people run meetings about a plan: its sponsor, those who answer for it, and its themes' leads. */
-export function postsThatRunMeetings(rows: {
-  plan: Pick<Plan, 'sponsorPostId'>;
-  themes: readonly Pick<Theme, 'leadPostIds'>[];
-  recommendations: readonly Pick<Recommendation, 'accountablePostIds'>[];
-  actions: readonly Pick<Action, 'accountablePostIds'>[];
-}): ReadonlySet<string> {
+/**
+ * Posts whose people run meetings about a plan: its sponsor, its themes' leads, those who answer for its items,
+ * and every post above them or above an owner, as those settle dates too.
+ */
+export function postsThatRunMeetings(
+  rows: {
+    plan: Pick<Plan, 'sponsorPostId'>;
+    themes: readonly Pick<Theme, 'leadPostIds'>[];
+    recommendations: readonly Pick<Recommendation, 'accountablePostIds'>[];
+    actions: readonly Pick<Action, 'accountablePostIds' | 'ownerPostIds'>[];
+  },
+  postById: (id: string) => Post | undefined,
+): ReadonlySet<string> {
   const { plan, themes, recommendations, actions } = rows;
-  return new Set([
+  const running = new Set([
     ...(plan.sponsorPostId ? [plan.sponsorPostId] : []),
     ...themes.flatMap(({ leadPostIds }) => leadPostIds),
     ...[...recommendations, ...actions].flatMap(({ accountablePostIds }) => accountablePostIds),
   ]);
+  const below = new Set([...running, ...actions.flatMap(({ ownerPostIds }) => ownerPostIds)]);
+  for (const id of below) {
+    const manager = postById(id)?.managerPostId;
+    if (!manager) continue;
+    running.add(manager);
+    below.add(manager); // looked at in its turn, and once, however the posts report to each other
+  }
+  return running;
 }
 
 /** Whether a person may plan a meeting and move it on; whoever may read its plans may follow. */

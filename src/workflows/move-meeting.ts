@@ -66,7 +66,7 @@ export async function moveMeetingOn(services: Services, request: MoveRequest): P
 }
 
 export const onlyThoseWhoRun =
-  'You can follow this meeting. It is moved on by the sponsor of its plan, those who answer for its items, the leads of its themes and administrators.';
+  'You can follow this meeting. It is moved on by those who answer for its items, their managers, the plan’s sponsor and administrators.';
 
 async function standing(services: Services, { person, meetingId }: MoveRequest): Promise<MeetingOutcome> {
   return { ok: true, meeting: (await showMeeting(services, person, meetingId)).meeting };

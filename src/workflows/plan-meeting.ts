@@ -35,7 +35,7 @@ export async function planMeeting(
   const refused = plans.find((plan) => !mayRun(reading, [plan]));
   if (refused) {
     throw new ForbiddenError(
-      `Meetings about “${refused.title}” are planned by its sponsor, those who answer for its items, the leads of its themes and administrators.`,
+      `Meetings about “${refused.title}” are planned by those who answer for its items, their managers, its sponsor and administrators.`,
     );
   }
   const meeting: Meeting = {

@@ -52,14 +52,13 @@ export function postsThatRun({ snapshot }: Reading, plans: readonly Plan[]): Rea
   const ids = plans.flatMap((plan) => {
     const rows = <L extends 'themes' | 'recommendations' | 'actions'>(list: L) =>
       snapshot.byPlan(list, plan.id).map(({ value }) => value);
-    return [
-      ...postsThatRunMeetings({
-        plan,
-        themes: rows('themes'),
-        recommendations: rows('recommendations'),
-        actions: rows('actions'),
-      }),
-    ];
+    const ofPlan = {
+      plan,
+      themes: rows('themes'),
+      recommendations: rows('recommendations'),
+      actions: rows('actions'),
+    };
+    return [...postsThatRunMeetings(ofPlan, (id) => snapshot.get('posts', id)?.value)];
   });
   return new Set(ids);
 }

@@ -137,7 +137,7 @@ describe('a meeting', () => {
     });
     const refused = await send('/meetings', officer, { ...body, id: crypto.randomUUID(), planIds: ['p-1'] });
     expect(refused.status).toBe(403);
-    expect(await problemOf(refused)).toContain('are planned by its sponsor');
+    expect(await problemOf(refused)).toContain('are planned by those who answer for its items');
     const hidden = await send('/meetings', director, { ...body, id: crypto.randomUUID() });
     expect(hidden.status).toBe(404);
     const { meetings } = meetingList.parse(await (await app.ask('/api/v1/meetings', chief)).json());

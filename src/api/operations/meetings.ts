@@ -9,8 +9,9 @@ import {
   minuteRequest,
   moveRequest,
   newMeeting,
+  recordQuery,
 } from '../contract/meetings.ts';
-import { inPath, type Area } from './operation.ts';
+import { inPath, inQuery, type Area } from './operation.ts';
 
 const overtaken = {
   description: 'Somebody else was first; nothing was written.',
@@ -84,8 +85,8 @@ export const meetingsArea: Area = {
     {
       method: 'get',
       path: '/meetings/{meetingId}/record',
-      summary: 'What the meeting decided.',
-      parameters: [inPath(meetingParams)],
+      summary: 'What the meeting decided; with a format, as a Word document or a page that stands alone.',
+      parameters: [inPath(meetingParams), inQuery(recordQuery)],
       answers: { 200: { description: 'The decision record.', schema: meetingRecord } },
     },
   ],
