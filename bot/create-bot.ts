@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
-import type { Messenger } from '#workflows/messenger';
+import type { ChatMessenger, Messenger } from '#workflows/messenger';
 import type { Services } from '#workflows/services';
 import type { NoticeMessenger } from '#workflows/tell-people';
 import { turnHandler } from './activities/handle-turn.ts';
 import type { Waiting } from './activities/still-working.ts';
 import { receiver, type Receive } from './activities/receiver.ts';
 import { createAdapter, type BotCredentials } from './messaging/create-adapter.ts';
+import { createChatMessenger } from './messaging/create-chat-messenger.ts';
 import { createMessenger } from './messaging/create-messenger.ts';
 import type { Patience } from './messaging/retry.ts';
 
@@ -20,6 +21,8 @@ export interface BotOptions {
   teamsUrl?: string;
   /** Where the tab shows an item, or with null its start. Without, cards have no link to the tab. */
   tabUrl?: (itemId: string | null) => string;
+  /** Where the tab shows a meeting. Without, its record has no link to the tab. */
+  meetingUrl?: (meetingId: string) => string;
   log: Logger;
   /** Puts the app into a person's Teams; without, whoever lacks it is only reported. */
   install?: ((personId: string) => Promise<boolean>) | undefined;
@@ -34,7 +37,7 @@ export interface BotOptions {
 export interface Bot {
   /** Answers `POST /api/messages`. */
   handle: Receive;
-  messenger: Messenger & NoticeMessenger;
+  messenger: Messenger & NoticeMessenger & ChatMessenger;
 }
 
 const globalTeamsUrl = 'https://smba.trafficmanager.net/teams/';
@@ -49,9 +52,13 @@ export function createBot(options: BotOptions): Bot {
     ...{ adapter, services, appId, tenantId, teamsUrl, patience, install, messagesPerSecond, itemUrl },
     tabUrl: tabUrl?.(null) ?? null,
   });
+  const chatMessenger = createChatMessenger({
+    ...{ adapter, services, appId, tenantId, teamsUrl, patience },
+    meetingUrl: (meetingId) => options.meetingUrl?.(meetingId) ?? null,
+  });
   const onTurn = turnHandler({
     ...{ services, messenger, tenantId, log, patience, waiting },
     tabUrl: itemUrl,
   });
-  return { handle: receiver({ adapter, onTurn, log }), messenger };
+  return { handle: receiver({ adapter, onTurn, log }), messenger: { ...messenger, ...chatMessenger } };
 }

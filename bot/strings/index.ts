@@ -13,6 +13,7 @@ import { item } from './item.ts';
 import { lists } from './lists.ts';
 import { notices } from './notices.ts';
 import { problem } from './problem.ts';
+import { record } from './record.ts';
 import { slips } from './slips.ts';
 import { reading } from './reading.ts';
 import { undo } from './undo.ts';
@@ -28,7 +29,7 @@ export const strings = {
   statuses: statusLabels,
   fields: updatedFieldLabels,
   ...{ answers, batch, buttons, cancelled, choose, confirm, conflict, digest, help, item, lists, problem },
-  ...{ reading, saved, slips, undo, welcome },
+  ...{ reading, record, saved, slips, undo, welcome },
   ...{ dateRequest, dialogs, evidence, extension, notices, verification },
 } as const;
 

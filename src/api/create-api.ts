@@ -2,6 +2,7 @@ import { Router, type RequestHandler } from 'express';
 import { NotFoundError } from '#domain/errors';
 import type { Services } from '#workflows/services';
 import type { SignInSettings } from './contract/sign-in.ts';
+import type { ChatMessenger } from '#workflows/messenger';
 import type { NoticeMessenger } from '#workflows/tell-people';
 import type { Identify } from './identify.ts';
 import { keepPerson } from './locals.ts';
@@ -21,7 +22,7 @@ import { addViewRoutes } from './view-routes.ts';
 export interface ApiOptions {
   services: Services;
   /** Writes to people in Teams. */
-  messenger: NoticeMessenger;
+  messenger: NoticeMessenger & ChatMessenger;
   identify: Identify;
   /** Where the server is reached, for the OpenAPI document. */
   publicUrl: string;
@@ -48,7 +49,7 @@ export function createApi({ services, messenger, identify, publicUrl, signIn }: 
   addImportRoutes(router, services);
   addPlanSettingsRoutes(router, services);
   addViewRoutes(router, services);
-  addMeetingRoutes(router, services);
+  addMeetingRoutes(router, services, messenger);
   addPostRoutes(router, services);
   router.use(() => {
     throw new NotFoundError('There is nothing at this address.');

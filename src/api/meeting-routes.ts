@@ -3,7 +3,9 @@ import type { MeetingChoices, MeetingList, MeetingRecord, MeetingView } from '#d
 import { exportMeetingRecord } from '#workflows/export-meeting-record';
 import { listMeetings } from '#workflows/list-meetings';
 import { moveMeetingOn, type MeetingOutcome } from '#workflows/move-meeting';
+import type { ChatMessenger } from '#workflows/messenger';
 import { planMeeting } from '#workflows/plan-meeting';
+import { postMeetingRecord } from '#workflows/post-meeting-record';
 import type { Services } from '#workflows/services';
 import { showMeeting } from '#workflows/show-meeting';
 import { showMeetingChoices } from '#workflows/show-meeting-choices';
@@ -17,6 +19,8 @@ import {
   minuteRequest,
   moveRequest,
   newMeeting,
+  type Posted,
+  postRequest,
   recordQuery,
   type MeetingChanged,
 } from './contract/meetings.ts';
@@ -25,7 +29,7 @@ import { read } from './read-request.ts';
 import { sendVersioned } from './send-versioned.ts';
 
 /** Meetings that go through what is off course; operations/meetings.ts describes them. */
-export function addMeetingRoutes(router: Router, services: Services): void {
+export function addMeetingRoutes(router: Router, services: Services, messenger: ChatMessenger): void {
   router.get('/meetings', async (request, response: Response<MeetingList>) => {
     const listed = await listMeetings(services, personOf(response));
     sendVersioned(request, response, listed.version, () => listed.list);
@@ -78,6 +82,12 @@ export function addMeetingRoutes(router: Router, services: Services): void {
     }
     const shown = await showMeetingRecord(services, personOf(response), meetingId);
     sendVersioned<MeetingRecord | Buffer>(request, response, shown.version, () => shown.record);
+  });
+
+  router.post('/meetings/:meetingId/post', json, async (request, response: Response<Posted>) => {
+    const { meetingId } = read(meetingParams, request.params);
+    const asked = { ...read(postRequest, request.body), meetingId, person: personOf(response) };
+    response.json({ message: await postMeetingRecord(services, messenger, asked) });
   });
 }
 

@@ -41,6 +41,17 @@ export interface AgendaEntry {
   presentedBy: Person | null;
 }
 
+/** The decision record in a chat. Noted before it is sent, so that a request sent twice posts it once. */
+export interface MeetingPost {
+  /** Made by the client. */
+  id: string;
+  conversationId: string;
+  by: Person;
+  at: IsoInstant;
+  /** Null until Teams has taken it. */
+  sentAt: IsoInstant | null;
+}
+
 /** A meeting that goes through what is off course. One row holds all that its followers have to see at once. */
 export interface Meeting {
   /** Made by the client, so that a meeting planned twice is planned once. */
@@ -60,6 +71,7 @@ export interface Meeting {
   createdAt: IsoInstant;
   /** In the order they were taken, those taken back included. */
   minutes: Minute[];
+  posts: MeetingPost[];
   /** How often it was moved on. A move is based on it; minutes taken meanwhile do not stop one. */
   revision: number;
   /** Of the latest moves, by which a move that is sent twice is recognised. */

@@ -15,7 +15,7 @@ import { provisionSite, type ProvisionReport } from '#sharepoint/provision';
 import { createTeamsApps } from '#sharepoint/teams-apps';
 import { createSubscriptions } from '#sharepoint/subscriptions';
 import { verifySite, type SiteFault } from '#sharepoint/verify';
-import type { Messenger } from '#workflows/messenger';
+import type { ChatMessenger, Messenger } from '#workflows/messenger';
 import type { Services } from '#workflows/services';
 import type { NoticeMessenger } from '#workflows/tell-people';
 import { createChangeWatch } from './change-watch.ts';
@@ -23,7 +23,7 @@ import { ConfigError, type Config, type Credentials } from './config.ts';
 import { createApp } from './create-app.ts';
 import { createTeller } from './teller.ts';
 import { createSweep } from './sweep.ts';
-import { tabLink } from './tab-link.ts';
+import { meetingLink, tabLink } from './tab-link.ts';
 import type { Logger } from './logger.ts';
 import { createHandEdits } from './hand-edits.ts';
 import { createMetrics } from './metrics.ts';
@@ -36,7 +36,7 @@ import { release, version } from './version.ts';
 export interface Composition {
   app: Express;
   services: Services;
-  messenger: Messenger & NoticeMessenger;
+  messenger: Messenger & NoticeMessenger & ChatMessenger;
   schedule: Schedule;
   /** The SharePoint site the lists are in. */
   site: {
@@ -118,6 +118,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     tenantId: config.tenantId,
     teamsUrl: config.teamsUrl,
     tabUrl: (itemId) => tabLink(config.clientId, itemId),
+    meetingUrl: (meetingId) => meetingLink(config.clientId, meetingId),
     install: teamsApps?.install,
     log: logger,
   });

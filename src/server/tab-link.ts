@@ -6,7 +6,19 @@ const tabId = 'plans';
  * @see https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
  */
 export function tabLink(appId: string, itemId: string | null): string {
-  const link = `https://teams.microsoft.com/l/entity/${appId}/${tabId}`;
-  if (itemId === null) return link;
-  return `${link}?context=${encodeURIComponent(JSON.stringify({ subEntityId: `item/${itemId}` }))}`;
+  return itemId === null ? startOf(appId) : pageLink(appId, `item/${itemId}`);
+}
+
+/** Opens the tab in Teams at a meeting. */
+export function meetingLink(appId: string, meetingId: string): string {
+  return pageLink(appId, `meeting/${meetingId}`);
+}
+
+/** @param subEntityId as tab/routes.ts reads it */
+function pageLink(appId: string, subEntityId: string): string {
+  return `${startOf(appId)}?context=${encodeURIComponent(JSON.stringify({ subEntityId }))}`;
+}
+
+function startOf(appId: string): string {
+  return `https://teams.microsoft.com/l/entity/${appId}/${tabId}`;
 }

@@ -1,4 +1,5 @@
 import type { Digest, SlipNews } from '#domain/digest';
+import type { MeetingRecord } from '#domain/meeting-view';
 import type { Person } from '#domain/post';
 
 /** How word reaches a person; bot/messaging is the one that does. */
@@ -9,3 +10,11 @@ export interface Messenger {
 
 /** `delivered: false` is final for today (blocked, not installed, left); a passing fault is thrown. */
 export type Delivery = { delivered: true } | { delivered: false; reason: string };
+
+/** How word reaches a chat that several people read. */
+export interface ChatMessenger {
+  /** Whether Teams itself says so; false also where the bot is not in that chat. */
+  isMember(person: Person, conversationId: string): Promise<boolean>;
+  /** In the name of a member of the chat. */
+  postRecord(person: Person, conversationId: string, record: MeetingRecord): Promise<Delivery>;
+}

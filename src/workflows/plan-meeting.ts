@@ -50,6 +50,7 @@ export async function planMeeting(
     createdBy: person,
     createdAt: services.clock.now().toISOString(),
     minutes: [],
+    posts: [],
     revision: 0,
     recentMoveIds: [],
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createApi } from '#api/create-api';
 import { openApiDocument } from '#api/openapi';
 import { aSignIn } from '#tests/helpers/sign-in';
+import { noMessenger } from '#tests/helpers/no-messenger';
 import type { Services } from '#workflows/services';
 
 const description = openApiDocument('https://golden-thread.council.example') as {
@@ -45,7 +46,7 @@ function withParameters(parameters: object[]): object {
 function routes(): string[] {
   const api = createApi({
     services: {} as Services, // nothing is asked of it
-    messenger: { tell: () => Promise.reject(new Error('Nobody is told.')) },
+    messenger: noMessenger,
     identify: () => Promise.reject(new Error('Nobody asks.')),
     publicUrl: 'https://golden-thread.council.example',
     signIn: aSignIn,

@@ -9,6 +9,7 @@ import { createApp } from '#server/create-app';
 import { createLogger } from '#server/logger';
 import { createMetrics } from '#server/metrics';
 import { listen } from './listen.ts';
+import { noMessenger } from './no-messenger.ts';
 import { aSignIn } from './sign-in.ts';
 import { startStore, type StartedStore, type StartStoreOptions } from './store.ts';
 import { startTokenIssuer, type Differences } from './tokens.ts';
@@ -31,7 +32,7 @@ export async function serveApp(options: StartStoreOptions = {}): Promise<ServedA
   const appOf = (services: Services) =>
     createApp({
       services,
-      messenger: { tell: () => Promise.resolve({ delivered: true }) },
+      messenger: noMessenger,
       identify: tokenIdentifier(issuer.settings),
       onActivity: (_request, response) => {
         response.sendStatus(202);

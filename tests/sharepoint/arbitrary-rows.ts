@@ -296,6 +296,10 @@ export const arbitraryRows = {
       }),
       { maxLength: 3 },
     ),
+    posts: fc.array(
+      fc.record({ id, conversationId: line, by: person, at: instant, sentAt: maybe(instant) }),
+      { maxLength: 2 },
+    ),
     revision: count,
     recentMoveIds: ids,
   }),

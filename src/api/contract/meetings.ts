@@ -167,7 +167,11 @@ export const postRequest = z.strictObject({
   /** Made by the tab, so that a request sent twice posts one message. */
   id: z.uuid(),
   /** Of the chat or channel, as Teams gives it to the tab. */
-  conversationId: z.string().min(1).max(500),
+  conversationId: z
+    .string()
+    .max(500)
+    .regex(/^[^\s/\\?#]+$/),
 });
 
 export const posted = z.object({ message: z.string().describe('What was done, in one sentence.') });
+export type Posted = z.infer<typeof posted>;

@@ -9,6 +9,8 @@ import {
   minuteRequest,
   moveRequest,
   newMeeting,
+  posted,
+  postRequest,
   recordQuery,
 } from '../contract/meetings.ts';
 import { inPath, inQuery, type Area } from './operation.ts';
@@ -88,6 +90,16 @@ export const meetingsArea: Area = {
       summary: 'What the meeting decided; with a format, as a Word document or a page that stands alone.',
       parameters: [inPath(meetingParams), inQuery(recordQuery)],
       answers: { 200: { description: 'The decision record.', schema: meetingRecord } },
+    },
+    {
+      method: 'post',
+      path: '/meetings/{meetingId}/post',
+      summary:
+        'Posts the decision record into a chat the person is a member of, without anything of restricted ' +
+        'plans. Repeats are posted once.',
+      parameters: [inPath(meetingParams)],
+      body: postRequest,
+      answers: { 200: { description: 'It was posted.', schema: posted } },
     },
   ],
   schemas: {

@@ -1,10 +1,11 @@
-import type { AgendaEntry, Meeting } from '#domain/meeting';
+import type { AgendaEntry, Meeting, MeetingPost } from '#domain/meeting';
 import type { Minute } from '#domain/minute';
 import {
   choice,
   day,
   ids,
   instant,
+  json,
   optionalInstant,
   optionalPerson,
   optionalText,
@@ -33,6 +34,7 @@ export const meetings = defineList<Meeting>({
     createdBy: person('PlannedBy', 'Planned by'),
     createdAt: instant('PlannedAt', 'Planned at'),
     minutes: longJson<Minute[]>('Minutes', 'Minutes', isListOf(isMinute), []),
+    posts: json<MeetingPost[]>('Posts', 'Posted to chats (data)', isListOf(isPost), []),
     revision: wholeNumber('Revision', 'Times moved on'),
     recentMoveIds: ids('RecentMoveIds', 'Latest moves'),
   },
@@ -47,6 +49,11 @@ function isEntry(parsed: unknown): boolean {
   return (
     typeof entry?.itemId === 'string' && typeof entry.planId === 'string' && Array.isArray(entry.reasons)
   );
+}
+
+function isPost(parsed: unknown): boolean {
+  const post = parsed as Partial<MeetingPost> | null;
+  return [post?.id, post?.at].every((text) => typeof text === 'string');
 }
 
 function isMinute(parsed: unknown): boolean {

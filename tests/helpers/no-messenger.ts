@@ -1,0 +1,9 @@
+import type { ChatMessenger } from '#workflows/messenger';
+import type { NoticeMessenger } from '#workflows/tell-people';
+
+/** Where no bot runs: whoever is told has heard, and nobody is in any chat. */
+export const noMessenger: NoticeMessenger & ChatMessenger = {
+  tell: () => Promise.resolve({ delivered: true }),
+  isMember: () => Promise.resolve(false),
+  postRecord: () => Promise.resolve({ delivered: true }),
+};
