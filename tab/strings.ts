@@ -6,6 +6,7 @@ import { myWorkStrings } from './strings/my-work.ts';
 import { nextVersionStrings } from './strings/next-version.ts';
 import { overviewStrings } from './strings/overview.ts';
 import { planStrings } from './strings/plan.ts';
+import { planSettingsStrings } from './strings/plan-settings.ts';
 import { plansStrings } from './strings/plans.ts';
 import { postPickerStrings } from './strings/post-picker.ts';
 import { shellStrings } from './strings/shell.ts';
@@ -32,4 +33,5 @@ export const strings = {
   ...nextVersionStrings,
   ...viewsStrings,
   ...postPickerStrings,
+  ...planSettingsStrings,
 };

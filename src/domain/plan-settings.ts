@@ -120,7 +120,8 @@ function ragKeyProblems(key: readonly RagKeyEntry[]): string[] {
 const longestDays = 365;
 const mostStages = 10;
 
-function stageProblems(stages: ReminderStages): string[] {
+/** What is wrong with reminder stages, as sentences. */
+export function stageProblems(stages: ReminderStages): string[] {
   const { daysBefore, daysBetweenLate, escalateAfterDays, sponsorAfterDays } = stages;
   const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= longestDays;
   const range = `between 1 and ${longestDays}`;
@@ -155,24 +156,34 @@ function readerProblems(readers: readonly string[] | null, isThere: (id: string)
 }
 
 function changesOf(before: PlanSettings, after: PlanSettings, posts: readonly Post[]): SettingFieldChange[] {
-  const inWords = (settings: PlanSettings): Record<Exclude<SettingField, `period-${string}`>, string> => ({
-    title: settings.title,
-    source: planSourceLabels[settings.source],
-    'rag-key':
-      settings.ragKey.map(({ rag, meaning }) => `${ragKeyLabel(rag)}: ${meaning}`).join('; ') || 'None',
-    'reminder-stages': stagesInWords(settings.reminderStages),
-    sponsor: settings.sponsorPostId === null ? 'None' : postTitle(posts, settings.sponsorPostId),
-    'owners-move-dates': settings.ownersMayMoveDates ? 'Yes' : 'No',
-    readers:
-      settings.readerPostIds === null
-        ? 'Everybody in the council'
-        : settings.readerPostIds.map((id) => postTitle(posts, id)).join(', '),
-    state: settings.isArchived ? 'Yes' : 'No',
-  });
-  const [was, is] = [inWords(before), inWords(after)];
-  return (Object.keys(was) as (keyof typeof was)[])
+  const [was, is] = [settingsInWords(before, posts), settingsInWords(after, posts)];
+  return (Object.keys(was) as PlanSettingField[])
     .filter((field) => was[field] !== is[field])
     .map((field) => ({ field, before: was[field], after: is[field] }));
+}
+
+/** The settings that stand on the plan itself, not on its periods. */
+export type PlanSettingField = Exclude<SettingField, `period-${string}`>;
+
+/** Every setting as a reader understands it. */
+export function settingsInWords(
+  settings: PlanSettings,
+  posts: readonly Pick<Post, 'id' | 'title'>[],
+): Record<PlanSettingField, string> {
+  const { ragKey, sponsorPostId, readerPostIds } = settings;
+  return {
+    title: settings.title,
+    source: planSourceLabels[settings.source],
+    'rag-key': ragKey.map(({ rag, meaning }) => `${ragKeyLabel(rag)}: ${meaning}`).join('; ') || 'None',
+    'reminder-stages': stagesInWords(settings.reminderStages),
+    sponsor: sponsorPostId === null ? 'None' : postTitle(posts, sponsorPostId),
+    'owners-move-dates': settings.ownersMayMoveDates ? 'Yes' : 'No',
+    readers:
+      readerPostIds === null
+        ? 'Everybody in the council'
+        : readerPostIds.map((id) => postTitle(posts, id)).join(', ') || 'Nobody',
+    state: settings.isArchived ? 'Yes' : 'No',
+  };
 }
 
 /** "28, 14 and 5 days before; late every 7 days; accountable post after 14 days; sponsor after 28 days". */

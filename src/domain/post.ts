@@ -47,7 +47,7 @@ export function actsFor(personId: string, post: Pick<Post, 'holder' | 'deputies'
 }
 
 /** What a post is called; its id where the post is gone. */
-export function postTitle(posts: readonly Post[], id: string): string {
+export function postTitle(posts: readonly Pick<Post, 'id' | 'title'>[], id: string): string {
   return posts.find((post) => post.id === id)?.title ?? id;
 }
 

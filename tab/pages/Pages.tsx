@@ -18,6 +18,9 @@ const NextVersion = lazy(() =>
   import('./NextVersion.tsx').then((page) => ({ default: page.NextVersionPage })),
 );
 const Configure = lazy(() => import('./Configure.tsx').then((page) => ({ default: page.Configure })));
+const PlanSettings = lazy(() =>
+  import('./PlanSettings.tsx').then((page) => ({ default: page.PlanSettings })),
+);
 const Import = lazy(() => import('./Import.tsx').then((page) => ({ default: page.Import })));
 
 export interface PagesProps {
@@ -84,6 +87,15 @@ export function Pages({ onReady, onFailed }: PagesProps) {
           <Route path={routes.nextVersion}>
             {({ planId }) =>
               person.isAdministrator ? <NextVersion key={planId} planId={segment(planId)} /> : <Forbidden />
+            }
+          </Route>
+          <Route path={routes.planSettings}>
+            {({ planId }) =>
+              person.isAdministrator ? (
+                <PlanSettings key={planId} me={person} planId={segment(planId)} />
+              ) : (
+                <Forbidden />
+              )
             }
           </Route>
           <Route path={routes.import}>{person.isAdministrator ? <Import /> : <Forbidden />}</Route>

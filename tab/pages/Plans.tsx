@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { MeView, PlanSummary } from '#domain/view';
 import { usePlans } from '../api/queries.ts';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
@@ -8,6 +9,10 @@ import { strings } from '../strings.ts';
 import { usePageStyles } from '../page-styles.ts';
 import { NoPlans } from './NoPlans.tsx';
 import { usePageTitle } from './usePageTitle.ts';
+
+const ArchivedPlans = lazy(() =>
+  import('../components/plan-settings/ArchivedPlans.tsx').then((part) => ({ default: part.ArchivedPlans })),
+);
 
 export interface PlansProps {
   me: MeView;
@@ -45,6 +50,11 @@ export function Plans({ me }: PlansProps) {
             ))}
           </ul>
         </>
+      )}
+      {me.isAdministrator && (
+        <Suspense>
+          <ArchivedPlans />
+        </Suspense>
       )}
     </>
   );

@@ -3,7 +3,7 @@ import { planSourceLabels } from '#domain/plan';
 import type { PlanView } from '#domain/view';
 import { longDay } from '#tab/instants';
 import { usePageStyles } from '#tab/page-styles';
-import { nextVersionPath, routes } from '#tab/routes';
+import { nextVersionPath, planSettingsPath, routes } from '#tab/routes';
 import { strings } from '#tab/strings';
 import { Figures } from '../figures/Figures.tsx';
 import { RagBar } from '../rag-bar/RagBar.tsx';
@@ -13,7 +13,7 @@ import { useStyles } from './styles.ts';
 
 export interface PlanHeaderProps {
   plan: PlanView;
-  /** Who may update it from a document. */
+  /** Who may update it from a document and set it up. */
   isAdministrator: boolean;
 }
 
@@ -38,6 +38,8 @@ export function PlanHeader({ plan, isAdministrator }: PlanHeaderProps) {
           <>
             {' · '}
             <TextLink to={nextVersionPath(plan.id)}>{strings.nextVersion.fromPlan}</TextLink>
+            {' · '}
+            <TextLink to={planSettingsPath(plan.id)}>{strings.planSettings.fromPlan}</TextLink>
           </>
         )}
       </p>

@@ -1,0 +1,85 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { settingsKey, useSettingsSenders, type SaveOutcome } from '#tab/api/plan-settings';
+import { strings } from '#tab/strings';
+import { SettingsSection } from './SettingsSection.tsx';
+import { useStyles } from './styles.ts';
+import type { SectionProps } from './usePlanSection.ts';
+
+/** Puts the plan away after asking, and brings it back without. */
+export function ArchiveSection({ settings }: Pick<SectionProps, 'settings'>) {
+  const words = strings.planSettings.archive;
+  const styles = useStyles();
+  const [isAsking, setAsking] = useState(false);
+  const { send, sentence, isSending } = useArchiving(settings);
+  return (
+    <SettingsSection title={words.title} lead={words.lead}>
+      <div className={styles.buttons}>
+        <Button onClick={() => setAsking(true)} disabledFocusable={isSending}>
+          {words.archive}
+        </Button>
+      </div>
+      {sentence && <p role="alert">{sentence}</p>}
+      <Dialog modalType="alert" open={isAsking} onOpenChange={(_, { open }) => setAsking(open)}>
+        <DialogSurface>
+          <DialogBody>
+            <DialogTitle>{words.confirmTitle(settings.title)}</DialogTitle>
+            <DialogContent>{words.confirm}</DialogContent>
+            <DialogActions>
+              <Button appearance="primary" onClick={() => setAsking(false)}>
+                {words.keep}
+              </Button>
+              <Button
+                onClick={() => {
+                  setAsking(false);
+                  send(true);
+                }}
+              >
+                {words.sure}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </DialogSurface>
+      </Dialog>
+    </SettingsSection>
+  );
+}
+
+/** Sets the plan's state, upon whatever else was changed meanwhile. */
+export function useArchiving(settings: SectionProps['settings']) {
+  const save = useSettingsSenders(settings.planId);
+  const queries = useQueryClient();
+  const sending = useMutation({
+    networkMode: 'always',
+    mutationFn: async (isArchived: boolean): Promise<SaveOutcome> => {
+      const send = (basedOn: string) =>
+        save.settings({ id: crypto.randomUUID(), basedOn, change: { isArchived } });
+      const outcome = await send(settings.eTag);
+      // Putting it away contradicts no other setting, so it holds upon theirs.
+      return !outcome.ok && outcome.reason === 'changed' ? send(outcome.theirs.eTag) : outcome;
+    },
+    onSuccess: async (outcome) => {
+      if (outcome.ok) queries.setQueryData(settingsKey(settings.planId), outcome.settings);
+      await Promise.all(
+        [['plan', settings.planId], ['plans'], ['archived-plans'], ['overview']].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      );
+    },
+  });
+  const isRefused = sending.data !== undefined && !sending.data.ok;
+  return {
+    send: (isArchived: boolean) => sending.mutate(isArchived),
+    isSending: sending.isPending,
+    sentence: sending.isError ? sending.error.message : isRefused ? strings.planSettings.problems : null,
+  };
+}
