@@ -28,7 +28,7 @@ export interface WorkRow {
   action: ActionView | null;
   /** What "still on track" says once more; null where nobody has written anything yet. */
   position: string | null;
-  /** Who spoke about it last, and when; null where only a document has. */
+  /** Who wrote that or confirmed it, and when; null where only a document has. */
   lastSaid: { by: string; at: IsoInstant } | null;
   /** Nobody has said anything about it this period. */
   lacksUpdate: boolean;

@@ -26,6 +26,13 @@ export function saysSomething(entry: Pick<UpdateEntry, 'id' | 'from' | 'changes'
   return entry.from !== 'import' && !(isUndo(entry) && entry.changes.length === 0);
 }
 
+/** Whether an entry gives an item's latest position, or says that it stands. */
+export function speaksOfPosition(entry: Pick<UpdateEntry, 'id' | 'from' | 'changes'>): boolean {
+  const { changes } = entry;
+  if (!saysSomething(entry) || isUndo(entry)) return false;
+  return changes.length === 0 || changes.some(({ field }) => field === 'narrative' || field === 'progress');
+}
+
 /** A date that was only asked for is withdrawn, by whoever asked; there is nothing to put back. */
 export function asksForDate({ changes }: Pick<UpdateEntry, 'changes'>): boolean {
   return changes.some(({ field }) => field === 'askedDate');

@@ -1,3 +1,4 @@
+import type { Action } from '#domain/action';
 import { itemView, postView } from '#domain/build-view';
 import { standingPosition } from '#domain/change';
 import { doneBy, latestFirst, type FoundWork } from '#domain/my-work';
@@ -5,7 +6,8 @@ import type { DoneEntry, MyWorkView, TeamOwner, WorkRow } from '#domain/my-work-
 import { openPeriodBegan } from '#domain/no-update';
 import { mayNudge } from '#domain/permissions';
 import type { Person } from '#domain/post';
-import { saysSomething } from '#domain/undo';
+import type { Recommendation } from '#domain/recommendation';
+import { speaksOfPosition, undoEntryId } from '#domain/undo';
 import type { UpdateEntry } from '#domain/update';
 import type { ItemView, PostView } from '#domain/view';
 import { findMyWork } from './find-my-work.ts';
@@ -52,7 +54,7 @@ function dresser(reading: Reading): Dress {
   return ({ group, recommendation, action, lacksUpdate, updateBy, wantsRating }) => {
     const view = viewOf(recommendation.id);
     const { id, planId, planTitle, ref, text, rag, previousRag, movement, mayUpdate, eTag } = view;
-    const said = newest([action?.lastUpdate ?? null, recommendation.lastUpdate]);
+    const said = whoSaid(reading, recommendation, action);
     return {
       id: action?.id ?? recommendation.id,
       ...{ group, lacksUpdate, updateBy, wantsRating },
@@ -66,11 +68,20 @@ function dresser(reading: Reading): Dress {
   };
 }
 
-function newest(entries: readonly (UpdateEntry | null)[]): UpdateEntry | null {
-  return entries.reduce<UpdateEntry | null>((latest, entry) => {
-    if (!entry || !saysSomething(entry)) return latest;
-    return !latest || entry.at > latest.at ? entry : latest;
-  }, null);
+/** Who wrote the position that stands, or confirmed it since; asking for a date, say, is neither. */
+function whoSaid(
+  { snapshot }: Reading,
+  recommendation: Recommendation,
+  action: Action | null,
+): UpdateEntry | null {
+  const logged = snapshot
+    .byRecommendation('updates', recommendation.id)
+    .map((row) => row.value)
+    .filter(({ actionId }) => actionId === null || actionId === action?.id);
+  const carried = [recommendation.lastUpdate, action?.lastUpdate ?? null].filter((entry) => entry !== null);
+  return [...logged, ...carried]
+    .filter((entry) => speaksOfPosition(entry) && !snapshot.get('updates', undoEntryId(entry.id)))
+    .reduce<UpdateEntry | null>((latest, entry) => (latest && latest.at >= entry.at ? latest : entry), null);
 }
 
 function evidenceOf({ snapshot }: Reading, recommendationId: string): WorkRow['evidence'] {

@@ -64,12 +64,20 @@ function LoadedWork({ me, work }: LoadedWorkProps) {
       },
       { replace: true },
     );
+  const teamOpen = total(work.team, ({ open: count }) => count);
   const open = (id: string) => set('item', id);
   return (
     <>
       <div className={page.titleRow}>
         <h1 className={page.title}>{strings.myWork.title}</h1>
-        <span className={page.quiet}>{strings.myWork.summary(work.rows.length, overdue)}</span>
+        <span className={page.quiet}>
+          {isTeam
+            ? strings.myWork.teamSummary(
+                teamOpen,
+                total(work.team, ({ overdue: late }) => late),
+              )
+            : strings.myWork.summary(work.rows.length, overdue)}
+        </span>
       </div>
       {hasTeam && (
         <TabList
@@ -82,7 +90,7 @@ function LoadedWork({ me, work }: LoadedWorkProps) {
             {strings.myWork.mine(work.rows.length)}
           </Tab>
           <Tab value="team" id="work-team" aria-controls="work-shown">
-            {strings.myWork.team(work.team.reduce((sum, { open: count }) => sum + count, 0))}
+            {strings.myWork.team(teamOpen)}
           </Tab>
         </TabList>
       )}
@@ -109,4 +117,8 @@ function LoadedWork({ me, work }: LoadedWorkProps) {
       )}
     </>
   );
+}
+
+function total(team: MyWorkView['team'], count: (owner: MyWorkView['team'][number]) => number): number {
+  return team.reduce((sum, owner) => sum + count(owner), 0);
 }

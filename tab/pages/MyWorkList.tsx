@@ -42,7 +42,7 @@ export function MyWorkList({ me, rows, onOpen }: MyWorkListProps) {
   if (groups.length === 0) return null;
   return (
     <>
-      <p className={styles.keys}>{strings.myWork.keys}</p>
+      {rows.some(mayConfirm) && <p className={styles.keys}>{strings.myWork.keys}</p>}
       {changes > 0 && <OrderNotice changes={changes} onRefresh={settle} />}
       <div onKeyDown={onRowKey} {...watch}>
         {groups.map(({ group, rows: placed }) => (

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { NudgeAnswer } from '#api/contract/my-work';
 import type { TeamOwner, WorkRow } from '#domain/my-work-view';
@@ -24,7 +24,7 @@ export function TeamList({ me, team, onOpen }: TeamListProps) {
   const ask = useNudges();
   return (
     <>
-      <p className={styles.hint}>{strings.myWork.teamHint}</p>
+      <p className={mergeClasses(styles.hint, styles.teamHint)}>{strings.myWork.teamHint}</p>
       {team.map((one) => (
         <OwnerSection key={one.owner.id} me={me} one={one} ask={ask} onOpen={onOpen} />
       ))}

@@ -10,6 +10,8 @@ export const myWorkStrings = {
     loading: 'Loading your work…',
     summary: (open: number, overdue: number) =>
       overdue > 0 ? `${open} waiting, ${overdue} overdue` : `${open} waiting`,
+    teamSummary: (open: number, overdue: number) =>
+      overdue > 0 ? `${open} open, ${overdue} overdue` : `${open} open`,
     views: 'Whose work',
     mine: (n: number) => `Mine (${n})`,
     team: (n: number) => `My team (${n})`,

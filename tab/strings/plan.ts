@@ -69,6 +69,7 @@ export const planStrings = {
     same: 'no change',
     worse: 'worse',
     was: (label: string) => `was ${label}`,
-    title: (movement: string, before: string) => `${movement}; was ${before} last period`,
+    title: (movement: string, before: string) => `${movement}; was ${before} when last rated`,
+    none: 'no earlier rating',
   },
 };

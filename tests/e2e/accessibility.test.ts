@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '#tests/helpers/axe';
 import { openBrowser } from '#tests/helpers/browser';
 import { freePort, startTrial, type RunningTrial, type TrialAddress } from '#tests/helpers/local-trial';
 
 /** WCAG 2.2 A and AA, as far as a machine can tell, on the running product: tab and chat, in every theme and width. */
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const document = [
   'Cemeteries plan',
@@ -20,12 +18,6 @@ const document = [
     '\t',
   ),
 ].join('\n');
-
-/**
- * Compares a row's name with its lines run together as "startedAgree", so no row of several lines passes.
- * That a row's name says all it shows is tested where the cards are.
- */
-const joinsLinesWithoutASpace = 'label-content-name-mismatch';
 
 let address: TrialAddress;
 let trial: RunningTrial;
@@ -117,24 +109,4 @@ async function frameOf(page: Page): Promise<Frame> {
 
 async function follow(tab: Frame, name: string): Promise<void> {
   await tab.getByRole('link', { name, exact: true }).dispatchEvent('click');
-}
-
-async function violations(name: string, where: Page | Frame): Promise<string[]> {
-  await where.evaluate(axe.source);
-  const results = await where.evaluate(
-    (tags) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(
-        // Fluent's own focus sentinels, which take focus only to pass it on.
-        { exclude: [['iframe'], ['[data-tabster-dummy]']] },
-        { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] },
-      ),
-    rules,
-  );
-  return results.violations
-    .filter(({ id }) => id !== joinsLinesWithoutASpace)
-    .flatMap((violation) =>
-      violation.nodes.map(
-        (node) => `${name}: ${violation.id} at ${node.target.join(' ')} (${violation.help})`,
-      ),
-    );
 }

@@ -32,6 +32,9 @@ export function Confidence({ item }: ConfidenceProps) {
           </span>
           <RagMark rag={item.rag} />
           {item.movement && <RagMovement movement={item.movement} before={item.previousRag} />}
+          {item.rag && !item.movement && (
+            <span className={mergeClasses(styles.quiet, styles.small)}>{strings.movement.none}</span>
+          )}
         </li>
       </ol>
       {item.narrative && last?.narrative ? (

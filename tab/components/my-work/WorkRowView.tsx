@@ -88,16 +88,15 @@ export function WorkRowView(props: WorkRowViewProps) {
           {isFresh && <span className={styles.freshNote}>{strings.myWork.fresh}</span>}
           {isGone && <span className={styles.freshNote}>{strings.myWork.gone}</span>}
         </div>
-        {!isTeam && (
+        {(lastSaid !== null || !isTeam) && (
           <p className={styles.position}>
-            {position && lastSaid
-              ? strings.myWork.position(position, lastSaid.by, longDay(lastSaid.at))
+            {lastSaid
+              ? strings.myWork.position(
+                  position ?? strings.myWork.nothingNew,
+                  lastSaid.by,
+                  longDay(lastSaid.at),
+                )
               : (position ?? strings.myWork.noPosition)}
-          </p>
-        )}
-        {isTeam && lastSaid && position && (
-          <p className={styles.position}>
-            {strings.myWork.position(position, lastSaid.by, longDay(lastSaid.at))}
           </p>
         )}
       </div>

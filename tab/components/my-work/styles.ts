@@ -32,6 +32,7 @@ export const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  teamHint: { marginBottom: tokens.spacingVerticalL },
   list: {
     listStyleType: 'none',
     margin: 0,
@@ -40,6 +41,7 @@ export const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
+    '& > .fui-Button': { margin: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}` },
   },
   row: {
     display: 'grid',
