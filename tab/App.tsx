@@ -19,6 +19,7 @@ type Start = Connected | { is: 'connecting' } | { is: 'failed' };
 
 const useStaticStyles = makeStaticStyles({
   body: { margin: 0 },
+  '.fui-Field > *': { minWidth: 0 }, // a list of long choices is cut short rather than wider than the screen
 });
 
 /** The tab from the first hello to whatever surrounds it. */

@@ -40,7 +40,16 @@ const useStyles = makeStyles({
   },
   whole: { ':focus': { outlineStyle: 'none' } },
   saved: { marginBottom: tokens.spacingVerticalL },
-  buttons: { display: 'flex', columnGap: tokens.spacingHorizontalS, alignItems: 'center' },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'flex-end',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    alignItems: 'center',
+    '@media (max-width: 479px)': { columnGap: 0, width: '128px' }, // four of them, and the fifth below
+  },
+  // Below the others where there is little room, so that the name stays in one piece.
+  begin: { '@media (max-width: 479px)': { order: 1, flexBasis: '100%' } },
 });
 
 export interface ItemProps {
@@ -86,7 +95,7 @@ export function Item({ me, itemId, onClose, onPrevious, onNext }: ItemProps) {
           action={
             <div className={styles.buttons}>
               {begin && !draft && (
-                <Button appearance="primary" onClick={begin}>
+                <Button appearance="primary" className={styles.begin} onClick={begin}>
                   {strings.item.update}
                 </Button>
               )}

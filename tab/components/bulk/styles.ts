@@ -19,6 +19,8 @@ export const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusXLarge,
     boxShadow: tokens.shadow16,
+    // At four times the size it must not take half of the screen.
+    '@media (max-height: 479px)': { flexWrap: 'nowrap', overflowX: 'auto', whiteSpace: 'nowrap' },
     '@media print': { display: 'none' },
   },
   size: { fontWeight: tokens.fontWeightSemibold, marginInlineEnd: tokens.spacingHorizontalS },

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 export const useStyles = makeStyles({
   list: {
     display: 'grid',
-    gridTemplateColumns: '64px 64px minmax(88px, auto)',
+    gridTemplateColumns: 'minmax(0, 64px) minmax(0, 64px) minmax(80px, auto)',
     columnGap: tokens.spacingHorizontalL,
     margin: 0,
   },

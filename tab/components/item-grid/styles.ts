@@ -107,7 +107,8 @@ export const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    // Not the hovered one: in high contrast that is bright, and needs dark words on it.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
     breakInside: 'avoid',
   },
   first: {
@@ -123,8 +124,8 @@ export const useStyles = makeStyles({
   part: { paddingBlock: tokens.spacingVerticalS },
   context: { color: tokens.colorNeutralForeground3 },
   selected: {
-    backgroundColor: tokens.colorNeutralBackground1Selected,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
+    backgroundColor: tokens.colorNeutralBackground4,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground4 },
   },
   open: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   fresh: {

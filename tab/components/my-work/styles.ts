@@ -51,7 +51,7 @@ export const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
     ':last-child': { borderBottomStyle: 'none' },
-    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within': { backgroundColor: tokens.colorNeutralBackground3 },
     ':first-child': {
       borderTopLeftRadius: tokens.borderRadiusXLarge,
       borderTopRightRadius: tokens.borderRadiusXLarge,

@@ -9,6 +9,7 @@ import { strings } from '#tab/strings';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { useStyles } from './styles.ts';
+import { useScrollToTop } from './useScrollToTop.ts';
 
 export interface ShellProps {
   /** Null until the server has said who is asking. */
@@ -21,6 +22,7 @@ export function Shell({ me, children }: ShellProps) {
   const styles = useStyles();
   const [location] = useLocation();
   const host = useHost();
+  useScrollToTop(location);
   const isBare = host?.frame === 'stage' || isStage(location); // the whole screen is for the room
   return (
     <div className={styles.root}>
