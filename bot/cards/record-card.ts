@@ -40,7 +40,7 @@ export function recordCard({ record, postedBy, meetingUrl }: RecordCard): Adapti
     says(recordSummary(record), { spacing: 'medium' }),
     ...(minutes.length > 0 ? [heading(strings.record.decided, 'default', { spacing: 'large' })] : []),
     ...minutes.slice(0, mostMinutes).map(({ item, minute }) => minuted(item, minute)),
-    beyond > 0 ? quiet(strings.record.more(countOf(beyond, 'minute'))) : null,
+    beyond > 0 ? quiet(strings.record.more(beyond.toLocaleString('en-GB'))) : null,
     ...(leftOver.length > 0
       ? [
           heading(strings.record.leftOver, 'default', { spacing: 'large' }),
@@ -65,7 +65,7 @@ function minuted(item: RecordedItem, minute: MinuteView): Element {
       says([
         { text: `${oneLine(minute.actionRef ?? item.ref, 40)}  `, weight: 'bolder' },
         { text: `${minuteLabels[minute.kind]}: `, isSubtle: true },
-        plainText(minuteText(minute), 400),
+        plainText(minuteText(minute, { isNamed: true }), 400),
       ]),
       who ? quiet(oneLine(who, 160), { spacing: 'none' }) : null,
     ],

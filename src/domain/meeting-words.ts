@@ -13,11 +13,20 @@ export const minuteLabels = {
   date: 'New date',
 } satisfies Record<MinuteView['kind'], string>;
 
-/** "Bring the contract in house.", "Write the business case.", "GT1/1 is now due 30 April 2026, not 31 January 2026: it overran." */
-export function minuteText({ kind, text, actionRef, from, dueDate }: MinuteView): string {
+/**
+ * "Bring the contract in house.", "Write the business case.", "GT1/1 is now due 30 April 2026, not 31 January
+ * 2026: it overran."
+ *
+ * @param isNamed the action's ref stands beside it already: "Now due 30 April 2026, …"
+ */
+export function minuteText(
+  { kind, text, actionRef, from, dueDate }: MinuteView,
+  { isNamed = false } = {},
+): string {
   if (kind !== 'date' || dueDate === null) return text;
+  const now = isNamed ? 'Now' : `${actionRef ?? 'The action'} is now`;
   const was = from ? `, not ${longDate(from)}` : '';
-  return `${actionRef ?? 'The action'} is now due ${longDate(dueDate)}${was}${text ? `: ${text}` : '.'}`;
+  return `${now} due ${longDate(dueDate)}${was}${text ? `: ${text}` : '.'}`;
 }
 
 /** Who has to do what was minuted: "Officer (Olive Hart)"; null where nobody has. */

@@ -10,12 +10,14 @@ import { itemCard } from '#bot/cards/item-card';
 import { listCard } from '#bot/cards/list-card';
 import { problemCard } from '#bot/cards/problem-card';
 import { preferencesCard } from '#bot/cards/preferences-card';
+import { recordCard } from '#bot/cards/record-card';
 import { savedCard } from '#bot/cards/saved-card';
 import { slipCard } from '#bot/cards/slip-card';
 import type { CardChange } from '#bot/cards/verbs';
 import type { Digest } from '#domain/digest';
 import type { Status } from '#domain/status';
 import type { ActionView, ItemDetail, ItemView, UpdateView } from '#domain/view';
+import { aMeetingRecord } from './meetings.ts';
 import { liveCardGallery } from './live-card-gallery.ts';
 import { anActionView, anItemDetail, anItemView, aPostView } from './views.ts';
 
@@ -138,6 +140,10 @@ export function cardGallery(
       },
       tabUrl,
     ),
+    record: recordCard({ record: aMeetingRecord(word), postedBy: word('Ruth Amos'), meetingUrl: tabUrl }),
+    'record-full': recordCard({
+      ...{ record: aMeetingRecord(word, 60), postedBy: word('Ruth Amos'), meetingUrl: null },
+    }),
     ...liveCardGallery(word, { item, action: late, draft: change }),
     'confirm-asks-for-date': confirmCard({
       item,
