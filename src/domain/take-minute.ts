@@ -172,7 +172,7 @@ export function droppedAction(meeting: Meeting, minute: MinutedAction, action: A
     status: 'no-longer-warranted',
     closedAt: at,
     lastUpdate: {
-      id: `${minute.id}:back`,
+      id: droppedEntryId(minute),
       ...{ at, by },
       postId: null,
       from: 'meeting',
@@ -181,6 +181,11 @@ export function droppedAction(meeting: Meeting, minute: MinutedAction, action: A
       evidence: null,
     },
   };
+}
+
+/** The entry that strikes a minuted action out again. */
+export function droppedEntryId({ id }: MinutedAction): string {
+  return `${id}:back`;
 }
 
 export function struckOut(meeting: Meeting): string {

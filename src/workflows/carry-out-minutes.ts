@@ -10,7 +10,15 @@ import {
   type MinutedDecision,
 } from '#domain/minute';
 import { isClosed } from '#domain/status';
-import { actionOf, dateEntryId, dateReason, decisionOf, droppedAction, struckOut } from '#domain/take-minute';
+import {
+  actionOf,
+  dateEntryId,
+  dateReason,
+  decisionOf,
+  droppedAction,
+  droppedEntryId,
+  struckOut,
+} from '#domain/take-minute';
 import { undoEntryId, undoneAction } from '#domain/undo';
 import type { Snapshot } from '#sharepoint/store';
 import { decideDateChange } from './decide-date-change.ts';
@@ -41,7 +49,8 @@ export async function carryOutMinutes(services: Services, meeting: Meeting): Pro
   return problems;
 }
 
-function isCarriedOut(snapshot: Snapshot, minute: Minute): boolean {
+/** Whether the rows a minute stands for are as it says. */
+export function isCarriedOut(snapshot: Snapshot, minute: Minute): boolean {
   if (minute.problem !== null) return true;
   const isBack = minute.takenBack !== null;
   switch (minute.kind) {
@@ -51,7 +60,9 @@ function isCarriedOut(snapshot: Snapshot, minute: Minute): boolean {
     }
     case 'action': {
       const row = snapshot.get('actions', minute.actionId);
-      return row ? !isBack || isClosed(row.value.status) : isBack;
+      if (!row) return isBack;
+      // By its entry, not by how it stands: somebody may have opened it again since.
+      return !isBack || hasEntry(snapshot, minute, droppedEntryId(minute));
     }
     case 'date':
       return isBack ? !isInForce(snapshot, minute) : hasEntry(snapshot, minute, dateEntryId(minute));

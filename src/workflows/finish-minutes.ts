@@ -1,33 +1,41 @@
 import { ItemChangedError } from '#domain/errors';
 import type { Meeting } from '#domain/meeting';
 import type { Minute } from '#domain/minute';
-import type { Person } from '#domain/post';
-import { carryOutMinutes } from './carry-out-minutes.ts';
-import { readMeeting } from './read-meeting.ts';
+import { carryOutMinutes, isCarriedOut } from './carry-out-minutes.ts';
 import type { Services } from './services.ts';
 
 /**
- * Carries out every minute a crash left undone; those that came to nothing are marked with why.
+ * Carries out every minute of a meeting that a crash left undone; those that came to nothing are marked with why.
+ *
  * @returns those, by their id
  */
 export async function finishMinutes(
   services: Services,
-  person: Person,
   meetingId: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const { row } = await readMeeting(services, person, meetingId);
+  const row = await services.store.latest('meetings', meetingId, 1_000);
+  if (!row) return new Map();
   const problems = await carryOutMinutes(services, row.value);
-  if (problems.size > 0) await mark(services, person, meetingId, problems);
+  if (problems.size > 0) await mark(services, meetingId, problems);
   return problems;
+}
+
+/** The same for every meeting there is: what a crash left that nobody has come back to. */
+export async function finishAllMinutes(services: Services): Promise<void> {
+  const snapshot = await services.store.snapshot();
+  for (const { value } of snapshot.all('meetings')) {
+    const isDone = value.minutes.every((minute) => isCarriedOut(snapshot, minute));
+    if (!isDone) await finishMinutes(services, value.id);
+  }
 }
 
 async function mark(
   services: Services,
-  person: Person,
   meetingId: string,
   problems: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const { row } = await readMeeting(services, person, meetingId, 0);
+  const row = await services.store.latest('meetings', meetingId, 0);
+  if (!row) return;
   const marked = (minute: Minute): Minute => ({
     ...minute,
     problem: problems.get(minute.id) ?? minute.problem,
@@ -37,6 +45,6 @@ async function mark(
     await services.store.update('meetings', meeting, row.eTag);
   } catch (error) {
     if (!(error instanceof ItemChangedError)) throw error;
-    await mark(services, person, meetingId, problems);
+    await mark(services, meetingId, problems);
   }
 }

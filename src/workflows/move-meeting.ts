@@ -61,7 +61,7 @@ export async function moveMeetingOn(services: Services, request: MoveRequest): P
     return moveMeetingOn(services, request);
   }
   // Whoever ends it leaves no minute without what follows from it.
-  if (move.kind === 'end') await finishMinutes(services, person, meetingId);
+  if (move.kind === 'end') await finishMinutes(services, meetingId);
   return standing(services, request);
 }
 

@@ -44,7 +44,7 @@ export async function postMeetingRecord(
       'End the meeting first; its decision record is posted when all is minuted.',
     ]);
   }
-  await finishMinutes(services, person, meetingId);
+  await finishMinutes(services, meetingId);
   const record = await recordForEveryone(services, person, meetingId);
   if (!(await messenger.isMember(person, conversationId))) {
     throw new ForbiddenError(

@@ -1,11 +1,11 @@
 import { exceptionsOf } from '#domain/agenda';
 import type { MeetingParts } from '#domain/build-meeting-view';
-import { NotFoundError } from '#domain/errors';
+import { AppError, NotFoundError } from '#domain/errors';
 import type { AgendaEntry, Meeting } from '#domain/meeting';
 import { mayRunMeeting, postsThatRunMeetings } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
-import type { Row } from '#sharepoint/store';
+import type { Row, Snapshot } from '#sharepoint/store';
 import { findItemParts, readAllParts, readFor, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
@@ -30,13 +30,26 @@ export async function readMeeting(
   meetingId: string,
   maxAgeMs = inStepMs,
 ): Promise<MeetingReading> {
-  const row = await services.store.latest('meetings', meetingId, maxAgeMs);
+  const row = await latestMeeting(services, meetingId, maxAgeMs);
   const reading = await readFor(services, person);
   const plans = row ? plansOf(reading, row.value) : [];
   if (!row || plans.length === 0) {
     throw new NotFoundError('There is no such meeting, or you may not see it.');
   }
   return { reading, row, plans };
+}
+
+/** Something minuted on another replica stands in other rows too, which this one then reads at once. */
+async function latestMeeting({ store }: Services, meetingId: string, maxAgeMs: number) {
+  const before = (await store.snapshot()).get('meetings', meetingId);
+  const row = await store.latest('meetings', meetingId, maxAgeMs);
+  const isNew = JSON.stringify(before?.value.minutes ?? []) !== JSON.stringify(row?.value.minutes ?? []);
+  if (row && isNew) {
+    await store.refresh().catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error; // the copy is as good as it gets
+    });
+  }
+  return row;
 }
 
 export function plansOf({ plans }: Reading, { planIds }: Pick<Meeting, 'planIds'>): Plan[] {
@@ -47,20 +60,27 @@ export function mayRun(reading: Reading, plans: readonly Plan[]): boolean {
   return mayRunMeeting(reading.viewer, postsThatRun(reading, plans));
 }
 
+/** Worked out once a plan for every state of the lists: followers ask every second. */
+const runningPosts = new WeakMap<Snapshot, Map<string, ReadonlySet<string>>>();
+
 /** Posts whose people run meetings about any of these plans. */
 export function postsThatRun({ snapshot }: Reading, plans: readonly Plan[]): ReadonlySet<string> {
-  const ids = plans.flatMap((plan) => {
-    const rows = <L extends 'themes' | 'recommendations' | 'actions'>(list: L) =>
-      snapshot.byPlan(list, plan.id).map(({ value }) => value);
-    const ofPlan = {
-      plan,
-      themes: rows('themes'),
-      recommendations: rows('recommendations'),
-      actions: rows('actions'),
-    };
-    return [...postsThatRunMeetings(ofPlan, (id) => snapshot.get('posts', id)?.value)];
-  });
-  return new Set(ids);
+  const known = runningPosts.get(snapshot) ?? new Map<string, ReadonlySet<string>>();
+  runningPosts.set(snapshot, known);
+  for (const plan of plans) if (!known.has(plan.id)) known.set(plan.id, postsOf(snapshot, plan));
+  return new Set(plans.flatMap(({ id }) => [...(known.get(id) ?? [])]));
+}
+
+function postsOf(snapshot: Snapshot, plan: Plan): ReadonlySet<string> {
+  const rows = <L extends 'themes' | 'recommendations' | 'actions'>(list: L) =>
+    snapshot.byPlan(list, plan.id).map(({ value }) => value);
+  const ofPlan = {
+    plan,
+    themes: rows('themes'),
+    recommendations: rows('recommendations'),
+    actions: rows('actions'),
+  };
+  return postsThatRunMeetings(ofPlan, (id) => snapshot.get('posts', id)?.value);
 }
 
 /** What belongs on an agenda about these plans today, most urgent first. */

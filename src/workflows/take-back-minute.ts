@@ -46,7 +46,7 @@ export async function takeBackMinute(services: Services, request: TakeBackReques
       return takeBackMinute(services, request);
     }
   }
-  await finishMinutes(services, person, meetingId);
+  await finishMinutes(services, meetingId);
   return { ok: true, meeting: (await showMeeting(services, person, meetingId)).meeting };
 }
 

@@ -60,7 +60,7 @@ export async function minuteItem(services: Services, request: MinuteRequest): Pr
 
 /** Carries out what stands on the meeting, and says so where this minute came to nothing. */
 async function finish(services: Services, request: MinuteRequest): Promise<MeetingOutcome> {
-  const problems = await finishMinutes(services, request.person, request.meetingId);
+  const problems = await finishMinutes(services, request.meetingId);
   const problem = problems.get(request.id);
   if (problem) return lost(services, request, problem);
   return { ok: true, meeting: (await showMeeting(services, request.person, request.meetingId)).meeting };
