@@ -29,6 +29,18 @@ export function findMyWork({ settings }: Pick<Services, 'settings'>, reading: Re
   return { own: own.toSorted(mostUrgentFirst), team };
 }
 
+/** Whether anything waits for them, or those below have something open; found out without finding everything. */
+export function hasWork({ settings }: Pick<Services, 'settings'>, reading: Reading): boolean {
+  const { snapshot, viewer, today } = reading;
+  const question = { viewer, today, postById: (id: string) => snapshot.get('posts', id)?.value };
+  for (const plan of reading.plans) {
+    for (const subject of subjectsOf(settings, reading, plan)) {
+      if (workOn(subject, question).length > 0 || teamWorkOn(subject, question).length > 0) return true;
+    }
+  }
+  return false;
+}
+
 function* subjectsOf(
   { workingDays }: Services['settings'],
   { snapshot, today }: Reading,

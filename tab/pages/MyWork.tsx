@@ -64,6 +64,13 @@ function LoadedWork({ me, work }: LoadedWorkProps) {
       },
       { replace: true },
     );
+  const shown = isTeam ? work.team.flatMap(({ rows }) => rows) : work.rows;
+  const order = [...new Set(shown.map(({ item }) => item.id))];
+  const neighbour = (step: 1 | -1) => {
+    const at = order.indexOf(itemId ?? '');
+    const id = at < 0 ? undefined : order[at + step];
+    return id === undefined ? null : () => open(id);
+  };
   const teamOpen = total(work.team, ({ open: count }) => count);
   const open = (id: string) => set('item', id);
   return (
@@ -112,7 +119,13 @@ function LoadedWork({ me, work }: LoadedWorkProps) {
       </div>
       {itemId && (
         <Suspense>
-          <Item me={me} itemId={itemId} onClose={() => set('item', null)} onPrevious={null} onNext={null} />
+          <Item
+            me={me}
+            itemId={itemId}
+            onClose={() => set('item', null)}
+            onPrevious={neighbour(-1)}
+            onNext={neighbour(1)}
+          />
         </Suspense>
       )}
     </>

@@ -1,15 +1,18 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { NudgeAnswer } from '#api/contract/my-work';
 import type { TeamOwner, WorkRow } from '#domain/my-work-view';
 import type { MeView } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { nudge } from '../api/my-work.ts';
+import { versionOf } from '../components/my-work/rows.ts';
 import { useStyles } from '../components/my-work/styles.ts';
 import { WorkRowView } from '../components/my-work/WorkRowView.tsx';
 import { ShortList } from '../components/overview/ShortList.tsx';
 import { strings } from '../strings.ts';
 import { DateAnswer } from './DateAnswer.tsx';
+import { useFreshItems } from './useFreshItems.ts';
+import { useSteadyTeam } from './useSteadyTeam.ts';
 
 export interface TeamListProps {
   me: MeView;
@@ -22,13 +25,20 @@ export interface TeamListProps {
 export function TeamList({ me, team, onOpen }: TeamListProps) {
   const styles = useStyles();
   const ask = useNudges();
+  const { shown, watch } = useSteadyTeam(team);
+  const freshIds = useFreshItems(
+    useMemo(
+      () => team.flatMap(({ rows }) => rows.map((row) => ({ id: row.id, version: versionOf(row) }))),
+      [team],
+    ),
+  );
   return (
-    <>
+    <div {...watch}>
       <p className={mergeClasses(styles.hint, styles.teamHint)}>{strings.myWork.teamHint}</p>
-      {team.map((one) => (
-        <OwnerSection key={one.owner.id} me={me} one={one} ask={ask} onOpen={onOpen} />
+      {shown.map((one) => (
+        <OwnerSection key={one.owner.id} me={me} one={one} ask={ask} freshIds={freshIds} onOpen={onOpen} />
       ))}
-    </>
+    </div>
   );
 }
 
@@ -36,10 +46,12 @@ interface OwnerSectionProps {
   me: MeView;
   one: TeamOwner;
   ask: Nudges;
+  /** Rows that changed moments ago. */
+  freshIds: ReadonlySet<string>;
   onOpen: (itemId: string) => void;
 }
 
-function OwnerSection({ me, one, ask, onOpen }: OwnerSectionProps) {
+function OwnerSection({ me, one, ask, freshIds, onOpen }: OwnerSectionProps) {
   const styles = useStyles();
   const [news, setNews] = useState<Readonly<Record<string, string>>>({});
   const { owner, rows } = one;
@@ -81,7 +93,7 @@ function OwnerSection({ me, one, ask, onOpen }: OwnerSectionProps) {
                 row={row}
                 today={me.today}
                 choice={null}
-                isFresh={false}
+                isFresh={freshIds.has(row.id)}
                 isGone={false}
                 isTeam
                 onOpen={() => onOpen(row.item.id)}

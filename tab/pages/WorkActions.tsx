@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components';
-import { CheckmarkRegular } from '@fluentui/react-icons';
+import { ArrowUndoRegular, CheckmarkRegular } from '@fluentui/react-icons';
+import { useRef } from 'react';
 import type { WorkRow } from '#domain/my-work-view';
 import type { MeView } from '#domain/view';
+import { focusRow } from '../components/my-work/row-keys.ts';
 import { keyOf, mayConfirm } from '../components/my-work/rows.ts';
 import { OnTrackConflict } from '../components/my-work/OnTrackConflict.tsx';
 import { useStyles } from '../components/my-work/styles.ts';
@@ -28,6 +30,7 @@ export interface WorkActionsProps {
 /** The buttons of one row, what came of the last press, and the form that stands open beneath. */
 export function WorkActions({ me, row, isGone, onTrack, form, onForm }: WorkActionsProps) {
   const styles = useStyles();
+  const root = useRef<HTMLDivElement>(null);
   const state = onTrack.stateOf(keyOf(row));
   const { action, group } = row;
   if (state?.is === 'changed') {
@@ -40,20 +43,21 @@ export function WorkActions({ me, row, isGone, onTrack, form, onForm }: WorkActi
       />
     );
   }
-  const tell = (sentence: string) => {
+  const close = () => {
+    focusRow(root.current); // the form that had it goes away
     onForm(null);
+  };
+  const tell = (sentence: string) => {
+    close();
     onTrack.tell(row, sentence);
   };
-  const close = () => onForm(null);
   return (
-    <>
+    <div ref={root} className={styles.actions}>
       {group === 'to-decide' && action && !isGone && (
         <DateAnswer personId={me.id} today={me.today} action={action} onAnswered={tell} />
       )}
       {group === 'to-verify' && !isGone && <VerifyAnswer me={me} row={row} onAnswered={tell} />}
-      {(group === 'to-decide' || group === 'to-verify') && (
-        <StateLine row={row} state={state} onTrack={onTrack} />
-      )}
+      {(group === 'to-decide' || group === 'to-verify') && <StateLine row={row} state={state} />}
       {group !== 'to-decide' && group !== 'to-verify' && (
         <>
           {action?.dateRequest && (action.dateRequest.mayWithdraw || action.dateRequest.mayDecide) && (
@@ -63,7 +67,7 @@ export function WorkActions({ me, row, isGone, onTrack, form, onForm }: WorkActi
             {form === null && !isGone && (
               <OwnButtons me={me} row={row} state={state} onTrack={onTrack} onForm={onForm} />
             )}
-            <StateLine row={row} state={state} onTrack={onTrack} />
+            <StateLine row={row} state={state} />
           </div>
           {form === 'update' && (
             <div className={styles.editor} data-editor="">
@@ -90,7 +94,7 @@ export function WorkActions({ me, row, isGone, onTrack, form, onForm }: WorkActi
           )}
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -105,20 +109,22 @@ function OwnButtons({
   const ref = action?.ref ?? item.ref;
   const isWriting = hasDraft(me.id, item.id);
   const isDating = action !== null && isAskingForDate(me.id, action.id);
-  const isRecorded = state?.is === 'recorded';
+  const ids = state?.is === 'recorded' ? state.ids : null;
+  const words = strings.myWork;
   const isLate = action?.dueState === 'overdue';
   return (
     <>
-      {mayConfirm(row) && !isRecorded && (
+      {mayConfirm(row) && (
+        // One button that turns into its own way back, so that the keyboard's focus stays where it is.
         <Button
           size="small"
-          icon={<CheckmarkRegular />}
+          icon={ids ? <ArrowUndoRegular /> : <CheckmarkRegular />}
           data-act="on-track"
           disabledFocusable={state?.is === 'saving'}
-          aria-label={(isLate ? strings.myWork.noChangeAbout : strings.myWork.onTrackAbout)(ref)}
-          onClick={() => onTrack.confirm(row)}
+          aria-label={(ids ? words.undoAbout : isLate ? words.noChangeAbout : words.onTrackAbout)(ref)}
+          onClick={() => (ids ? onTrack.takeBack(row, ids) : onTrack.confirm(row))}
         >
-          {isLate ? strings.myWork.noChange : strings.myWork.onTrack}
+          {ids ? words.undo : isLate ? words.noChange : words.onTrack}
         </Button>
       )}
       {(item.mayUpdate || action?.mayUpdate) && (
@@ -153,30 +159,17 @@ function OwnButtons({
 interface StateLineProps {
   row: WorkRow;
   state: RowState | null;
-  onTrack: OnTrack;
 }
 
 /** How the last press stands, said aloud too. */
-function StateLine({ row, state, onTrack }: StateLineProps) {
+function StateLine({ row, state }: StateLineProps) {
   const styles = useStyles();
   const ref = row.action?.ref ?? row.item.ref;
   return (
     <div role="status" className={styles.state}>
       {state?.is === 'saving' && <span>{strings.myWork.saving}</span>}
       {state?.is === 'told' && <span className={styles.good}>{state.sentence}</span>}
-      {state?.is === 'recorded' && (
-        <>
-          <span className={styles.good}>{strings.myWork.recorded}</span>
-          <Button
-            size="small"
-            data-act="on-track"
-            aria-label={strings.myWork.undoAbout(ref)}
-            onClick={() => onTrack.takeBack(row, state.ids)}
-          >
-            {strings.myWork.undo}
-          </Button>
-        </>
-      )}
+      {state?.is === 'recorded' && <span className={styles.good}>{strings.myWork.recorded}</span>}
       {state?.is === 'failed' && (
         <>
           <span className={styles.bad}>{strings.myWork.failed(state.message)}</span>

@@ -1,6 +1,7 @@
-import { useState, type FocusEvent } from 'react';
+import { useState } from 'react';
 import type { WorkRow } from '#domain/my-work-view';
 import { changesSince, keyOf, placed, placesOf, type PlacedGroup } from '../components/my-work/rows.ts';
+import { useTouched, type Touched } from './useTouched.ts';
 
 export interface SettledRows {
   groups: PlacedGroup[];
@@ -8,13 +9,8 @@ export interface SettledRows {
   changes: number;
   /** Puts the page in order. */
   settle: () => void;
-  /** For the list's element: whether somebody points at it or is in it. */
-  watch: {
-    onPointerEnter: () => void;
-    onPointerLeave: () => void;
-    onFocus: () => void;
-    onBlur: (event: FocusEvent<HTMLElement>) => void;
-  };
+  /** For the list's element. */
+  watch: Touched['watch'];
 }
 
 /**
@@ -24,22 +20,16 @@ export interface SettledRows {
 export function useSettledRows(rows: readonly WorkRow[]): SettledRows {
   const [places, setPlaces] = useState(() => placesOf(rows));
   const [seen, setSeen] = useState(() => ({ rows, known: knownOf(rows) }));
-  const [hasPointer, setPointer] = useState(false);
-  const [hasFocus, setFocus] = useState(false);
+  const { isTouched, watch } = useTouched();
   if (seen.rows !== rows) {
     setSeen({ rows, known: new Map([...seen.known, ...knownOf(rows)]) });
-    if (!hasPointer && !hasFocus) setPlaces(placesOf(rows));
+    if (!isTouched) setPlaces(placesOf(rows));
   }
   return {
     groups: placed(places, rows, seen.known),
     changes: changesSince(places, rows),
     settle: () => setPlaces(placesOf(rows)),
-    watch: {
-      onPointerEnter: () => setPointer(true),
-      onPointerLeave: () => setPointer(false),
-      onFocus: () => setFocus(true),
-      onBlur: ({ currentTarget, relatedTarget }) => setFocus(currentTarget.contains(relatedTarget)),
-    },
+    watch,
   };
 }
 

@@ -69,7 +69,6 @@ async function walk(page: Page): Promise<string[]> {
     await page.getByRole('button', { name: 'Golden Thread', exact: true }).click();
   }
   const tab = await frameOf(page);
-  await tab.getByRole('heading', { level: 1, name: 'Overview' }).waitFor({ state: 'attached' });
   await follow(tab, 'Plans');
   await tab.getByText('5 plans', { exact: false }).waitFor({ state: 'attached' });
   await look('plans', tab);

@@ -30,6 +30,12 @@ export function onRowKey(event: KeyboardEvent<HTMLElement>): void {
   control.click();
 }
 
+/** Brings the focus back to the row around an element that is about to go. */
+export function focusRow(within: HTMLElement | null): void {
+  const row = within?.closest<HTMLElement>('[data-row]');
+  if (row) controlOf(row, 'open')?.focus();
+}
+
 function controlOf(row: HTMLElement, act: string): HTMLElement | null {
   return row.querySelector<HTMLElement>(`[data-act="${act}"]`);
 }

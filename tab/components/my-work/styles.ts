@@ -131,6 +131,7 @@ export const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     minWidth: 0,
   },
+  actions: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
   plainBelow: { gridColumnStart: 1 },
   buttons: {
     display: 'flex',
