@@ -1,13 +1,1 @@
-/** Why a person could not be reached, for the administrator's report. */
-export const refusals = {
-  'not-installed': 'Golden Thread is not installed for them in Teams.',
-  blocked: 'They have blocked or muted Golden Thread in Teams.',
-  disabled: 'An administrator has switched Golden Thread off for them in Teams.',
-  'wrong-cloud': 'Their Teams is in another Microsoft cloud than this server is set up for.',
-  unknown: 'Teams does not know them; they may have left.',
-  'not-registered': 'Teams does not accept this bot’s identity; check its registration.',
-  failed: 'Teams could not take the message; it is tried again on the next working day.',
-  removed: 'They have removed Golden Thread from Teams.',
-} as const;
-
-export type Refusal = keyof typeof refusals;
+export { refusals, type Refusal } from '#domain/refusal';

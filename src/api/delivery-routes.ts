@@ -1,7 +1,8 @@
 import type { Response, Router } from 'express';
+import { deliveriesCsv } from '#domain/deliveries-csv';
 import type { DeliveryReport } from '#domain/delivery';
 import type { Services } from '#workflows/services';
-import { showDeliveries } from '#workflows/show-deliveries';
+import { exportDeliveries, showDeliveries } from '#workflows/show-deliveries';
 import { deliveryQuery } from './contract/deliveries.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
@@ -14,5 +15,12 @@ export function addDeliveryRoutes(router: Router, services: Services): void {
     const asked = { ...filter, personId: person?.toLowerCase(), planId: plan };
     const { version, report } = await showDeliveries(services, personOf(response), asked);
     sendVersioned(request, response, version, report);
+  });
+
+  router.get('/deliveries.csv', async (request, response) => {
+    const { person, plan, ...filter } = read(deliveryQuery, request.query);
+    const asked = { ...filter, personId: person?.toLowerCase(), planId: plan };
+    const deliveries = await exportDeliveries(services, personOf(response), asked);
+    response.type('text/csv').attachment('deliveries.csv').send(deliveriesCsv(deliveries));
   });
 }

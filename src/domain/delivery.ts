@@ -1,6 +1,8 @@
 import type { IsoDate, IsoInstant } from './dates.ts';
 import type { Person } from './post.ts';
-import type { DeliveryState } from './reminder.ts';
+import { refusalSaid, type Refusal } from './refusal.ts';
+import type { Conversation, DeliveryState } from './reminder.ts';
+import type { Trouble } from './trouble.ts';
 
 /** One thing that one person was told, or could not be told. */
 export interface DeliveryView {
@@ -34,10 +36,55 @@ export interface DeliveryReport {
   page: number;
   pages: number;
   total: number;
-  /** Of all that was asked for, not of this page alone. */
+  /** Of all that was asked for, whatever state and page were. */
   counts: Record<DeliveryState, number>;
   /** Everybody with something in those days, to choose from. */
   people: Person[];
-  /** What keeps reminders from reaching anybody now, whatever was asked for, as sentences. */
-  troubles: string[];
+  /** Who has something to hear and could not be reached last time, whatever was asked for. */
+  unreached: UnreachedPerson[];
+  /** What else keeps reminders from reaching anybody now. */
+  troubles: DeliveryTrouble[];
+  /** Null once anything was ever sent: until then, the day on which the first card is due; null where none is. */
+  first: { isNone: true; day: IsoDate | null } | null;
+}
+
+/** Somebody who could not be reached. */
+export interface UnreachedPerson {
+  person: Person;
+  /** Why, as a sentence. */
+  reason: string;
+  /** The last try, or since when it is known. */
+  since: IsoDate;
+  todo: UnreachedTodo;
+  /** The day on which a card is tried again by itself. */
+  nextTry: IsoDate;
+}
+
+/** What an administrator can do about it. */
+export type UnreachedTodo = 'install' | 'unblock' | 'switched-off' | 'left' | 'configuration' | 'wait';
+
+export interface DeliveryTrouble {
+  kind: Trouble['kind'];
+  /** What is wrong and what to do about it. */
+  sentence: string;
+  /** The plan whose settings or items it is about. */
+  planId: string | null;
+}
+
+const todos: Record<Refusal, UnreachedTodo> = {
+  'not-installed': 'install',
+  removed: 'install',
+  blocked: 'unblock',
+  disabled: 'switched-off',
+  unknown: 'left',
+  'wrong-cloud': 'configuration',
+  'not-registered': 'configuration',
+  failed: 'wait',
+};
+
+/** What to do about somebody, from what Teams said and how their chat with the bot stands. */
+export function unreachedTodo(failure: string | null, state: Conversation['state'] | null): UnreachedTodo {
+  const said = failure === null ? null : refusalSaid(failure);
+  if (said) return todos[said];
+  return state === 'removed' ? 'install' : state === 'blocked' ? 'unblock' : 'wait';
 }

@@ -11,7 +11,7 @@ export type Trouble =
   | { kind: 'undelivered'; key: string; people: string[]; reason: string }
   | { kind: 'vacant-post'; key: string; post: string; actions: number }
   | { kind: 'away'; key: string; post: string; person: string; until: IsoDate; actions: number }
-  | { kind: 'no-owner'; key: string; ref: string; plan: string }
+  | { kind: 'no-owner'; key: string; ref: string; planId: string; plan: string }
   | {
       kind: 'shut-out';
       key: string;

@@ -26,7 +26,7 @@ export function findTroubles(
 }
 
 /** How long somebody out of reach is left alone before a card is tried again. They come back by themselves, too. */
-const daysBetweenTries = 7;
+export const daysBetweenTries = 7;
 
 /** Whether a card would only be refused: the person is out of reach, and one was tried in the last days. */
 export function isOnStopList(snapshot: Snapshot, person: Person, today: IsoDate): boolean {
@@ -127,5 +127,5 @@ function shutOut(snapshot: Snapshot, administratorIds: readonly string[]): Troub
 function withoutOwner(snapshot: Snapshot, { plan, recommendation, action }: OpenAction): Trouble {
   const siblings = snapshot.byRecommendation('actions', recommendation.id).length;
   const ref = actionRef(recommendation, action, siblings);
-  return { kind: 'no-owner', key: `trouble|no-owner|${action.id}`, ref, plan: plan.title };
+  return { kind: 'no-owner', key: `trouble|no-owner|${action.id}`, ref, planId: plan.id, plan: plan.title };
 }

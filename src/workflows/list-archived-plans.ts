@@ -1,8 +1,6 @@
-import { ForbiddenError } from '#domain/errors';
-import { mayAdminister } from '#domain/permissions';
 import type { ArchivedPlan } from '#domain/plan-settings-view';
 import type { Person } from '#domain/post';
-import { readFor } from './read-plan.ts';
+import { readAsAdministrator } from './read-as-administrator.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -14,10 +12,7 @@ export async function listArchivedPlans(
   services: Services,
   person: Person,
 ): Promise<{ version: string; readonly plans: ArchivedPlan[] }> {
-  const reading = await readFor(services, person);
-  if (!mayAdminister(reading.viewer)) {
-    throw new ForbiddenError('Only an administrator of Golden Thread can see archived plans.');
-  }
+  const reading = await readAsAdministrator(services, person, 'see archived plans');
   const archived = reading.snapshot
     .all('plans')
     .map(({ value }) => value)

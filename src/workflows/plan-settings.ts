@@ -1,6 +1,5 @@
 import { postViews } from '#domain/build-view';
-import { ForbiddenError, NotFoundError } from '#domain/errors';
-import { mayAdminister } from '#domain/permissions';
+import { NotFoundError } from '#domain/errors';
 import { settingsOf } from '#domain/plan-settings';
 import type { PlanSettingsView } from '#domain/plan-settings-view';
 import type { Plan } from '#domain/plan';
@@ -8,7 +7,8 @@ import type { Person } from '#domain/post';
 import type { SettingFieldChange } from '#domain/setting-change';
 import type { Row, Write } from '#sharepoint/store';
 import { creating } from '#sharepoint/writes';
-import { readFor, type Reading } from './read-plan.ts';
+import { readAsAdministrator } from './read-as-administrator.ts';
+import type { Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
 /** A plan as its administrator finds it, archived ones included. */
@@ -32,12 +32,7 @@ export async function readAdministered(
   person: Person,
   planId: string,
 ): Promise<Administered> {
-  const reading = await readFor(services, person);
-  if (!mayAdminister(reading.viewer)) {
-    throw new ForbiddenError(
-      'Only an administrator of Golden Thread can see and change how a plan is set up.',
-    );
-  }
+  const reading = await readAsAdministrator(services, person, 'see and change how a plan is set up');
   const row = reading.snapshot.get('plans', planId);
   if (!row || row.value.state === 'importing') throw new NotFoundError('There is no such plan.');
   return { reading, row };

@@ -10,6 +10,8 @@ import { troubleSentence } from '#domain/trouble';
 import type { Snapshot } from '#sharepoint/store';
 import { decideReminders } from './decide-reminders.ts';
 import { findTroubles } from './find-troubles.ts';
+import { findUnreached } from './find-unreached.ts';
+import { firstCardDay, isNothingSent } from './first-card-day.ts';
 import { readAsAdministrator } from './read-as-administrator.ts';
 import type { Services } from './services.ts';
 
@@ -42,6 +44,30 @@ export async function showDeliveries(
   };
 }
 
+/** @throws {ForbiddenError} unless the person administers */
+export async function exportDeliveries(
+  services: Services,
+  person: Person,
+  filter: DeliveryFilter = {},
+): Promise<DeliveryView[]> {
+  const { snapshot } = await readAsAdministrator(services, person, 'see who was told what');
+  const now = services.clock.now();
+  return toldInDays(snapshot, now, today(services.clock), filter)
+    .filter((row) => isWanted(snapshot, row, filter))
+    .filter((row) => filter.state === undefined || deliveryState(row, now) === filter.state)
+    .toSorted(newestFirst)
+    .map((row) => view(snapshot, row, now));
+}
+
+function toldInDays(snapshot: Snapshot, now: Date, day: IsoDate, filter: DeliveryFilter): Reminder[] {
+  const from = filter.from ?? addDays(day, -defaultDays);
+  const to = filter.to ?? day;
+  return snapshot
+    .all('reminders')
+    .map(({ value }) => value)
+    .filter((row) => row.day >= from && row.day <= to && isTold(row, now));
+}
+
 function deliveryReport(
   snapshot: Snapshot,
   { settings, clock }: Services,
@@ -49,19 +75,15 @@ function deliveryReport(
   filter: DeliveryFilter,
 ): DeliveryReport {
   const day = today(clock);
-  const from = filter.from ?? addDays(day, -defaultDays);
-  const to = filter.to ?? day;
-  const inDays = snapshot
-    .all('reminders')
-    .map(({ value }) => value)
-    .filter((row) => row.day >= from && row.day <= to && isTold(row, now));
-  const wanted = inDays
-    .filter((row) => isWanted(snapshot, row, now, filter))
-    .toSorted((one, other) => atOf(other).localeCompare(atOf(one)) || one.id.localeCompare(other.id));
+  const inDays = toldInDays(snapshot, now, day, filter);
+  const inAnyState = inDays.filter((row) => isWanted(snapshot, row, filter)).toSorted(newestFirst);
+  const wanted = inAnyState.filter(
+    (row) => filter.state === undefined || deliveryState(row, now) === filter.state,
+  );
   const pages = Math.max(1, Math.ceil(wanted.length / perPage));
   const page = Math.min(filter.page ?? 1, pages);
   const counts: DeliveryReport['counts'] = { sent: 0, failed: 0, sending: 0, unknown: 0 };
-  for (const row of wanted) counts[deliveryState(row, now)] += 1;
+  for (const row of inAnyState) counts[deliveryState(row, now)] += 1;
   const decided = decideReminders(snapshot, now, day, settings.workingDays);
   const troubles = findTroubles(snapshot, decided, {
     administratorIds: settings.administratorIds,
@@ -71,7 +93,16 @@ function deliveryReport(
     deliveries: wanted.slice((page - 1) * perPage, page * perPage).map((row) => view(snapshot, row, now)),
     ...{ page, pages, total: wanted.length, counts },
     people: peopleIn(inDays),
-    troubles: troubles.map(troubleSentence),
+    unreached: findUnreached(snapshot, decided, now, settings.workingDays),
+    troubles: troubles
+      .filter(({ kind }) => kind !== 'unreachable' && kind !== 'undelivered') // told person by person
+      .map((trouble) => ({
+        ...{ kind: trouble.kind, sentence: troubleSentence(trouble) },
+        planId: 'planId' in trouble ? trouble.planId : null,
+      })),
+    first: isNothingSent(snapshot)
+      ? { isNone: true, day: firstCardDay(snapshot, decided, now, settings.workingDays) }
+      : null,
   };
 }
 
@@ -80,10 +111,13 @@ function isTold(row: Reminder, now: Date): boolean {
   return row.stage !== 'trouble' && (row.stage !== 'card' || deliveryState(row, now) !== 'sent');
 }
 
-function isWanted(snapshot: Snapshot, row: Reminder, now: Date, filter: DeliveryFilter): boolean {
-  const { personId, planId, state } = filter;
+function newestFirst(one: Reminder, other: Reminder): number {
+  return atOf(other).localeCompare(atOf(one)) || one.id.localeCompare(other.id);
+}
+
+function isWanted(snapshot: Snapshot, row: Reminder, filter: DeliveryFilter): boolean {
+  const { personId, planId } = filter;
   if (personId !== undefined && row.personId !== personId) return false;
-  if (state !== undefined && deliveryState(row, now) !== state) return false;
   return planId === undefined || planOf(snapshot, row) === planId;
 }
 

@@ -9,6 +9,7 @@ import type {
 import type { PlanSettingsPreview, PlanSettingsView } from '#domain/plan-settings-view';
 import { useApi } from './ApiProvider.tsx';
 import { refusal, type ApiClient } from './client.ts';
+import { postJson } from './post-json.ts';
 
 export type SaveOutcome =
   | { ok: true; settings: PlanSettingsView }
@@ -39,8 +40,8 @@ export function useSettingsPreview(
     queryKey: ['plan-settings-preview', planId, question],
     enabled: question !== null,
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      const response = await api.send(`${address(planId)}/settings/preview`, { ...json(question), signal });
+    queryFn: async () => {
+      const response = await postJson(api, `${address(planId)}/settings/preview`, question ?? {});
       if (!response.ok) throw await refusal(response);
       return (await response.json()) as PlanSettingsPreview;
     },
@@ -77,7 +78,7 @@ export function useSettingsSenders(planId: string): SettingsSenders {
 }
 
 async function send(api: ApiClient, path: string, body: object): Promise<SaveOutcome> {
-  const response = await api.send(path, json(body));
+  const response = await postJson(api, path, body);
   if (response.ok) return { ok: true, settings: (await response.json()) as PlanSettingsView };
   if (response.status === 409) {
     const { theirs } = (await response.json()) as PlanSettingsChanged;
@@ -87,14 +88,6 @@ async function send(api: ApiClient, path: string, body: object): Promise<SaveOut
   if (response.status !== 422) throw refused;
   const problems = refused.problems.length > 0 ? refused.problems : [refused.message];
   return { ok: false, reason: 'problems', problems };
-}
-
-function json(body: unknown): RequestInit {
-  return {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  };
 }
 
 function address(planId: string): string {

@@ -334,6 +334,15 @@ describe('deliveries', () => {
     });
   });
 
+  it('are a table for Excel as well, without formulas', async () => {
+    const table = await (await told('.csv')).text();
+    expect(table.split('\r\n').slice(0, 2)).toEqual([
+      expect.stringMatching(/Day,Time,Person,Through,State,Ref,About,Plan,Why not$/),
+      expect.stringMatching(/^2026-03-02,09:00,[^,]+,28 days before its date,Arrived,GT1,/),
+    ]);
+    expect((await told('.csv', owner)).status).toBe(403);
+  });
+
   it('are chosen by day, person, plan and outcome', async () => {
     expect((await read('?from=2026-03-01&to=2026-03-31')).total).toBe(1);
     expect((await read(`?person=${reader.id}`)).deliveries).toMatchObject([{ state: 'failed' }]);

@@ -66,7 +66,7 @@ export function cardGallery(
     ],
     troubles: [
       { kind: 'vacant-post', key: 'trouble|1', post: word('Head of Planning'), actions: 3 },
-      { kind: 'no-owner', key: 'trouble|2', ref: 'GT12', plan: word('Governance plan') },
+      { kind: 'no-owner', planId: 'p-1', key: 'trouble|2', ref: 'GT12', plan: word('Governance plan') },
     ],
   };
   return {

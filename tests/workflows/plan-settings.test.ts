@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deliveryReport } from '#api/contract/deliveries';
 import type { PlanSettingsSaveBody } from '#api/contract/plan-settings';
 import type { PlanSettingsPreview, PlanSettingsView } from '#domain/plan-settings-view';
+import { refusals } from '#domain/refusal';
 import type { PlanSummary } from '#domain/view';
 import { aPerson, aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
 import { serveApp, type ServedApp } from '#tests/helpers/served-app';
@@ -146,6 +148,33 @@ describe('how a plan is set up', () => {
     expect((await sendReminders(app.services, silent, { dryRun: true })).sent).toMatchObject([
       { person: officer, items: 1 },
     ]);
+  });
+});
+
+describe('the report of who was told', () => {
+  const report = async () =>
+    deliveryReport.parse(await (await app.ask('/api/v1/deliveries', administrator)).json());
+
+  it('says when the first card goes out, while nothing was ever sent', async () => {
+    expect((await report()).first).toEqual({ isNone: true, day: '2026-03-02' });
+  });
+
+  it('says who could not be reached, what to do about it and when it is tried again', async () => {
+    const refused = () => Promise.resolve({ delivered: false as const, reason: refusals['wrong-cloud'] });
+    await sendReminders(app.services, { send: refused, tellSlips: refused });
+    const { first, unreached, counts } = await report();
+    expect([first, counts.failed]).toEqual([null, 1]);
+    expect(unreached).toEqual([
+      {
+        ...{ person: officer, reason: refusals['wrong-cloud'], since: '2026-03-02' },
+        ...{ todo: 'configuration', nextTry: '2026-03-03' },
+      },
+    ]);
+    app.clock.set('2026-03-03T09:30:00Z');
+    const { troubles } = await sendReminders(app.services, silent, { dryRun: true });
+    expect(troubles).toContain(
+      `The last card could not be brought to Olive Hart. ${refusals['wrong-cloud']}`,
+    );
   });
 });
 

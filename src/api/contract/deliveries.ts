@@ -43,5 +43,28 @@ export const deliveryReport = z.object({
   total: z.number(),
   counts: z.object({ sent: z.number(), failed: z.number(), sending: z.number(), unknown: z.number() }),
   people: z.array(somebody),
-  troubles: z.array(z.string()).describe('What keeps reminders from reaching anybody now.'),
+  unreached: z
+    .array(
+      z.object({
+        person: somebody,
+        reason: z.string(),
+        since: isoDate,
+        todo: z.enum(['install', 'unblock', 'switched-off', 'left', 'configuration', 'wait']),
+        nextTry: isoDate.describe('A card is tried again by itself on this day.'),
+      }),
+    )
+    .describe('Who has something to hear and could not be reached last time.'),
+  troubles: z
+    .array(
+      z.object({
+        kind: z.enum(['unreachable', 'undelivered', 'vacant-post', 'away', 'no-owner', 'shut-out', 'list']),
+        sentence: z.string(),
+        planId: z.string().nullable(),
+      }),
+    )
+    .describe('What else keeps reminders from reaching anybody now.'),
+  first: z
+    .object({ isNone: z.literal(true), day: isoDate.nullable() })
+    .nullable()
+    .describe('Until anything was ever sent: the day the first card is due.'),
 });

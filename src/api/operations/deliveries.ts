@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { deliveryQuery, deliveryReport, deliveryView } from '../contract/deliveries.ts';
 import { inQuery, type Area } from './operation.ts';
 
@@ -11,6 +12,13 @@ export const deliveriesArea: Area = {
         'Administrators only.',
       parameters: [inQuery(deliveryQuery)],
       answers: { 200: { description: 'One page of deliveries.', schema: deliveryReport } },
+    },
+    {
+      method: 'get',
+      path: '/deliveries.csv',
+      summary: 'All of them, whatever the page, as a table for Excel. Administrators only.',
+      parameters: [inQuery(deliveryQuery)],
+      answers: { 200: { description: 'A row a delivery.', schema: z.string(), type: 'text/csv' } },
     },
   ],
   schemas: { Delivery: deliveryView, DeliveryReport: deliveryReport },
