@@ -7,6 +7,8 @@ export const local = {
   siteId:
     'netherwell.sharepoint.invalid,7e0b7f0e-4d1c-4c5e-9f3a-5a7d1c0de003,7e0b7f0e-4d1c-4c5e-9f3a-5a7d1c0de004',
   botName: 'Golden Thread',
+  /** The chat of the trial's one meeting, as Teams names a meeting's chat. */
+  meetingChatId: '19:meeting_local@thread.v2',
   /** The trial's first moment: a Monday morning in London. */
   startsAt: '2026-03-02T09:30:00.000Z',
 } as const;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { local } from '../constants.ts';
-import { samplePerson, type SamplePerson } from '../people.ts';
+import { samplePeople, samplePerson, type SamplePerson } from '../people.ts';
 import { activitySchema, largestActivityBytes, weighs, type Activity } from './activity.ts';
 import type { Chats } from './chats.ts';
 import { conversationIdOf, personOfConversation, personOfUser, teamsUserIdOf } from './ids.ts';
@@ -10,7 +10,8 @@ import { conversationIdOf, personOfConversation, personOfUser, teamsUserIdOf } f
 /**
  * The Bot Connector service of the local trial: where the bot's own adapter sends what it says.
  *
- * Personal chats only, as proactive messages by object id are in Teams. It does not check the bot's
+ * Personal chats, as proactive messages by object id are in Teams, and the chat of one meeting that everybody is
+ * in: what is posted there comes up in each of their chats, since the page shows no other. It does not check the bot's
  * token (the trial's bot has no account), limit its rate, or keep attachments that are not cards.
  */
 export function connectorRouter(chats: Chats): Router {
@@ -35,9 +36,11 @@ export function connectorRouter(chats: Chats): Router {
       '/v3/conversations/:conversationId/activities/:replyToId',
     ],
     (request, response) => {
-      const person = personOf(chats, request.params['conversationId']);
-      const id = say(chats, person, activitySchema.parse(request.body));
-      response.status(201).json({ id });
+      const { conversationId } = request.params;
+      const activity = activitySchema.parse(request.body);
+      const people = isMeeting(conversationId) ? everybody(chats) : [personOf(chats, conversationId)];
+      const ids = people.map((person) => say(chats, person, activity));
+      response.status(201).json({ id: ids[0] });
     },
   );
 
@@ -63,8 +66,12 @@ export function connectorRouter(chats: Chats): Router {
   });
 
   router.get('/v3/conversations/:conversationId/members/:memberId', (request, response) => {
-    const person = personOf(chats, request.params.conversationId);
-    if (personOfUser(request.params.memberId) !== person.id) {
+    const { conversationId, memberId } = request.params;
+    const member = personOfUser(memberId);
+    const person = isMeeting(conversationId)
+      ? everybody(chats).find(({ id }) => id === member)
+      : personOf(chats, conversationId);
+    if (!person || member !== person.id) {
       throw new ConnectorError(
         404,
         'MemberNotFoundInConversation',
@@ -109,6 +116,14 @@ function personOf(chats: Chats, conversationId: unknown): SamplePerson {
     throw new ConnectorError(404, 'ConversationNotFound', 'Conversation not found.');
   }
   return installedPerson(chats, personId, 'BotNotInConversationRoster');
+}
+
+function isMeeting(conversationId: unknown): boolean {
+  return conversationId === local.meetingChatId;
+}
+
+function everybody(chats: Chats): SamplePerson[] {
+  return samplePeople.filter(({ id }) => chats.store.isInstalled(id));
 }
 
 function installedPerson(chats: Chats, personId: string, refusal: string): SamplePerson {

@@ -18,7 +18,13 @@ export interface TeamsHostOptions {
   /** Where the frame stands. Default: `content`, a page of its own. */
   frameContext?: FrameContext;
   /** The channel or meeting around it, in the words of a host's context; none around a personal tab. */
-  around?: { entityId?: string; channelId?: string; channelName?: string; meetingId?: string };
+  around?: {
+    entityId?: string;
+    channelId?: string;
+    channelName?: string;
+    meetingId?: string;
+    chatId?: string;
+  };
   /** A token for the person, as Microsoft Entra would give the tab. */
   getAuthToken: () => Promise<string>;
   /** The tab asked to open an address: a web page, or a Teams deep link. */

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { local } from '#infra/local/constants';
 import { HostedFrame, type Holding } from './HostedFrame.tsx';
 
 export interface MeetingProps extends Holding {
@@ -13,7 +14,7 @@ const panelWidth = 280;
 export function Meeting({ subPageId, ...holding }: MeetingProps) {
   const styles = useStyles();
   const [onStage, setOnStage] = useState<string | null>(null);
-  const around = { meetingId: 'local-meeting' };
+  const around = { meetingId: 'local-meeting', chatId: local.meetingChatId };
   return (
     <div className={styles.meeting}>
       <div className={styles.stage}>
