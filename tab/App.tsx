@@ -14,6 +14,7 @@ import { Pages } from './pages/Pages.tsx';
 import { SignIn } from './pages/SignIn.tsx';
 import { basePath, pathOfSubPage } from './routes.ts';
 import { strings } from './strings.ts';
+import { usePrinting } from './usePrinting.ts';
 
 type Start = Connected | { is: 'connecting' } | { is: 'failed' };
 
@@ -27,6 +28,7 @@ export function App() {
   useStaticStyles();
   const [start, setStart] = useState<Start>({ is: 'connecting' });
   const [theme, setTheme] = useState<HostTheme>(themeOfBrowser);
+  const shownTheme = usePrinting() ? 'default' : theme; // paper is white
 
   useEffect(() => {
     connect().then(
@@ -48,8 +50,8 @@ export function App() {
 
   return (
     <FluentProvider
-      theme={fluentThemes[theme]}
-      style={{ colorScheme: theme === 'default' ? 'light' : 'dark' }} // the browser's own boxes and lists
+      theme={fluentThemes[shownTheme]}
+      style={{ colorScheme: shownTheme === 'default' ? 'light' : 'dark' }} // the browser's own boxes and lists
     >
       {start.is === 'connecting' && <Spinner label={strings.loading.start} style={{ minHeight: '50vh' }} />}
       {start.is === 'framed' && <OutsideTeams />}

@@ -8,6 +8,7 @@ export const shellStrings = {
     more: 'More',
     morePlaces: 'More places',
     skip: 'Skip to content',
+    printed: (council: string, date: string) => `${council}, as at ${date}`,
   },
 
   session: {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showTab } from './show-tab.tsx';
 import type { Host } from '#tab/host/host';
 import { isStage, pathOfSubPage } from '#tab/routes';
@@ -80,6 +80,22 @@ it('shows administrators the way to more places than others', async () => {
   showTab(server);
   await plans();
   expect(ways()).not.toContain('Import');
+});
+
+it('begins a page at its top, and leaves a plan where it stands when an item of it is opened', async () => {
+  const scrolled = vi.spyOn(window, 'scrollTo');
+  const toTop = () => scrolled.mock.calls.filter(([left, top]) => Number(left) === 0 && top === 0).length; // lists scroll too
+  const user = showTab(server);
+  await plans();
+  await user.click(screen.getByRole('link', { name: 'Overview' }));
+  expect(toTop()).toBe(1);
+  await user.click(screen.getByRole('link', { name: 'Plans' }));
+  await user.click(await screen.findByRole('link', { name: 'Governance improvement plan' }));
+  expect(toTop()).toBe(3);
+  const [open] = await screen.findAllByRole('button', { name: /^Open / });
+  await user.click(open!);
+  await screen.findByRole('dialog');
+  expect(toTop()).toBe(3);
 });
 
 it('leaves the whole of a meeting’s stage to the meeting', async () => {

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type React
 import type { IsoDate } from '#domain/dates';
 import type { ItemRow, PlanPost } from '#domain/view';
 import { strings } from '#tab/strings';
+import { usePrinting } from '#tab/usePrinting';
 import { GridHeader } from './GridHeader.tsx';
 import { GroupRow } from './GroupRow.tsx';
 import type { Line } from './lines.ts';
@@ -10,7 +11,6 @@ import type { ListView, SortKey } from './list-view.ts';
 import { Row } from './Row.tsx';
 import { useStyles } from './styles.ts';
 import { useGridKeys } from './useGridKeys.ts';
-import { usePrinting } from './usePrinting.ts';
 import { targetIdOf, type Selection } from './useSelection.ts';
 
 export interface ItemGridProps {

@@ -40,7 +40,8 @@ export const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
   hidden: visuallyHidden,
-  lines: { position: 'relative', width: '100%' },
+  // On paper lines follow each other: they wrap elsewhere than on the screen they were measured on.
+  lines: { position: 'relative', width: '100%', '@media print': { height: 'auto !important' } },
   line: {
     position: 'absolute',
     top: 0,
@@ -48,6 +49,7 @@ export const useStyles = makeStyles({
     cursor: 'pointer',
     scrollMarginTop: '44px', // what the headings cover
     scrollMarginBottom: '80px', // what stands at the foot while rows are chosen
+    '@media print': { position: 'static', transform: 'none !important', breakInside: 'avoid' },
     ':focus': { outline: 'none' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', zIndex: 1 },
   },
@@ -146,6 +148,7 @@ export const useStyles = makeStyles({
     minHeight: '24px',
     marginInline: '-4px',
     paddingInline: '2px',
+    '@media print': { visibility: 'hidden' },
   },
   box: {
     width: '16px',

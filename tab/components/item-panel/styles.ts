@@ -58,7 +58,12 @@ export const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalS,
   },
-  actionTop: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalM },
+  actionTop: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    '@media (max-width: 479px)': { flexDirection: 'column' },
+  },
   actionText: { flexGrow: 1, margin: 0, minWidth: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   actionRef: { fontWeight: tokens.fontWeightSemibold, marginInlineEnd: tokens.spacingHorizontalS },
   facts: {

@@ -35,12 +35,12 @@ export function PlanHeader({ plan, isAdministrator }: PlanHeaderProps) {
       <p className={styles.meta}>
         {meta.join(' · ')}
         {isAdministrator && (
-          <>
+          <span className={styles.ways}>
             {' · '}
             <TextLink to={nextVersionPath(plan.id)}>{strings.nextVersion.fromPlan}</TextLink>
             {' · '}
             <TextLink to={planSettingsPath(plan.id)}>{strings.planSettings.fromPlan}</TextLink>
-          </>
+          </span>
         )}
       </p>
       <div className={styles.figures}>

@@ -10,6 +10,7 @@ export const useStyles = makeStyles({
     ':hover': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  ways: { '@media print': { display: 'none' } },
   meta: { margin: 0, marginTop: tokens.spacingVerticalXXS, color: tokens.colorNeutralForeground3 },
   figures: {
     display: 'flex',

@@ -9,7 +9,7 @@ export const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     overflow: 'hidden',
   },
-  segment: { minWidth: '4px', forcedColorAdjust: 'none' },
+  segment: { minWidth: '4px', forcedColorAdjust: 'none', printColorAdjust: 'exact' },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -28,6 +28,7 @@ export const useStyles = makeStyles({
     height: '10px',
     borderRadius: tokens.borderRadiusSmall,
     forcedColorAdjust: 'none',
+    printColorAdjust: 'exact',
   },
   number: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
 });

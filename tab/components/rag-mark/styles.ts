@@ -24,6 +24,7 @@ export const useRagColors = makeStyles({
 export const useStyles = makeStyles({
   mark: {
     position: 'relative',
+    printColorAdjust: 'exact',
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalSNudge,

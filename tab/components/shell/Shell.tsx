@@ -53,6 +53,7 @@ export function Shell({ me, children }: ShellProps) {
           </div>
         )}
       </header>
+      {me && <p className={styles.printed}>{strings.nav.printed(me.council, longDate(me.today))}</p>}
       <ConnectionNotice />
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}

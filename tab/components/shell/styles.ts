@@ -7,6 +7,7 @@ export const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
+    '@media print': { display: 'block', backgroundColor: 'transparent' },
   },
   skip: {
     position: 'absolute',
@@ -32,6 +33,13 @@ export const useStyles = makeStyles({
   },
   trialWord: { fontWeight: tokens.fontWeightSemibold },
   top: { '@media print': { display: 'none' } },
+  printed: {
+    display: 'none',
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    '@media print': { display: 'block' },
+  },
   header: {
     display: 'flex',
     alignItems: 'center',
@@ -116,5 +124,6 @@ export const useStyles = makeStyles({
     paddingInline: 'max(16px, calc((100% - 1280px) / 2))',
     ':focus': { outline: 'none' },
     '@media (max-width: 479px)': { paddingBlock: tokens.spacingVerticalL },
+    '@media print': { padding: 0 },
   },
 });
