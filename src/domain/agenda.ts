@@ -8,8 +8,11 @@ import { reasonKinds, type AgendaEntry, type AgendaReason } from './meeting.ts';
 import { movement, ragLabels, type Rag } from './rag.ts';
 import { actionRef } from './refs.ts';
 
+/** More than any meeting gets through; the rest can be added by hand. */
+const longestAgenda = 150;
+
 /**
- * What a meeting should look at: every item that is off course, the most urgent first. What was told above is
+ * What a meeting should look at: items that are off course, the most urgent first. What was told above is
  * more urgent than a red, a red more than what got worse, and so on; of two alike, the one with more reasons,
  * then the one longest late, then the one first in its document.
  *
@@ -28,6 +31,7 @@ export function exceptionsOf(items: readonly RowParts[], today: IsoDate): Agenda
       (a, b) =>
         urgency(a.reasons) - urgency(b.reasons) || kindsOf(b.reasons) - kindsOf(a.reasons) || b.late - a.late,
     )
+    .slice(0, longestAgenda)
     .map(({ itemId, planId, reasons }) => ({
       ...{ itemId, planId, reasons },
       state: 'waiting',

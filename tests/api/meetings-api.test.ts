@@ -377,4 +377,40 @@ describe('what is minuted', () => {
     expect(actions).toHaveLength(2);
     expect(history).toMatchObject([{ from: 'meeting', by: 'Ruth Amos' }]);
   });
+
+  it('is all kept when several minute at once, and what was struck out stays open once somebody reopens it', async () => {
+    const meeting = await givenARunningMeeting(['p-1']);
+    const what = { kind: 'action', ownerPostId: 'post-officer', dueDate: '2026-05-29' } as const;
+    const ids = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+    const answers = await Promise.all(
+      ids.map((id, index) =>
+        send(
+          `/meetings/${meeting.id}/minutes`,
+          index === 1 ? director : chief,
+          { id, itemId: 'p-1:GT2', minute: { ...what, text: `Action ${index}.` } },
+          index === 2 ? replica : app,
+        ),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    let { minutes } = meeting;
+    await eventually(async () => {
+      ({ minutes } = await see(meeting.id, chief));
+      expect(new Set(minutes.map(({ actionRef }) => actionRef)).size).toBe(3);
+    });
+
+    await send(`/meetings/${meeting.id}/minutes/${ids[0]}/take-back`, chief, {});
+    const struck = minutes.find(({ id }) => id === ids[0])!;
+    const item = await itemOf('p-1:GT2', director);
+    const action = item.actions.find(({ id }) => id === struck.actionId)!;
+    expect(action.status).toBe('no-longer-warranted');
+    await send('/items/p-1:GT2/updates', director, {
+      ...{ id: crypto.randomUUID(), actionId: action.id },
+      change: { status: 'in-progress', reason: 'It is needed after all.' },
+      basedOn: { item: item.eTag, action: action.eTag },
+    });
+    await move(await see(meeting.id, chief), { kind: 'end' });
+    const after = (await itemOf('p-1:GT2')).actions.find(({ id }) => id === struck.actionId);
+    expect(after?.status).toBe('in-progress');
+  });
 });

@@ -96,6 +96,12 @@ describe('an agenda', () => {
     ]);
   });
 
+  it('is no longer than a meeting: of too much, it has the most urgent', () => {
+    const items = Array.from({ length: 200 }, (_, index) => anItem(`GT${index}`, { due: '2026-02-28' }));
+    const agenda = refs([...items, anItem('RED', { rag: 'red' })]);
+    expect([agenda.length, agenda[0]]).toEqual([150, 'RED']);
+  });
+
   it('goes by the plan’s own stages', () => {
     const parts = anItem('GT8', { due: '2026-02-27' });
     const reminderStages = { ...parts.plan.reminderStages, escalateAfterDays: 3 };
