@@ -1,13 +1,14 @@
 import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { PlanSummary } from '#domain/view';
 import { planSourceLabels } from '#domain/plan';
+import type { PlanSummary, ViewView } from '#domain/view';
 import { usePlans } from '../api/queries.ts';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
 import type { TabSettings } from '../host/host.ts';
-import { pathOfSubPage, subPages } from '../routes.ts';
+import { pathOfSubPage, subPages, viewSearch } from '../routes.ts';
 import { strings } from '../strings.ts';
+import { ConfigureView } from './ConfigureView.tsx';
 import { useConfigureStyles } from './configure-styles.ts';
 import { usePageTitle } from './usePageTitle.ts';
 
@@ -19,16 +20,18 @@ export interface ConfigureProps {
 export function Configure({ settings }: ConfigureProps) {
   const styles = useConfigureStyles();
   const plans = usePlans();
-  const [chosen, setChosen] = useState<string | null>(settings.current);
+  const [chosen, setChosen] = useState(settings.current?.split('?')[0] ?? null);
+  const [view, setView] = useState<ViewView | null>(null);
   const choices = [...fixedChoices, ...(plans.data?.plans ?? []).map(choiceOf)];
-  const choice = choices.find(({ subPageId }) => subPageId === chosen);
-  const { subPageId, name } = choice ?? {};
+  const choice = choices.find(({ place }) => place === chosen);
+  const place = choice?.planId && view ? placeOfView(choice.planId, view) : choice?.place;
+  const name = choice && view ? strings.configure.viewName(view.name, choice.name) : choice?.name;
   usePageTitle(strings.configure.title);
 
   useEffect(() => {
-    const path = subPageId && pathOfSubPage(subPageId);
-    settings.choose(subPageId && name && path ? { subPageId, name, path } : null);
-  }, [settings, subPageId, name]);
+    const path = place && pathOfSubPage(place);
+    settings.choose(place && name && path ? { subPageId: place, name, path } : null);
+  }, [settings, place, name]);
 
   return (
     <main className={styles.root}>
@@ -37,12 +40,15 @@ export function Configure({ settings }: ConfigureProps) {
       <RadioGroup
         aria-label={strings.configure.title}
         value={chosen ?? ''}
-        onChange={(_event, { value }) => setChosen(value)}
+        onChange={(_event, { value }) => {
+          setChosen(value);
+          setView(null);
+        }}
       >
         {choices.map((each) => (
           <Radio
-            key={each.subPageId}
-            value={each.subPageId}
+            key={each.place}
+            value={each.place}
             label={
               <span className={styles.choice}>
                 <span className={styles.label}>{each.label}</span>
@@ -52,6 +58,15 @@ export function Configure({ settings }: ConfigureProps) {
           />
         ))}
       </RadioGroup>
+      {choice?.planId && (
+        <ConfigureView
+          key={choice.planId}
+          planId={choice.planId}
+          saved={settings.current?.startsWith(`${choice.place}?`) ? settings.current : null}
+          view={view}
+          onChoose={setView}
+        />
+      )}
       {plans.isPending && <LoadingRows isPart label={strings.loading.plans} rows={3} height={32} />}
       {plans.isError && !plans.data && (
         <FailedNotice
@@ -63,14 +78,16 @@ export function Configure({ settings }: ConfigureProps) {
       )}
       {plans.data?.plans.length === 0 && <p className={styles.body}>{strings.configure.noPlans}</p>}
       <p role="status" className={styles.body}>
-        {choice ? strings.configure.save(choice.name) : ''}
+        {name ? strings.configure.save(name) : ''}
       </p>
     </main>
   );
 }
 
 interface Choice {
-  subPageId: string;
+  /** As `subPages` calls it. */
+  place: string;
+  planId: string | null;
   label: string;
   hint: string;
   /** What the tab is called in the channel, until somebody renames it. */
@@ -79,13 +96,15 @@ interface Choice {
 
 const fixedChoices: readonly Choice[] = [
   {
-    subPageId: subPages.overview,
+    place: subPages.overview,
+    planId: null,
     label: strings.configure.overview,
     hint: strings.configure.overviewBody,
     name: strings.product,
   },
   {
-    subPageId: subPages.meetings,
+    place: subPages.meetings,
+    planId: null,
     label: strings.configure.meetings,
     hint: strings.configure.meetingsBody,
     name: strings.configure.meetingsName,
@@ -93,5 +112,9 @@ const fixedChoices: readonly Choice[] = [
 ];
 
 function choiceOf({ id, title, source }: PlanSummary): Choice {
-  return { subPageId: subPages.plan(id), label: title, hint: planSourceLabels[source], name: title };
+  return { place: subPages.plan(id), planId: id, label: title, hint: planSourceLabels[source], name: title };
+}
+
+function placeOfView(planId: string, view: ViewView): string {
+  return subPages.plan(planId, viewSearch(view.params, view.id));
 }

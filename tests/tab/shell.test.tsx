@@ -6,6 +6,7 @@ import type { Host } from '#tab/host/host';
 import { isStage, pathOfSubPage } from '#tab/routes';
 import { aMe } from '#tests/helpers/tab-data';
 import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
+import { aView } from '#tests/helpers/tab-views';
 
 let server: TabHost;
 beforeEach(async () => {
@@ -115,6 +116,11 @@ it('copies a link to the item that is open', async () => {
 });
 
 it('offers the overview, meetings and each plan for a channel’s tab, and tells the host what was chosen', async () => {
+  const view = aView({ isShared: true });
+  server.state.plans = server.state.plans.map((plan) => ({
+    ...plan,
+    views: [view, aView({ name: 'Mine' })],
+  }));
   const chosen: unknown[] = [];
   const settings = { current: null, choose: (choice: unknown) => void chosen.push(choice) };
   const user = showTab(server, '/configure', around({ frame: 'settings', settings }));
@@ -127,6 +133,16 @@ it('offers the overview, meetings and each plan for a channel’s tab, and tells
     path: `/plans/${id}`,
   });
   expect(screen.getByRole('status').textContent).toContain('“Governance improvement plan”');
+
+  const list = await screen.findByRole('combobox', { name: 'How the plan is listed' });
+  expect(within(list).queryByText('Mine')).toBeNull(); // nobody else there could see it
+  await user.selectOptions(list, view.name);
+  const search = `?show=overdue&group=owner&view=${view.id}`;
+  expect(chosen.at(-1)).toEqual({
+    subPageId: `plan/${id}${search}`,
+    name: 'Late, by owner – Governance improvement plan',
+    path: `/plans/${id}${search}`,
+  });
 });
 
 describe('a link into the tab', () => {
