@@ -60,7 +60,7 @@ it('reads the document again when a column is corrected, and keeps the place and
   await user.selectOptions(what('Stuff'), 'Owner');
   expect(what('Stuff').value).toBe('owner');
   expect(document.activeElement).toBe(what('Stuff'));
-  expect(screen.getByRole('status').textContent).toBe('Reading again…');
+  expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Reading again…');
   expect(screen.getByRole('table', { name: 'Row by row' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Import this plan' }).getAttribute('aria-disabled')).toBe('true');
   expect(await screen.findByText('Read again: 2 recommendations, 2 actions.')).toBeTruthy();
