@@ -172,6 +172,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     logger,
     publicUrl: config.publicUrl,
     signIn: signInSettings(config),
+    framedBy: [sharePointOrigin(config.site)],
     tabFolder,
     notReadyBecause: () => readiness.notReadyBecause(),
   });
@@ -194,6 +195,11 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
       await copyFile?.close();
     },
   };
+}
+
+/** @param site `hostname:/path`, or Graph's id, which begins with the hostname too */
+function sharePointOrigin(site: string): string {
+  return `https://${site.split(/[:,]/, 1)[0]}`;
 }
 
 function signInSettings(config: Config): SignInSettings {

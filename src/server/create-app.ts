@@ -28,6 +28,8 @@ export interface AppOptions {
   publicUrl: string;
   /** How people sign in who open the tab outside Teams. */
   signIn: SignInSettings;
+  /** Origins besides Microsoft's own that may show the tab in a frame. Default: none. */
+  framedBy?: readonly string[];
   /** Holds index.html and assets/ of the built tab. */
   tabFolder: string;
   /** Why it cannot work yet, as a sentence; null when it can. */
@@ -46,6 +48,7 @@ export function createApp(options: AppOptions): Express {
     logger,
     publicUrl,
     signIn,
+    framedBy = [],
     tabFolder,
     notReadyBecause,
   } = options;
@@ -58,7 +61,12 @@ export function createApp(options: AppOptions): Express {
   });
   app.use(
     requestLog(logger, metrics),
-    securityHeaders({ publicUrl, authority: signIn.authority, isLocalTrial: services.settings.isLocalTrial }),
+    securityHeaders({
+      publicUrl,
+      authority: signIn.authority,
+      isLocalTrial: services.settings.isLocalTrial,
+      framedBy,
+    }),
   );
   // Not compressed: cards are small, and somebody is waiting for every answer.
   app.post('/api/messages', express.json({ limit: '1mb' }), onActivity);

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-/** Who may show the tab in a frame: Teams, Outlook and Microsoft 365, and this server's own pages. */
+/** Who may show the tab in a frame everywhere: Teams, Outlook and Microsoft 365, and this server's own pages. */
 const frameAncestors = [
   "'self'",
   'https://*.cloud.microsoft',
@@ -22,10 +22,12 @@ export interface SecurityOptions {
   /** Whose sign-in page people see who open the tab outside Teams. */
   authority: string;
   isLocalTrial: boolean;
+  /** Who else may show the tab in a frame: the council's own SharePoint. */
+  framedBy: readonly string[];
 }
 
 /** In a browser the tab asks the authority's own address for tokens; it never frames it. */
-function tabPolicy({ authority, isLocalTrial }: SecurityOptions): string {
+function tabPolicy({ authority, isLocalTrial, framedBy }: SecurityOptions): string {
   const asked = isLocalTrial ? [] : [teamsHostList, new URL(authority).origin];
   return [
     "default-src 'self'",
@@ -36,7 +38,7 @@ function tabPolicy({ authority, isLocalTrial }: SecurityOptions): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    `frame-ancestors ${frameAncestors.join(' ')}`,
+    `frame-ancestors ${[...frameAncestors, ...framedBy].join(' ')}`,
   ].join('; ');
 }
 

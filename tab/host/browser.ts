@@ -5,7 +5,7 @@ import {
   type AccountInfo,
 } from '@azure/msal-browser';
 import type { SignInSettings } from '#api/contract/sign-in';
-import { pageAddress } from './addresses.ts';
+import { pageAddress, startOf } from './addresses.ts';
 import { SignInUnavailableError, type Host } from './host.ts';
 import { themeOfBrowser, onBrowserTheme } from './theme.ts';
 
@@ -76,7 +76,7 @@ function hostFor(client: PublicClientApplication, settings: SignInSettings, acco
   return {
     theme: themeOfBrowser(),
     frame: 'page',
-    subPageId: null,
+    subPageId: startOf(window.location.search),
     onThemeChange: onBrowserTheme,
     async fetchToken() {
       // No hidden frame: browsers keep third-party cookies from it, and our own policy allows none. When the

@@ -19,13 +19,15 @@ const longestWaitMs = 10_000;
  * @throws {OutsideTeamsError} when nothing that speaks TeamsJS surrounds this page
  */
 export async function connectToTeams(): Promise<Host> {
+  const sharePoint = sharePointAround();
   try {
-    await withinMs(longestWaitMs, app.initialize());
+    await withinMs(longestWaitMs, app.initialize(sharePoint));
   } catch (cause) {
     throw new OutsideTeamsError('This page is not open in Microsoft Teams.', { cause });
   }
   app.notifyAppLoaded();
   const context = await app.getContext();
+  if (sharePoint.length > 0) await checkSignIn();
   const frame = frameOf(context.page.frameContext);
   return {
     theme: knownTheme(context.app.theme),
@@ -41,6 +43,39 @@ export async function connectToTeams(): Promise<Host> {
     settings: frame === 'settings' ? await tabSettings() : null,
     session: null,
   };
+}
+
+/**
+ * TeamsJS takes no messages from SharePoint unless told which. Ours is the only one that may frame this page.
+ *
+ * @see https://github.com/MicrosoftDocs/msteams-docs/issues/10674
+ */
+function sharePointAround(): string[] {
+  // Firefox does not know who stands around a frame, only who opened it.
+  const around =
+    'ancestorOrigins' in window.location ? [...window.location.ancestorOrigins] : [document.referrer];
+  return around
+    .filter((address) => URL.canParse(address))
+    .map((address) => new URL(address).origin)
+    .filter(isSharePoint);
+}
+
+function isSharePoint(origin: string): boolean {
+  return /^https:\/\/[^/]+\.sharepoint\.com$/.test(origin);
+}
+
+/**
+ * SharePoint speaks TeamsJS but has been seen to leave this question without an answer.
+ *
+ * @throws {OutsideTeamsError} when it does
+ * @see https://github.com/OfficeDev/microsoft-teams-library-js/issues/1407
+ */
+async function checkSignIn(): Promise<void> {
+  try {
+    await withinMs(longestWaitMs, authentication.getAuthToken());
+  } catch (cause) {
+    throw new OutsideTeamsError('SharePoint does not say who is looking.', { cause });
+  }
 }
 
 /** Beside a meeting one wants its agenda, not the list of plans. */

@@ -42,6 +42,7 @@ export async function serveApp(options: StartStoreOptions = {}): Promise<ServedA
       logger: createLogger('silent'),
       publicUrl: 'https://golden-thread.council.example',
       signIn: aSignIn,
+      framedBy: ['https://council.sharepoint.example'],
       tabFolder,
       notReadyBecause: () => served.notReadyBecause,
     });

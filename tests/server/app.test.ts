@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiError } from '#api/contract/failures';
 import { serveApp, type ServedApp } from '#tests/helpers/served-app';
+import { aSignIn } from '#tests/helpers/sign-in';
 
 let app: ServedApp;
 
@@ -27,4 +28,20 @@ describe('what the server cannot take is answered in one sentence, without its i
     expect(error.message).toMatch(/^[A-Z][^\n]*\.$/);
     expect(error.message).not.toMatch(/node_modules|Error|file/);
   });
+});
+
+it('lets the tab be framed by Microsoft’s hosts and the council’s own SharePoint, and ask nobody but who signs people in', async () => {
+  const policy = (await app.ask('/tab/')).headers.get('content-security-policy') ?? '';
+  const directive = (name: string) => policy.split('; ').find((each) => each.startsWith(`${name} `)) ?? '';
+  expect(directive('frame-ancestors')).toContain('https://teams.microsoft.com');
+  expect(directive('frame-ancestors')).toContain('https://council.sharepoint.example');
+  expect(directive('connect-src')).toBe(
+    "connect-src 'self' https://res.cdn.office.net https://login.microsoftonline.com",
+  );
+});
+
+it('tells a browser without a token how to sign in, and nothing else', async () => {
+  const response = await app.ask('/api/v1/sign-in');
+  expect(await response.json()).toEqual(aSignIn);
+  expect((await app.ask('/api/v1/me')).status).toBe(401);
 });
