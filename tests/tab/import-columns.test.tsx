@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ImportPreviewBody } from '#api/contract/documents';
@@ -70,9 +70,11 @@ it('reads the document again when a column is corrected, and keeps the place and
 });
 
 it('reads once when several columns are corrected one after another', async () => {
-  const user = await chooseDocument();
-  await user.selectOptions(what('Stuff'), 'Owner');
-  await user.selectOptions(what('Owner'), 'As Golden Thread understands it');
+  await chooseDocument();
+  const [stuff, owner] = [what('Stuff'), what('Owner')];
+  // As events, since on a busy machine a whole choice may take longer than the pause in which they are one.
+  fireEvent.change(stuff, { target: { value: 'owner' } });
+  fireEvent.change(owner, { target: { value: '' } });
   await screen.findByText(/^Read again/);
   expect(host.state.columns).toEqual([{}, { stuff: 'owner', owner: null }]);
 });
