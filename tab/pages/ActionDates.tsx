@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ActionView, MeView } from '#domain/view';
+import { useStyles } from '../components/my-work/styles.ts';
 import { strings } from '../strings.ts';
 import { DateAnswer } from './DateAnswer.tsx';
 import { DateAsk, isAskingForDate } from './DateAsk.tsx';
@@ -13,15 +14,18 @@ export interface ActionDatesProps {
 
 /** What may be done about an action's date: answer a request that waits, or ask for a new one. */
 export function ActionDates({ me, item, action }: ActionDatesProps) {
+  const styles = useStyles();
+  const root = useRef<HTMLDivElement>(null);
   const [isAsking, setAsking] = useState(() => isAskingForDate(me.id, action.id));
   const [news, setNews] = useState<string | null>(null);
   const mayAsk = action.mayUpdate && action.dueState !== 'closed';
   const tell = (sentence: string) => {
+    root.current?.focus(); // what had it goes away
     setNews(sentence);
     setAsking(false);
   };
   return (
-    <>
+    <div ref={root} tabIndex={-1} className={styles.actions}>
       <div role="status">
         {news && (
           <MessageBar layout="multiline">
@@ -63,6 +67,6 @@ export function ActionDates({ me, item, action }: ActionDatesProps) {
           </div>
         )
       )}
-    </>
+    </div>
   );
 }

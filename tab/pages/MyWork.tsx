@@ -83,7 +83,7 @@ function LoadedWork({ me, work }: LoadedWorkProps) {
                 teamOpen,
                 total(work.team, ({ overdue: late }) => late),
               )
-            : strings.myWork.summary(work.rows.length, overdue)}
+            : work.rows.length > 0 && strings.myWork.summary(work.rows.length, overdue)}
         </span>
       </div>
       {hasTeam && (

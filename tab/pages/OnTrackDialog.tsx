@@ -115,7 +115,7 @@ export function OnTrackDialog({ rows, onRecorded, onClose }: OnTrackDialogProps)
                 <ul className={styles.dialogList}>
                   {rows.map((row) => (
                     <li key={row.id}>
-                      <span className={styles.ref}>{row.action?.ref ?? row.item.ref}</span>
+                      <span className={styles.ref}>{row.action?.ref ?? row.item.ref}</span>{' '}
                       {row.position ?? strings.myWork.nothingNew}
                     </li>
                   ))}
@@ -145,7 +145,7 @@ export function OnTrackDialog({ rows, onRecorded, onClose }: OnTrackDialogProps)
                 <ul className={styles.dialogList}>
                   {failed.map(({ id, problems }) => (
                     <li key={id}>
-                      <span className={styles.ref}>{rowOf(id)?.action?.ref ?? rowOf(id)?.item.ref}</span>
+                      <span className={styles.ref}>{rowOf(id)?.action?.ref ?? rowOf(id)?.item.ref}</span>{' '}
                       {problems.join(' ')}
                     </li>
                   ))}

@@ -52,6 +52,16 @@ describe('a morning with Golden Thread', { timeout: 120_000 }, () => {
     await rowOf('key-1.2').getByText('Recorded.').waitFor();
     await rowOf('key-1.2').getByRole('button', { name: /^Undo/ }).waitFor();
 
+    // Several at once; the focus is back in the list afterwards.
+    await tab.getByRole('checkbox', { name: 'Choose improvement-4' }).check();
+    await tab.getByRole('checkbox', { name: 'Choose key-1.3' }).check();
+    const chosen = tab.getByRole('region', { name: 'Rows chosen' });
+    await chosen.getByRole('button', { name: 'Still on track' }).click();
+    await tab.getByRole('button', { name: 'Record 2 rows' }).click();
+    await tab.getByText('Recorded for 2 rows.').waitFor();
+    await tab.getByRole('button', { name: 'Done', exact: true }).click();
+    await rowOf('key-1.3').getByText('Recorded.').waitFor();
+
     // A note and its evidence, from the keyboard.
     await tab.getByRole('button', { name: 'Update ER17' }).press('u');
     await tab.getByRole('textbox', { name: 'Latest position' }).fill('Leavers go on their last day.');

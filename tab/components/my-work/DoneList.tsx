@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { dayInLondon } from '#domain/clock';
 import type { IsoDate } from '#domain/dates';
 import { updateSourceLabels } from '#domain/update';
@@ -64,6 +64,7 @@ interface EntryProps {
 
 function Entry({ entry, isBusy, onOpen, onUndo }: EntryProps) {
   const styles = useStyles();
+  const restoreFocus = useRestoreFocusTarget();
   const { ref, note, changes, at, from, wasUndone, mayUndo, planTitle } = entry;
   const said =
     changes.length === 0
@@ -77,14 +78,19 @@ function Entry({ entry, isBusy, onOpen, onUndo }: EntryProps) {
                   : strings.item.dateMove(fieldValue(field, before), fieldValue(field, after))
               }`,
           )
-          .join('; ');
+          .join(' · ');
   return (
     <li className={styles.done}>
       <div className={styles.main}>
-        <button type="button" className={styles.open} aria-haspopup="dialog" onClick={onOpen}>
+        <button
+          {...restoreFocus}
+          type="button"
+          className={styles.open}
+          aria-haspopup="dialog"
+          onClick={onOpen}
+        >
           <span className={styles.text}>
-            <span className={styles.ref}>{ref}</span>
-            {said}
+            <span className={styles.ref}>{ref}</span> {said}
           </span>
         </button>
         {note && changes.length > 0 && !said.includes(note) && <p className={styles.position}>{note}</p>}

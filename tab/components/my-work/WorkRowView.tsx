@@ -1,4 +1,4 @@
-import { mergeClasses } from '@fluentui/react-components';
+import { mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { longDate, type IsoDate } from '#domain/dates';
 import { statusLabels } from '#domain/status';
@@ -31,6 +31,8 @@ export function WorkRowView(props: WorkRowViewProps) {
   const { item, action, position, lastSaid } = row;
   const styles = useStyles();
   const ref = action?.ref ?? item.ref;
+  // Where the focus comes back to when a dialog or panel closes whose button has gone meanwhile.
+  const restoreFocus = useRestoreFocusTarget();
   return (
     <li
       data-row=""
@@ -43,6 +45,7 @@ export function WorkRowView(props: WorkRowViewProps) {
     >
       {choice && (
         <input
+          {...restoreFocus}
           type="checkbox"
           data-act="choose"
           className={styles.box}
@@ -53,6 +56,7 @@ export function WorkRowView(props: WorkRowViewProps) {
       )}
       <div className={styles.main}>
         <button
+          {...restoreFocus}
           type="button"
           data-act="open"
           className={styles.open}
@@ -61,8 +65,7 @@ export function WorkRowView(props: WorkRowViewProps) {
           onClick={onOpen}
         >
           <span className={styles.text}>
-            <span className={styles.ref}>{ref}</span>
-            {action?.text ?? item.text}
+            <span className={styles.ref}>{ref}</span> {action?.text ?? item.text}
           </span>
         </button>
         <div className={styles.facts}>
