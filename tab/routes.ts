@@ -16,6 +16,7 @@ export const routes = {
   nextVersion: '/plans/:planId/next-version',
   planSettings: '/plans/:planId/settings',
   deliveries: '/deliveries',
+  people: '/people',
 } as const;
 
 export function planPath(planId: string): string {

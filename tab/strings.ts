@@ -1,4 +1,5 @@
 import { bulkStrings } from './strings/bulk.ts';
+import { deliveriesStrings } from './strings/deliveries.ts';
 import { gridStrings } from './strings/grid.ts';
 import { importStrings } from './strings/import.ts';
 import { itemStrings } from './strings/item.ts';
@@ -34,4 +35,5 @@ export const strings = {
   ...viewsStrings,
   ...postPickerStrings,
   ...planSettingsStrings,
+  ...deliveriesStrings,
 };

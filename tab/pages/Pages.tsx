@@ -21,6 +21,7 @@ const Configure = lazy(() => import('./Configure.tsx').then((page) => ({ default
 const PlanSettings = lazy(() =>
   import('./PlanSettings.tsx').then((page) => ({ default: page.PlanSettings })),
 );
+const Deliveries = lazy(() => import('./Deliveries.tsx').then((page) => ({ default: page.Deliveries })));
 const Import = lazy(() => import('./Import.tsx').then((page) => ({ default: page.Import })));
 
 export interface PagesProps {
@@ -98,6 +99,7 @@ export function Pages({ onReady, onFailed }: PagesProps) {
               )
             }
           </Route>
+          <Route path={routes.deliveries}>{person.isAdministrator ? <Deliveries /> : <Forbidden />}</Route>
           <Route path={routes.import}>{person.isAdministrator ? <Import /> : <Forbidden />}</Route>
           <Route>
             <Missing isAddress />

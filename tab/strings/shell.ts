@@ -5,6 +5,7 @@ export const shellStrings = {
     overview: 'Overview',
     plans: 'Plans',
     import: 'Import',
+    deliveries: 'Deliveries',
     more: 'More',
     morePlaces: 'More places',
     skip: 'Skip to content',
@@ -107,6 +108,6 @@ export const shellStrings = {
 
   forbidden: {
     title: 'This page is for administrators',
-    body: 'Importing plans is done by people who administer Golden Thread in your council. Ask one of them if a plan is missing.',
+    body: 'Importing plans, setting them up and seeing who was told what is done by people who administer Golden Thread in your council. Ask one of them.',
   },
 };

@@ -1,0 +1,136 @@
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useMutation } from '@tanstack/react-query';
+import { longDate } from '#domain/dates';
+import type { DeliveryReport } from '#domain/delivery';
+import { useDeliveries, useDeliveryExport } from '../api/deliveries.ts';
+import { usePlans } from '../api/queries.ts';
+import { everything, paramsOf, type DeliveryQuery } from '../components/deliveries/delivery-query.ts';
+import { DeliveryFilters } from '../components/deliveries/DeliveryFilters.tsx';
+import { DeliveryTable } from '../components/deliveries/DeliveryTable.tsx';
+import { useStyles } from '../components/deliveries/styles.ts';
+import { Troubles } from '../components/deliveries/Troubles.tsx';
+import { Unreached } from '../components/deliveries/Unreached.tsx';
+import { FailedNotice } from '../components/notice/FailedNotice.tsx';
+import { LoadingRows } from '../components/notice/LoadingRows.tsx';
+import { Notice } from '../components/notice/Notice.tsx';
+import { StaleNotice } from '../components/notice/StaleNotice.tsx';
+import { usePageStyles } from '../page-styles.ts';
+import { strings } from '../strings.ts';
+import { useDeliveryQuery } from './useDeliveryQuery.ts';
+import { usePageTitle } from './usePageTitle.ts';
+
+/** For administrators: who was told what, and who could not be reached. */
+export function Deliveries() {
+  const page = usePageStyles();
+  const styles = useStyles();
+  const words = strings.deliveries;
+  const [query, setQuery] = useDeliveryQuery();
+  const found = useDeliveries(paramsOf(query));
+  const download = useDownload(query);
+  usePageTitle(words.title);
+
+  if (found.isPending) return <LoadingRows label={words.loading} rows={6} height={64} />;
+  if (!found.data) {
+    return (
+      <FailedNotice error={found.error} isRetrying={found.isFetching} onRetry={() => void found.refetch()} />
+    );
+  }
+  const report = found.data;
+  return (
+    <>
+      {found.isError && <StaleNotice asOfMs={found.dataUpdatedAt} onRetry={() => void found.refetch()} />}
+      <div className={page.titleRow} style={{ marginBottom: 0 }}>
+        <div>
+          <h1 className={page.title}>{words.title}</h1>
+          <p className={styles.lead}>{words.lead}</p>
+        </div>
+        <Button
+          disabledFocusable={download.isPending || report.total === 0}
+          onClick={() => download.mutate()}
+        >
+          {download.isPending ? words.exporting : words.export}
+        </Button>
+      </div>
+      {download.isError && (
+        <MessageBar intent="error" role="alert">
+          <MessageBarBody>{download.error.message}</MessageBarBody>
+        </MessageBar>
+      )}
+      {report.unreached.length > 0 && <Unreached people={report.unreached} />}
+      {report.troubles.length > 0 && <Troubles troubles={report.troubles} />}
+      <Log report={report} query={query} onQuery={setQuery} />
+    </>
+  );
+}
+
+interface LogProps {
+  report: DeliveryReport;
+  query: DeliveryQuery;
+  onQuery: (change: Partial<DeliveryQuery>) => void;
+}
+
+function Log({ report, query, onQuery }: LogProps) {
+  const styles = useStyles();
+  const words = strings.deliveries;
+  const plans = usePlans().data?.plans ?? [];
+  if (report.first) {
+    const { day } = report.first;
+    return (
+      <section className={styles.section}>
+        <Notice level={2} title={words.emptyTitle} body={words.empty(day && longDate(day))} />
+      </section>
+    );
+  }
+  const { deliveries, page, pages, total, counts, people } = report;
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{words.logTitle}</h2>
+      <DeliveryFilters query={query} counts={counts} people={people} plans={plans} onQuery={onQuery} />
+      <div className={styles.result}>
+        <span role="status">{words.total(total)}</span>
+        {paramsOf({ ...query, page: 1 }).size > 0 && (
+          <Button size="small" onClick={() => onQuery(everything)}>
+            {words.clear}
+          </Button>
+        )}
+      </div>
+      {total === 0 ? (
+        <Notice level={3} title={words.noneTitle} body={words.none} />
+      ) : (
+        <div className={styles.frame}>
+          <DeliveryTable deliveries={deliveries} />
+        </div>
+      )}
+      {pages > 1 && (
+        <div className={styles.pager}>
+          <Button disabledFocusable={page <= 1} onClick={() => page > 1 && onQuery({ page: page - 1 })}>
+            {words.previous}
+          </Button>
+          <span role="status">{words.page(page, pages)}</span>
+          <Button
+            disabledFocusable={page >= pages}
+            onClick={() => page < pages && onQuery({ page: page + 1 })}
+          >
+            {words.next}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Fetches the table with the person's token and hands it to the browser as a file. */
+function useDownload(query: DeliveryQuery) {
+  const fetchTable = useDeliveryExport();
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: async () => {
+      const address = URL.createObjectURL(await fetchTable(paramsOf({ ...query, page: 1 })));
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = 'golden-thread-deliveries.csv';
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    },
+  });
+}
