@@ -32,6 +32,7 @@ export const deliveriesStrings = {
 
     logTitle: 'What was told',
     from: 'From',
+    fromHint: 'Empty: 30 days back.',
     to: 'To',
     person: 'Person',
     everybody: 'Everybody',

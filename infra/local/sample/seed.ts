@@ -20,7 +20,9 @@ export interface SeedOptions {
  * said to have happened. Every step is recognised when it was done before, so that a start that was
  * killed half-way is simply started again.
  */
-export async function seedSample({ services, channel, say }: SeedOptions): Promise<void> {
+export async function seedSample({ channel, say, ...product }: SeedOptions): Promise<void> {
+  // What happened long ago is no news, and nobody has the app yet in which to hear it.
+  const services: Services = { ...product.services, onNews: () => undefined };
   say('Sample council: people and posts…');
   for (const post of samplePosts) await services.store.create('posts', postRow(post));
   const planIds = await importDocuments(services, say);

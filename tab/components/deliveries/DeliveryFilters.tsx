@@ -20,7 +20,7 @@ export function DeliveryFilters({ query, counts, people, plans, onQuery }: Deliv
   const all = deliveryStates.reduce((total, state) => total + counts[state], 0);
   return (
     <div className={styles.filters} role="search">
-      <Field label={words.from}>
+      <Field label={words.from} {...(query.from === '' && { hint: words.fromHint })}>
         <Input type="date" value={query.from} onChange={(_, { value }) => onQuery({ from: value })} />
       </Field>
       <Field label={words.to}>

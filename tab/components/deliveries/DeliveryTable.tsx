@@ -42,7 +42,7 @@ function DeliveryRow({ delivery }: { delivery: DeliveryView }) {
   const { at, person, stage, item, state, failure } = delivery;
   return (
     <tr role="row" className={table.row}>
-      <th role="rowheader" scope="row" className={table.rowHeader}>
+      <th role="rowheader" scope="row" className={mergeClasses(table.rowHeader, styles.when)}>
         {longInstant(at)}
       </th>
       <td role="cell" className={table.cell} data-label={columns.person}>

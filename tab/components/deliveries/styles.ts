@@ -81,6 +81,7 @@ export const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
     [narrow]: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
   },
+  when: { verticalAlign: 'baseline' },
   about: { overflowWrap: 'anywhere' },
   pager: {
     display: 'flex',
