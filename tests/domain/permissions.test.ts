@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mayBecome, mayRead, mayUpdateAction, viewerFor } from '#domain/permissions';
+import {
+  mayBecome,
+  mayRead,
+  mayRunMeeting,
+  mayUpdateAction,
+  postsThatRunMeetings,
+  viewerFor,
+} from '#domain/permissions';
 import { aPerson, aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
 
 const chief = aPerson('Chris Vane');
@@ -63,5 +70,30 @@ describe('permissions', () => {
       aPost('B', { holder: director, managerPostId: 'post-a' }),
     ];
     expect([...viewerFor(chief, circle, []).areaPostIds].sort()).toEqual(['post-a', 'post-b']);
+  });
+
+  it('let those who answer for a plan’s items run meetings about it, and all above them and above an owner', () => {
+    const lead = aPerson('Lee Marsh');
+    const boss = aPerson('Bo Ray');
+    // Two posts that report to each other are looked at once.
+    const all = [
+      ...posts,
+      aPost('Lead', { holder: lead }),
+      aPost('Boss', { holder: boss, managerPostId: 'post-chief' }),
+      aPost('Sponsor', { managerPostId: 'post-loop' }),
+      aPost('Loop', { managerPostId: 'post-sponsor' }),
+    ];
+    const running = postsThatRunMeetings(
+      {
+        plan: aPlan({ sponsorPostId: 'post-sponsor' }),
+        themes: [{ leadPostIds: ['post-lead'] }],
+        recommendations: [aRecommendation()],
+        actions: [anAction({ ownerPostIds: ['post-officer'] })],
+      },
+      (id) => all.find((post) => post.id === id),
+    );
+    const may = (person: typeof chief) => mayRunMeeting(viewerFor(person, all, []), running);
+    expect([chief, director, lead, clerk].map(may)).toEqual([true, true, true, true]);
+    expect([officer, boss].map(may)).toEqual([false, false]);
   });
 });
