@@ -1,22 +1,12 @@
-import {
-  Menu,
-  MenuItemLink,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  mergeClasses,
-  Overflow,
-  OverflowItem,
-  useIsOverflowItemVisible,
-  useOverflowMenu,
-} from '@fluentui/react-components';
+import { mergeClasses, Overflow, OverflowItem, useOverflowMenu } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
-import type { Ref } from 'react';
-import { Link, useLocation } from 'wouter';
-import { basePath } from '#tab/routes';
+import { lazy, Suspense, type Ref } from 'react';
+import { Link } from 'wouter';
 import { strings } from '#tab/strings';
 import { placeOf, places, type Place } from './places.ts';
 import { useStyles } from './styles.ts';
+
+const MoreMenu = lazy(() => import('./MoreMenu.tsx').then((part) => ({ default: part.MoreMenu })));
 
 export interface NavigationProps {
   /** The address of the page, relative to the tab's base. */
@@ -73,39 +63,15 @@ function MorePlaces({ places: shown }: MorePlacesProps) {
   const styles = useStyles();
   const { ref, isOverflowing } = useOverflowMenu<HTMLButtonElement>();
   if (!isOverflowing) return null;
-  return (
-    <Menu positioning="below-end">
-      <MenuTrigger disableButtonEnhancement>
-        <button ref={ref} type="button" className={styles.more} aria-label={strings.nav.morePlaces}>
-          {strings.nav.more}
-          <ChevronDownRegular aria-hidden />
-        </button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {shown.map((place) => (
-            <HiddenPlace key={place.to} place={place} />
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+  const button = (
+    <button ref={ref} type="button" className={styles.more} aria-label={strings.nav.morePlaces}>
+      {strings.nav.more}
+      <ChevronDownRegular aria-hidden />
+    </button>
   );
-}
-
-function HiddenPlace({ place }: { place: Place }) {
-  const [, navigate] = useLocation();
-  const isVisible = useIsOverflowItemVisible(place.to);
-  if (isVisible) return null;
   return (
-    <MenuItemLink
-      href={basePath + place.to}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return; // another window, as the browser does
-        event.preventDefault();
-        navigate(place.to);
-      }}
-    >
-      {place.label}
-    </MenuItemLink>
+    <Suspense fallback={button}>
+      <MoreMenu places={shown}>{button}</MoreMenu>
+    </Suspense>
   );
 }
