@@ -77,7 +77,6 @@ describe('a morning with Golden Thread', { timeout: 120_000 }, () => {
     await tab.getByRole('button', { name: 'Ask for a new date for ER8' }).click();
     await rowOf('ER8').locator('input[type="date"]').fill('2026-05-29');
     await tab.getByRole('textbox', { name: 'Why the date should move' }).fill('Managers start after Easter.');
-    await lookAtIt('officer-asks');
     await tab.getByRole('button', { name: 'Ask for this date' }).click();
     await rowOf('ER8').getByText('Asked for 29 May 2026.', { exact: false }).waitFor();
     await rowOf('ER8').getByRole('button', { name: 'Withdraw' }).waitFor();
@@ -90,7 +89,9 @@ describe('a morning with Golden Thread', { timeout: 120_000 }, () => {
         .waitFor();
     }
 
-    await lookAtIt('officer-asked');
+    await tab.getByRole('button', { name: 'Ask for a new date for 03/1' }).click();
+    await lookAtIt('officer'); // with a form open
+    await tab.getByRole('button', { name: 'Cancel' }).click();
 
     // What is said in chat is there a moment later, marked, and nothing has moved.
     await show('Side by side');
@@ -127,8 +128,8 @@ describe('a morning with Golden Thread', { timeout: 120_000 }, () => {
 
     await switchTo('Sunita Rao');
     await show('Side by side');
-    const card = page.getByRole('article').last();
-    await card.getByText('Martin Osei asks how ER3 is going').waitFor();
+    const cards = page.getByRole('article'); // the day's own card may come after it
+    await cards.filter({ hasText: 'Martin Osei asks how ER3 is going' }).waitFor();
   });
 
   /** One of the page's own places. */
