@@ -1,20 +1,22 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useHost } from '#tab/host/host';
 import { stagePath } from '#tab/routes';
 import { strings } from '#tab/strings';
 
 export interface ShareToStageProps {
   meetingId: string;
+  /** Shown where there is no stage: everywhere but in the panel beside a meeting. */
+  otherwise?: ReactNode;
 }
 
-/** Puts a meeting before everybody in it; only in the panel beside one. */
-export function ShareToStage({ meetingId }: ShareToStageProps) {
+/** Puts a meeting before everybody in it. */
+export function ShareToStage({ meetingId, otherwise = null }: ShareToStageProps) {
   const host = useHost();
   const [isSharing, setSharing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const shareToStage = host?.shareToStage;
-  if (!shareToStage) return null;
+  if (!shareToStage) return otherwise;
 
   const share = () => {
     setSharing(true);
@@ -25,7 +27,7 @@ export function ShareToStage({ meetingId }: ShareToStageProps) {
   };
   return (
     <>
-      <Button appearance="primary" disabledFocusable={isSharing} onClick={share}>
+      <Button disabledFocusable={isSharing} onClick={share}>
         {isSharing ? strings.stage.sharing : strings.stage.share}
       </Button>
       {problem && (
