@@ -60,7 +60,7 @@ export function PlanSettings({ me, planId }: PlanSettingsProps) {
       <RemindersSection {...part} />
       <PeopleSection {...part} />
       <PeriodsSection {...part} />
-      {!isArchived && <ArchiveSection settings={settings} />}
+      <ArchiveSection settings={settings} />
       <HistorySection settings={settings} />
     </>
   );

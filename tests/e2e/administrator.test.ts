@@ -114,7 +114,7 @@ describe('an administrator', { timeout: 60_000 }, () => {
   it('puts the plan away and brings it back from the foot of the list of plans', async () => {
     await tab.getByRole('button', { name: 'Archive this plan' }).click();
     await tab.getByRole('button', { name: 'Archive it' }).click();
-    await tab.getByText('This plan is archived').waitFor();
+    await tab.getByRole('button', { name: 'Bring it back' }).waitFor(); // by its role: the dialog hides nothing any more
     await go(tab, '/plans');
     await tab.getByText(/^5 plans/).waitFor();
     await tab.getByText('1 archived plan').press('Enter'); // the list above it may still be moving up

@@ -15,7 +15,10 @@ import { SettingsSection } from './SettingsSection.tsx';
 import { useStyles } from './styles.ts';
 import type { SectionProps } from './usePlanSection.ts';
 
-/** Puts the plan away after asking, and brings it back without. */
+/**
+ * Puts the plan away after asking; `ArchivedNotice` brings it back. It stays on the page once the plan is archived:
+ * a dialog that goes away while it closes leaves the whole page hidden from screen readers.
+ */
 export function ArchiveSection({ settings }: Pick<SectionProps, 'settings'>) {
   const words = strings.planSettings.archive;
   const styles = useStyles();
@@ -24,9 +27,13 @@ export function ArchiveSection({ settings }: Pick<SectionProps, 'settings'>) {
   return (
     <SettingsSection title={words.title} lead={words.lead}>
       <div className={styles.buttons}>
-        <Button onClick={() => setAsking(true)} disabledFocusable={isSending}>
-          {words.archive}
-        </Button>
+        {settings.isArchived ? (
+          <p className={styles.paragraph}>{words.archivedTitle}.</p>
+        ) : (
+          <Button onClick={() => setAsking(true)} disabledFocusable={isSending}>
+            {words.archive}
+          </Button>
+        )}
       </div>
       {sentence && <p role="alert">{sentence}</p>}
       <Dialog modalType="alert" open={isAsking} onOpenChange={(_, { open }) => setAsking(open)}>
