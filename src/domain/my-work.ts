@@ -47,27 +47,42 @@ export interface WorkQuestion {
 }
 
 /** What of one recommendation waits for the person themselves. */
-export function workOn(subject: WorkSubject, { viewer, postById, today }: WorkQuestion): FoundWork[] {
+export function workOn(subject: WorkSubject, question: WorkQuestion): FoundWork[] {
+  const { viewer, postById } = question;
+  const { recommendation, actions } = subject;
+  const common = { recommendation, updateBy: null, wantsRating: false };
+  const found = ownWorkOn(subject, question);
+  for (const action of actions) {
+    const isToDecide = waitsForAnswer(subject, action, viewer, postById);
+    const isToVerify = viewer.isVerifier && action.status === 'implemented';
+    if (!isToDecide && !isToVerify) continue;
+    const waits = { ...common, action, lacksUpdate: isSilent(subject) };
+    if (isToDecide) found.push({ ...waits, group: 'to-decide' });
+    if (isToVerify) found.push({ ...waits, group: 'to-verify' });
+  }
+  return found;
+}
+
+/** Actions of their posts, and what they answer for that wants a rating or an update. */
+function ownWorkOn(subject: WorkSubject, { viewer, today }: WorkQuestion): FoundWork[] {
   const { recommendation, actions, updateRequest } = subject;
-  const lacks = isSilent(subject);
+  const own = actions.filter((action) => !isClosed(action.status) && owns(viewer, action));
+  if (own.length === 0 && !answersFor(viewer, subject)) return []; // so it is for most of the many
   const isAsked = updateRequest !== null && lacksUpdate(recommendation, actions, updateRequest.since);
   const wantsRating = lacksRating(subject, viewer);
-  const common = { recommendation, lacksUpdate: lacks, updateBy: isAsked ? updateRequest.cutOff : null };
-  const own = actions.filter((action) => !isClosed(action.status) && owns(viewer, action));
+  const common = {
+    recommendation,
+    lacksUpdate: isSilent(subject),
+    updateBy: isAsked ? updateRequest.cutOff : null,
+  };
   const found: FoundWork[] = own.map((action) => {
     const ratesIt = wantsRating && actions.length === 1;
-    const wants = isAsked || ratesIt;
-    return { ...common, action, wantsRating: ratesIt, group: groupOf(action, wants, today) };
+    return { ...common, action, wantsRating: ratesIt, group: groupOf(action, isAsked || ratesIt, today) };
   });
   const isRatedApart = wantsRating && !(own.length > 0 && actions.length === 1);
   const isAskedApart = isAsked && actions.length === 0 && !subject.isParent && answersFor(viewer, subject);
   if (isRatedApart || isAskedApart) {
     found.push({ ...common, action: null, wantsRating, group: 'update-wanted' });
-  }
-  for (const action of actions) {
-    const waits = { ...common, action, wantsRating: false };
-    if (waitsForAnswer(subject, action, viewer, postById)) found.push({ ...waits, group: 'to-decide' });
-    if (viewer.isVerifier && action.status === 'implemented') found.push({ ...waits, group: 'to-verify' });
   }
   return found;
 }
@@ -75,14 +90,15 @@ export function workOn(subject: WorkSubject, { viewer, postById, today }: WorkQu
 /** Open actions of those below the person, or that they answer for; not their own. */
 export function teamWorkOn(subject: WorkSubject, { viewer, today }: WorkQuestion): FoundWork[] {
   const { recommendation, actions } = subject;
-  const lacks = isSilent(subject);
-  return actions
+  const theirs = actions
     .filter((action) => !isClosed(action.status) && !owns(viewer, action))
-    .filter((action) => isInArea(viewer, action, recommendation))
-    .map((action) => ({
-      ...{ recommendation, action, lacksUpdate: lacks, updateBy: null, wantsRating: false },
-      group: groupOf(action, lacks, today),
-    }));
+    .filter((action) => isInArea(viewer, action, recommendation));
+  if (theirs.length === 0) return []; // so it is for most of the many
+  const lacks = isSilent(subject);
+  return theirs.map((action) => ({
+    ...{ recommendation, action, lacksUpdate: lacks, updateBy: null, wantsRating: false },
+    group: groupOf(action, lacks, today),
+  }));
 }
 
 /** The order of a page: by group, and in each the most pressing first. */

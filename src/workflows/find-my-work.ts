@@ -3,6 +3,7 @@ import { mostUrgentFirst, teamWorkOn, workOn, type FoundWork, type WorkSubject }
 import { openPeriodBegan } from '#domain/no-update';
 import type { Plan } from '#domain/plan';
 import { updateRequest } from '#domain/update-request';
+import type { Store } from '#sharepoint/store';
 import type { Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
@@ -15,13 +16,13 @@ export interface MyWork {
 }
 
 /** One pass over the rows: a person has few things among the many of all plans. */
-export function findMyWork({ settings }: Pick<Services, 'settings'>, reading: Reading): MyWork {
+export function findMyWork(services: Asked, reading: Reading): MyWork {
   const { snapshot, viewer, today } = reading;
   const question = { viewer, today, postById: (id: string) => snapshot.get('posts', id)?.value };
   const own: FoundWork[] = [];
   const team: FoundWork[] = [];
   for (const plan of reading.plans) {
-    for (const subject of subjectsOf(settings, reading, plan)) {
+    for (const subject of subjectsOf(services, reading, plan)) {
       own.push(...workOn(subject, question));
       team.push(...teamWorkOn(subject, question));
     }
@@ -30,22 +31,46 @@ export function findMyWork({ settings }: Pick<Services, 'settings'>, reading: Re
 }
 
 /** Whether anything waits for them, or those below have something open; found out without finding everything. */
-export function hasWork({ settings }: Pick<Services, 'settings'>, reading: Reading): boolean {
+export function hasWork(services: Asked, reading: Reading): boolean {
   const { snapshot, viewer, today } = reading;
+  const isNobody = viewer.postIds.size === 0 && !viewer.isAdministrator;
+  if (isNobody) return false;
   const question = { viewer, today, postById: (id: string) => snapshot.get('posts', id)?.value };
   for (const plan of reading.plans) {
-    for (const subject of subjectsOf(settings, reading, plan)) {
+    for (const subject of subjectsOf(services, reading, plan)) {
       if (workOn(subject, question).length > 0 || teamWorkOn(subject, question).length > 0) return true;
     }
   }
   return false;
 }
 
-function* subjectsOf(
+type Asked = Pick<Services, 'settings' | 'store'>;
+
+interface Known {
+  /** Of the plan, and of the day. */
+  version: string;
+  subjects: readonly WorkSubject[];
+}
+
+/** By plan; put together once a change, however many people look at their page after it. */
+const knownSubjects = new WeakMap<Store, Map<string, Known>>();
+
+function subjectsOf({ settings, store }: Asked, reading: Reading, plan: Plan): readonly WorkSubject[] {
+  const known = knownSubjects.get(store) ?? new Map<string, Known>();
+  knownSubjects.set(store, known);
+  const version = `${reading.snapshot.planVersion(plan.id)} ${reading.today}`;
+  const last = known.get(plan.id);
+  if (last?.version === version) return last.subjects;
+  const subjects = makeSubjects(settings, reading, plan);
+  known.set(plan.id, { version, subjects });
+  return subjects;
+}
+
+function makeSubjects(
   { workingDays }: Services['settings'],
   { snapshot, today }: Reading,
   plan: Plan,
-): Generator<WorkSubject> {
+): WorkSubject[] {
   const recommendations = snapshot.byPlan('recommendations', plan.id).map((row) => row.value);
   const periods = snapshot.byPlan('periods', plan.id).map((row) => row.value);
   const parents = new Set(recommendations.map(({ parentId }) => parentId));
@@ -62,8 +87,10 @@ function* subjectsOf(
     updateRequest: updateRequest(periods, plan.importedAt, today, workingDays),
     dateChangesOf: (actionId: string) => snapshot.byAction('dateChanges', actionId).map((row) => row.value),
   };
-  for (const recommendation of recommendations) {
-    const actions = actionsOf.get(recommendation.id) ?? [];
-    yield { ...common, recommendation, actions, isParent: parents.has(recommendation.id) };
-  }
+  return recommendations.map((recommendation) => ({
+    ...common,
+    recommendation,
+    actions: actionsOf.get(recommendation.id) ?? [],
+    isParent: parents.has(recommendation.id),
+  }));
 }
