@@ -39,7 +39,7 @@ export function preferencesCard({ view, problems = [], wasSaved = false }: Prefe
       ? [fact(words.digest, digestWeekday ? words.weekly(digestWeekday) : words.daily)]
       : []),
     ...snoozed(view),
-    quiet(words.limits, { spacing: 'medium' }),
+    pausedUntil ? null : quiet(words.limits, { spacing: 'medium' }),
     heading(words.change, 'default', { spacing: 'medium' }),
     ...form(view),
     buttons([

@@ -14,7 +14,7 @@ export function ragWords(rag: Rag | null): string {
 export const ragChoices = rags.map((rag) => ({ title: ragWords(rag), value: rag }));
 
 /** "31 March 2026 · 12 days late"; without a date what the document says. */
-export function dueWords(action: Pick<ActionView, 'due' | 'dueState' | 'daysLate'>): string {
+export function dueWords(action: Pick<ActionView, 'due' | 'dueState' | 'daysLate' | 'status'>): string {
   const { due, dueState, daysLate } = action;
   if (!due.end) return due.text || dueStateLabels.undated;
   const date = longDate(due.end);
@@ -26,7 +26,7 @@ export function dueWords(action: Pick<ActionView, 'due' | 'dueState' | 'daysLate
     case 'due-soon':
       return `${date} · due soon`;
     case 'closed':
-      return `${date} · closed`;
+      return action.status === 'implemented' ? `${date} · waits for its check` : `${date} · closed`;
     default:
       return date;
   }

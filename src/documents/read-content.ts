@@ -55,11 +55,33 @@ async function read(file: FileKind, name: string, bytes: Uint8Array): Promise<Do
 
 /** Bytes cannot tell text laid out with tabs from a table of values, so here the name counts. */
 function readText(text: string, ending: string): DocumentContent {
+  if (codeEndings.has(ending) || isJson(text)) {
+    throw new UnreadableDocumentError(
+      'This is program code or data, not an action plan: nothing in it looks like recommendations. Choose the Word, Excel, PDF, CSV or text file the plan stands in.',
+    );
+  }
   if (ending === 'tsv') return readCsv(text, '\t');
   if (ending === 'txt' || ending === 'md') return readTxt(text);
   const delimiter = findDelimiter(text);
   if (delimiter) return readCsv(text, delimiter);
   return ending === 'csv' ? readCsv(text, ',') : readTxt(text);
+}
+
+const codeEndings: ReadonlySet<string> = new Set(
+  'json jsonc js mjs cjs jsx ts mts cts tsx py rb java cs c h cpp go rs php sh ps1 sql css html htm xml yml yaml toml ini log'.split(
+    ' ',
+  ),
+);
+
+/** Whatever its name: no plan in words or in columns begins like that and can be parsed to the end. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const kindsByEnding: Readonly<Record<string, { kind: FileKind['kind']; called: string }>> = {

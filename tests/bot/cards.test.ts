@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { AdaptiveCard } from '#bot/cards/elements';
+import { preferencesCard } from '#bot/cards/preferences-card';
 import { adaptiveCards } from '#tests/helpers/adaptive-cards';
 import { cardGallery } from '#tests/helpers/card-gallery';
 import { markdownTexts, schemaProblems, sizeInKilobytes } from '#tests/helpers/card-checks';
@@ -76,6 +77,25 @@ describe('every card', () => {
     const { page } = render(cardGallery()['item']!);
     expect(page.textContent).toContain('31 January 2026 · 30 days late');
     expect(page.textContent).toContain('First due 31 October 2025 · moved twice · 122 days past it');
+  });
+
+  it('does not call an action closed that waits for its check', () => {
+    const { page } = render(cardGallery()['check']!);
+    expect(page.textContent).toContain('waits for its check');
+    expect(page.textContent).not.toContain('closed');
+  });
+
+  it('does not promise to tell of a RAG that got worse while everything is paused', () => {
+    const view = {
+      ...{ hour: 9, digestWeekday: null, onlyOverdue: false, hasPeople: false, awayUntil: null },
+      ...{ snoozes: [], standIns: [] },
+    };
+    const always = 'you are always told when a RAG gets worse';
+    const paused = preferencesCard({ view: { ...view, pausedUntil: '2026-03-09' } });
+    expect(render(paused).page.textContent).not.toContain(always);
+    expect(render(preferencesCard({ view: { ...view, pausedUntil: null } })).page.textContent).toContain(
+      always,
+    );
   });
 });
 

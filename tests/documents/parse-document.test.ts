@@ -27,6 +27,20 @@ describe('parsing a document in its own thread', () => {
     await expect(parsing).rejects.toThrow('the file is plain text');
   });
 
+  it('takes no data and no program code for a plan, whatever the file is called', async () => {
+    const data = new TextEncoder().encode(
+      JSON.stringify({ recommendations: [{ ref: 1, text: 'Mend' }] }, null, 2),
+    );
+    const code = new TextEncoder().encode('export const plan = [\n  "Mend the wall",\n];\n');
+    for (const file of [
+      { name: 'package.json', bytes: data },
+      { name: 'plan.txt', bytes: data },
+      { name: 'plan.ts', bytes: code },
+    ]) {
+      await expect(parseDocument(file)).rejects.toThrow('nothing in it looks like recommendations');
+    }
+  });
+
   it('stops when the person leaves', async () => {
     const leaving = new AbortController();
     const parsing = parseDocument({ name: 'plan.txt', bytes }, { signal: leaving.signal });
