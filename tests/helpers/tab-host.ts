@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import type { Request, Response } from 'express';
+import { join } from 'node:path';
+import express from 'express';
 import type { z } from 'zod';
 import { bulkAnswer, type BulkOutcome, type BulkPreviewBody } from '#api/contract/bulk';
 import {
@@ -27,6 +26,7 @@ import { planChanges, planList, planSummary, planView } from '#api/contract/plan
 import type { MyWorkView } from '#domain/my-work-view';
 import type { ItemDetail, MeView, PlanView, ViewView } from '#domain/view';
 import { compress } from '#server/compress';
+import { serveTab } from '#server/tab';
 import { planChanges as changesOf } from '#workflows/plan-changes';
 import {
   aDetail,
@@ -88,7 +88,6 @@ export interface TabState {
 export type Instead = 'hang' | 'drop' | { status: number; body: unknown };
 
 const root = process.cwd(); // under jsdom import.meta.url is no file
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 /** @param port 0 for any free one */
 export async function openTabHost(given: Partial<TabState> = {}, port = 0): Promise<TabHost> {
@@ -113,15 +112,15 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     bulk: [],
     ...given,
   };
-  const compressed = compress();
-  const server = createServer((request, response) => {
-    compressed(request as Request, response as Response, () => {
-      serve(request, response, state).catch((error: unknown) => {
-        response.writeHead(500, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ code: 'failed', message: String(error) }));
-      });
+  const app = express().disable('etag').use(compress());
+  app.use('/tab', serveTab(join(root, 'dist/tab')));
+  app.use((request, response) => {
+    serve(request, response, state).catch((error: unknown) => {
+      response.writeHead(500, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 'failed', message: String(error) }));
     });
   });
+  const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -140,18 +139,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, state: 
   const script = state.scripts.get(url.pathname);
   if (script !== undefined) return send(response, 200, 'text/javascript', script);
   if (url.pathname === '/page.js') return send(response, 200, 'text/javascript', await bundlePage());
-  if (url.pathname.startsWith('/tab/')) return sendBuilt(response, url.pathname.slice('/tab/'.length));
   send(response, 200, 'text/html', hostPage);
-}
-
-async function sendBuilt(response: ServerResponse, path: string) {
-  const file = path.startsWith('assets/') ? path : 'index.html';
-  send(
-    response,
-    200,
-    types[extname(file)] ?? 'application/octet-stream',
-    await readFile(join(root, 'dist/tab', file)),
-  );
 }
 
 async function answerApi(request: IncomingMessage, response: ServerResponse, url: URL, state: TabState) {
@@ -342,7 +330,8 @@ function sendText(
 ) {
   if (status === 200 && request.headers['if-none-match'] === eTag)
     return response.writeHead(304, { etag: eTag }).end();
-  response.writeHead(status, { 'content-type': 'application/json', etag: eTag });
+  const kept = { etag: eTag, 'cache-control': 'private, no-cache' };
+  response.writeHead(status, { 'content-type': 'application/json', ...kept });
   response.end(text);
 }
 
