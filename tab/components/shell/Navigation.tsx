@@ -61,17 +61,20 @@ interface MorePlacesProps {
 
 function MorePlaces({ places: shown }: MorePlacesProps) {
   const styles = useStyles();
-  const { ref, isOverflowing } = useOverflowMenu<HTMLButtonElement>();
+  const { ref, isOverflowing } = useOverflowMenu<HTMLDivElement>();
   if (!isOverflowing) return null;
   const button = (
-    <button ref={ref} type="button" className={styles.more} aria-label={strings.nav.morePlaces}>
+    <button type="button" className={styles.more} aria-label={strings.nav.morePlaces}>
       {strings.nav.more}
       <ChevronDownRegular aria-hidden />
     </button>
   );
   return (
-    <Suspense fallback={button}>
-      <MoreMenu places={shown}>{button}</MoreMenu>
-    </Suspense>
+    // What is measured stays while the button that opens the menu takes the place of the one that waits for it.
+    <div ref={ref} className={styles.moreRoom}>
+      <Suspense fallback={button}>
+        <MoreMenu places={shown}>{button}</MoreMenu>
+      </Suspense>
+    </div>
   );
 }

@@ -82,6 +82,7 @@ export const useStyles = makeStyles({
       backgroundColor: tokens.colorCompoundBrandStroke,
     },
   },
+  moreRoom: { display: 'flex', flexShrink: 0 },
   more: {
     display: 'inline-flex',
     flexShrink: 0,
