@@ -6,6 +6,7 @@ export const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    marginBottom: tokens.spacingVerticalM,
     '@media print': { display: 'none' },
   },
   label: { color: tokens.colorNeutralForeground2 },
@@ -28,7 +29,8 @@ export const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
-    width: '100%',
+    boxSizing: 'border-box',
+    marginBottom: tokens.spacingVerticalM,
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
   },
   conflict: {
