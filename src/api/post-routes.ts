@@ -1,6 +1,6 @@
 import express, { type Response, type Router } from 'express';
 import type { z } from 'zod';
-import type { PostRegister } from '#domain/post-register';
+import type { PostRegister } from '#domain/registered-post';
 import { changePosts, type PostOutcome } from '#workflows/change-posts';
 import { mergePosts, previewMerge } from '#workflows/merge-posts';
 import { findLeavers, matchHolders, searchPeople } from '#workflows/search-people';

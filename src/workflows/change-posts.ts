@@ -1,5 +1,6 @@
 import { changePost, namesakeOf, type PostValues } from '#domain/post-change';
-import { countReferences, type RegisteredPost } from '#domain/post-register';
+import { countReferences } from '#domain/post-register';
+import type { RegisteredPost } from '#domain/registered-post';
 import { newPost, type Person, type Post } from '#domain/post';
 import { freePostId } from '#domain/post-titles';
 import type { Snapshot, Write } from '#sharepoint/store';

@@ -1,4 +1,5 @@
-import { matchPerson, matchPost, type HolderLine, type Matched } from '#domain/holder-list';
+import type { HolderLine } from '#domain/holder-list';
+import { matchPerson, matchPost, type Matched } from '#domain/match-holders';
 import type { Person } from '#domain/post';
 import type { DirectoryPerson } from '#sharepoint/directory';
 import type { Snapshot } from '#sharepoint/store';

@@ -1,4 +1,5 @@
-import { postRegister, type PostRegister } from '#domain/post-register';
+import { postRegister } from '#domain/post-register';
+import type { PostRegister } from '#domain/registered-post';
 import type { Person } from '#domain/post';
 import type { Row } from '#sharepoint/store';
 import { readAsAdministrator } from './read-as-administrator.ts';

@@ -15,13 +15,16 @@ import { type planSettings, type planSettingsPreview } from '#api/contract/plan-
 import { type meView } from '#api/contract/people';
 import { type overview } from '#api/contract/overview';
 import { type planChanges, type planSummary, type planView } from '#api/contract/plans';
+import { type mergePreview, type postRegister } from '#api/contract/posts';
 import type { Change } from '#domain/change';
 import type { DeliveryReport } from '#domain/delivery';
 import type { MeetingMove } from '#domain/meeting-moves';
 import type { MeetingChoices, MeetingList, MeetingRecord, MeetingView } from '#domain/meeting-view';
 import type { MyWorkView } from '#domain/my-work-view';
 import type { PlanSettingsPreview, PlanSettingsView } from '#domain/plan-settings-view';
+import type { MergePreview } from '#domain/merge-posts';
 import type { ParsedPlan } from '#domain/parsed-plan';
+import type { PostRegister } from '#domain/registered-post';
 import type { Overview } from '#domain/overview-view';
 import type { ImportPreview } from '#workflows/import-document';
 import type {
@@ -55,6 +58,8 @@ describe('the contract between tab and server', () => {
     expectTypeOf<MoveRequestBody['move']>().toEqualTypeOf<MeetingMove>();
     expectTypeOf<ImportPreviewBody>().toEqualTypeOf<ImportPreview>();
     expectTypeOf<NextVersionBody>().toEqualTypeOf<NextVersionView>();
+    expectTypeOf<z.infer<typeof postRegister>>().toEqualTypeOf<PostRegister>();
+    expectTypeOf<Omit<z.infer<typeof mergePreview>, 'basedOn'>>().toEqualTypeOf<MergePreview>();
     expectTypeOf<UpdateRequestBody['change']>().toEqualTypeOf<Change>();
   });
 

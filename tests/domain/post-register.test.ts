@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { areAlike } from '#domain/alike-posts';
 import { handOver } from '#domain/hand-over';
-import { matchPerson, matchPost, readHolderList } from '#domain/holder-list';
+import { readHolderList } from '#domain/holder-list';
+import { matchPerson, matchPost } from '#domain/match-holders';
 import { changePost, type PostValues } from '#domain/post-change';
-import { postRegister, withLeavers, type RegisterParts } from '#domain/post-register';
+import { postRegister, type RegisterParts } from '#domain/post-register';
+import { withLeavers } from '#domain/registered-post';
 import { mergedInto, type Post } from '#domain/post';
 import { aPerson, aPlan, aPost, anAction } from '#tests/helpers/builders';
 
