@@ -6,6 +6,7 @@ import { itemStrings } from './strings/item.ts';
 import { myWorkStrings } from './strings/my-work.ts';
 import { nextVersionStrings } from './strings/next-version.ts';
 import { overviewStrings } from './strings/overview.ts';
+import { peopleStrings } from './strings/people.ts';
 import { planStrings } from './strings/plan.ts';
 import { planSettingsStrings } from './strings/plan-settings.ts';
 import { plansStrings } from './strings/plans.ts';
@@ -34,6 +35,7 @@ export const strings = {
   ...nextVersionStrings,
   ...viewsStrings,
   ...postPickerStrings,
+  ...peopleStrings,
   ...planSettingsStrings,
   ...deliveriesStrings,
 };

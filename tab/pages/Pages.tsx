@@ -12,6 +12,7 @@ import { Missing } from './Missing.tsx';
 
 const MyWork = lazy(() => import('./MyWork.tsx').then((page) => ({ default: page.MyWork })));
 const Overview = lazy(() => import('./Overview.tsx').then((page) => ({ default: page.Overview })));
+const People = lazy(() => import('./People.tsx').then((page) => ({ default: page.People })));
 const Plans = lazy(() => import('./Plans.tsx').then((page) => ({ default: page.Plans })));
 const Plan = lazy(() => import('./Plan.tsx').then((page) => ({ default: page.Plan })));
 const NextVersion = lazy(() =>
@@ -100,6 +101,9 @@ export function Pages({ onReady, onFailed }: PagesProps) {
             }
           </Route>
           <Route path={routes.deliveries}>{person.isAdministrator ? <Deliveries /> : <Forbidden />}</Route>
+          <Route path={routes.people}>
+            {person.isAdministrator ? <People me={person} /> : <Forbidden />}
+          </Route>
           <Route path={routes.import}>{person.isAdministrator ? <Import /> : <Forbidden />}</Route>
           <Route>
             <Missing isAddress />

@@ -5,6 +5,7 @@ export const shellStrings = {
     overview: 'Overview',
     plans: 'Plans',
     import: 'Import',
+    people: 'People and posts',
     deliveries: 'Deliveries',
     more: 'More',
     morePlaces: 'More places',

@@ -1,0 +1,144 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  Textarea,
+} from '@fluentui/react-components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { MatchAnswer } from '#api/contract/directory';
+import type { PostOutcomeBody } from '#api/contract/posts';
+import { mostHolderLines, readHolderList } from '#domain/holder-list';
+import type { RegisteredPost } from '#domain/registered-post';
+import { type PostChange, usePostsApi } from '#tab/api/posts';
+import { strings } from '#tab/strings';
+import { judgeLines } from './judge-lines.ts';
+import { ownLosses } from './post-draft.ts';
+import { useStyles } from './styles.ts';
+
+export interface PasteDialogProps {
+  posts: readonly RegisteredPost[];
+  administratorIds: readonly string[];
+  meId: string;
+  onDone: (message: string) => void;
+  onClose: () => void;
+}
+
+/** As many lines as one request looks up, and as many changes as one keeps. */
+const linesAtOnce = 25;
+const changesAtOnce = 50;
+
+/** Gives many posts their holders from a pasted list, once the person has seen which and which not. */
+export function PasteDialog({ posts, administratorIds, meId, onDone, onClose }: PasteDialogProps) {
+  const styles = useStyles();
+  const words = strings.people;
+  const api = usePostsApi();
+  const [pasted, setPasted] = useState('');
+  const match = useMutation({
+    mutationFn: async () => {
+      const lines = readHolderList(pasted);
+      if (lines.length === 0) throw new Error(words.empty);
+      if (lines.length > mostHolderLines) throw new Error(words.tooMany(mostHolderLines));
+      const matched: MatchAnswer['lines'] = [];
+      for (let start = 0; start < lines.length; start += linesAtOnce) {
+        matched.push(...(await api.matchHolders(lines.slice(start, start + linesAtOnce))).lines);
+      }
+      return matched;
+    },
+  });
+  const judged = judgeLines(match.data ?? [], posts);
+  const filling = judged.flatMap(({ change }) => change ?? []);
+  const fill = useMutation({
+    mutationFn: async () => {
+      const changes = filling.map(({ post, holder }): PostChange => ({
+        id: crypto.randomUUID(),
+        postId: post.id,
+        basedOn: post.eTag,
+        values: { holder },
+      }));
+      const outcomes: PostOutcomeBody[] = [];
+      for (let start = 0; start < changes.length; start += changesAtOnce) {
+        outcomes.push(...(await api.changePosts(changes.slice(start, start + changesAtOnce))));
+      }
+      return outcomes;
+    },
+    onSuccess: (outcomes) => {
+      if (outcomes.every(({ result }) => result === 'saved')) onDone(words.filled(outcomes.length));
+    },
+  });
+  const failed = fill.data?.filter(({ result }) => result !== 'saved') ?? [];
+  const after = posts.map((post) => {
+    const change = filling.find((candidate) => candidate.post.id === post.id);
+    return change ? { ...post, holder: change.holder } : post;
+  });
+  const losses = ownLosses(meId, administratorIds, posts, after);
+  const error = fill.error ?? match.error;
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{words.pasteTitle}</DialogTitle>
+          <DialogContent className={styles.content}>
+            {error && (
+              <MessageBar intent="error" layout="multiline" role="alert">
+                <MessageBarBody>{error.message}</MessageBarBody>
+              </MessageBar>
+            )}
+            {!match.data && (
+              <Field label={words.pasteLabel} hint={words.pasteHint}>
+                <Textarea
+                  rows={8}
+                  resize="vertical"
+                  value={pasted}
+                  onChange={(_, { value }) => setPasted(value)}
+                />
+              </Field>
+            )}
+            {losses.length > 0 && (
+              <MessageBar intent="warning" layout="multiline">
+                <MessageBarBody>{[words.ownTitle, ...losses].join(' – ')}</MessageBarBody>
+              </MessageBar>
+            )}
+            <ul className={styles.lines} aria-live="polite">
+              {judged.map(({ line, sentence }) => (
+                <li key={line}>
+                  <span className={styles.quiet}>{words.line(line)}:</span> {sentence}
+                </li>
+              ))}
+            </ul>
+            {failed.length > 0 && (
+              <MessageBar intent="warning" layout="multiline" role="alert">
+                <MessageBarBody>
+                  {words.notDone}: {failed.map(({ problems }) => problems.join(' ')).join(' ')}
+                </MessageBarBody>
+              </MessageBar>
+            )}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{words.cancel}</Button>
+            {match.data ? (
+              <Button
+                appearance="primary"
+                disabledFocusable={filling.length === 0 || fill.isPending}
+                onClick={() => fill.mutate()}
+              >
+                {words.fill(filling.length)}
+              </Button>
+            ) : (
+              <Button appearance="primary" disabledFocusable={match.isPending} onClick={() => match.mutate()}>
+                {match.isPending ? words.matching : words.match}
+              </Button>
+            )}
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
