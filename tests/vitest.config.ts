@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: e2e,
-          globalSetup: 'tests/helpers/built-pages.ts',
+          globalSetup: fileURLToPath(new URL('helpers/built-pages.ts', import.meta.url)),
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
