@@ -1,4 +1,12 @@
-import { Button, Field, MessageBar, MessageBarBody, SearchBox, Select } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  SearchBox,
+  Select,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearch } from 'wouter';
@@ -60,6 +68,7 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
   const page = usePageStyles();
   const styles = useStyles();
   const words = strings.people;
+  const restoreFocus = useRestoreFocusTarget();
   const cache = useQueryClient();
   const leavers = useLeavers();
   const linked = new URLSearchParams(useSearch()).get('post');
@@ -137,9 +146,15 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
           </Select>
         </Field>
         <div className={styles.buttons}>
-          <Button onClick={() => setTask({ kind: 'new' })}>{words.add}</Button>
-          <Button onClick={() => setTask({ kind: 'left' })}>{words.left}</Button>
-          <Button onClick={() => setTask({ kind: 'paste' })}>{words.paste}</Button>
+          <Button {...restoreFocus} onClick={() => setTask({ kind: 'new' })}>
+            {words.add}
+          </Button>
+          <Button {...restoreFocus} onClick={() => setTask({ kind: 'left' })}>
+            {words.left}
+          </Button>
+          <Button {...restoreFocus} onClick={() => setTask({ kind: 'paste' })}>
+            {words.paste}
+          </Button>
         </div>
       </div>
       {task?.kind === 'new' && (

@@ -45,7 +45,9 @@ export const peopleStrings = {
     verifies: 'Checks evidence',
     administers: 'Administers',
     changed: (by: string, when: string) => `Last changed by ${by}, ${when}`,
-    edit: (title: string) => `Edit ${title}`,
+    edit: 'Edit',
+    editOf: (title: string) => `Edit ${title}`,
+    closeOf: (title: string) => `Close ${title}`,
     problem: (problem: PostProblem): string => {
       switch (problem.kind) {
         case 'vacant':

@@ -1,4 +1,4 @@
-import { Badge, Button, mergeClasses } from '@fluentui/react-components';
+import { Badge, Button, mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { RegisteredPost } from '#domain/registered-post';
 import { longInstant } from '#tab/instants';
@@ -21,6 +21,8 @@ export interface PostCardProps {
 export function PostCard({ post, manager, isOpen, onToggle, children }: PostCardProps) {
   const styles = useStyles();
   const words = strings.people;
+  // Where the focus comes back to when a dialog closes whose button has gone meanwhile.
+  const restoreFocus = useRestoreFocusTarget();
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isOpen) card.current?.scrollIntoView({ block: 'nearest' });
@@ -43,8 +45,14 @@ export function PostCard({ post, manager, isOpen, onToggle, children }: PostCard
         <div className={mergeClasses(post.overdue > 0 && styles.late)}>
           {words.work(post.open, post.overdue)}
         </div>
-        <Button size="small" aria-expanded={isOpen} aria-label={words.edit(post.title)} onClick={onToggle}>
-          {isOpen ? words.close : 'Edit'}
+        <Button
+          {...restoreFocus}
+          size="small"
+          aria-expanded={isOpen}
+          aria-label={isOpen ? words.closeOf(post.title) : words.editOf(post.title)}
+          onClick={onToggle}
+        >
+          {isOpen ? words.close : words.edit}
         </Button>
       </div>
       {post.problems.length > 0 && (
