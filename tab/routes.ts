@@ -10,6 +10,11 @@ export const routes = {
   /** A plan, with an item of it open or none. */
   plan: /^\/plans\/(?<planId>[^/]+)(?:\/items\/(?<itemId>[^/]+))?\/?$/,
   meetings: '/meetings',
+  planMeeting: '/meetings/new',
+  meeting: '/meetings/:meetingId',
+  /** Nothing but the item on show, for a wall or a meeting's shared stage. */
+  meetingStage: '/meetings/:meetingId/stage',
+  meetingRecord: '/meetings/:meetingId/record',
   /** Where a channel's or chat's tab is set up. */
   configure: '/configure',
   import: '/import',
@@ -56,6 +61,11 @@ export function meetingPath(meetingId: string): string {
 /** What a meeting shows to the whole room. */
 export function stagePath(meetingId: string): string {
   return `${meetingPath(meetingId)}/stage`;
+}
+
+/** What a meeting decided. */
+export function recordPath(meetingId: string): string {
+  return `${meetingPath(meetingId)}/record`;
 }
 
 /** Whether an address is a meeting's stage. */

@@ -4,6 +4,7 @@ import { gridStrings } from './strings/grid.ts';
 import { importStrings } from './strings/import.ts';
 import { itemStrings } from './strings/item.ts';
 import { myWorkStrings } from './strings/my-work.ts';
+import { meetingsStrings } from './strings/meetings.ts';
 import { nextVersionStrings } from './strings/next-version.ts';
 import { overviewStrings } from './strings/overview.ts';
 import { peopleStrings } from './strings/people.ts';
@@ -38,4 +39,5 @@ export const strings = {
   ...peopleStrings,
   ...planSettingsStrings,
   ...deliveriesStrings,
+  ...meetingsStrings,
 };

@@ -4,7 +4,7 @@ import { exportMeetingRecord } from '#workflows/export-meeting-record';
 import { listMeetings } from '#workflows/list-meetings';
 import { moveMeetingOn, type MeetingOutcome } from '#workflows/move-meeting';
 import type { ChatMessenger } from '#workflows/messenger';
-import { planMeeting } from '#workflows/plan-meeting';
+import { planMeeting, proposeAgenda } from '#workflows/plan-meeting';
 import { postMeetingRecord } from '#workflows/post-meeting-record';
 import type { Services } from '#workflows/services';
 import { showMeeting } from '#workflows/show-meeting';
@@ -14,6 +14,8 @@ import { takeBackMinute } from '#workflows/take-back-minute';
 import { minuteItem } from '#workflows/take-minute';
 import type { ApiError } from './contract/failures.ts';
 import {
+  type AgendaProposal,
+  agendaRequest,
   meetingParams,
   minuteParams,
   minuteRequest,
@@ -38,6 +40,11 @@ export function addMeetingRoutes(router: Router, services: Services, messenger: 
   router.post('/meetings', json, async (request, response: Response<MeetingView>) => {
     const asked = read(newMeeting, request.body);
     response.json(await planMeeting(services, personOf(response), asked));
+  });
+
+  router.post('/meetings/preview', json, async (request, response: Response<AgendaProposal>) => {
+    const { planIds } = read(agendaRequest, request.body);
+    response.json({ agenda: await proposeAgenda(services, personOf(response), planIds) });
   });
 
   router.get('/meetings/:meetingId', async (request, response: Response<MeetingView>) => {

@@ -1,10 +1,12 @@
-import type { IsoDate } from '#domain/dates';
+import { meetingView } from '#domain/build-meeting-view';
+import type { IsoDate, IsoInstant } from '#domain/dates';
 import { ForbiddenError, NotFoundError } from '#domain/errors';
 import type { Meeting } from '#domain/meeting';
-import type { MeetingView } from '#domain/meeting-view';
+import type { AgendaEntryView, MeetingView } from '#domain/meeting-view';
+import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
-import { exceptionsIn, mayRun, plansOf } from './read-meeting.ts';
-import { readFor } from './read-plan.ts';
+import { exceptionsIn, mayRun, partsOfMeeting, plansOf } from './read-meeting.ts';
+import { readFor, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 import { showMeeting } from './show-meeting.ts';
 
@@ -28,6 +30,64 @@ export async function planMeeting(
   { id, title, day, planIds }: NewMeeting,
 ): Promise<MeetingView> {
   const reading = await readFor(services, person);
+  const plans = plansToMeetAbout(reading, planIds);
+  const at = services.clock.now().toISOString();
+  const meeting = plannedMeeting({ id, title, day }, { reading, plans, person, at });
+  await services.store.create('meetings', meeting);
+  return (await showMeeting(services, person, id)).meeting;
+}
+
+/**
+ * What such a meeting would talk about, before there is one. Writes nothing.
+ *
+ * @throws {NotFoundError | ForbiddenError} as planning it would
+ */
+export async function proposeAgenda(
+  services: Services,
+  person: Person,
+  planIds: readonly string[],
+): Promise<AgendaEntryView[]> {
+  const reading = await readFor(services, person);
+  const plans = plansToMeetAbout(reading, planIds);
+  const at = services.clock.now().toISOString();
+  const value = plannedMeeting({ id: '', title: '', day: reading.today }, { reading, plans, person, at });
+  return meetingView(partsOfMeeting({ reading, row: { value, eTag: '' }, plans })).agenda;
+}
+
+interface Planning {
+  reading: Reading;
+  plans: readonly Plan[];
+  person: Person;
+  at: IsoInstant;
+}
+
+function plannedMeeting(
+  named: Pick<Meeting, 'id' | 'title' | 'day'>,
+  { reading, plans, person, at }: Planning,
+): Meeting {
+  return {
+    ...named,
+    planIds: plans.map((plan) => plan.id),
+    state: 'planned',
+    agenda: exceptionsIn(reading, plans),
+    currentItemId: null,
+    presenter: null,
+    startedAt: null,
+    endedAt: null,
+    createdBy: person,
+    createdAt: at,
+    minutes: [],
+    posts: [],
+    revision: 0,
+    recentMoveIds: [],
+  };
+}
+
+/**
+ * @throws {NotFoundError} when one of the plans is not there, or not for this person
+ * @throws {ForbiddenError} unless the person may run a meeting about every one of them
+ */
+function plansToMeetAbout(reading: Reading, planIds: readonly string[]): Plan[] {
   const plans = plansOf(reading, { planIds: [...new Set(planIds)] });
   if (plans.length < new Set(planIds).size) {
     throw new NotFoundError('There is no such plan, or you may not see it.');
@@ -38,22 +98,5 @@ export async function planMeeting(
       `Meetings about “${refused.title}” are planned by those who answer for its items, their managers, its sponsor and administrators.`,
     );
   }
-  const meeting: Meeting = {
-    ...{ id, title, day },
-    planIds: plans.map((plan) => plan.id),
-    state: 'planned',
-    agenda: exceptionsIn(reading, plans),
-    currentItemId: null,
-    presenter: null,
-    startedAt: null,
-    endedAt: null,
-    createdBy: person,
-    createdAt: services.clock.now().toISOString(),
-    minutes: [],
-    posts: [],
-    revision: 0,
-    recentMoveIds: [],
-  };
-  await services.store.create('meetings', meeting);
-  return (await showMeeting(services, person, id)).meeting;
+  return plans;
 }

@@ -96,7 +96,11 @@ export function exceptionsIn(reading: Reading, plans: readonly Plan[]): AgendaEn
 }
 
 /** What the meeting's views are built from. */
-export function partsOfMeeting({ reading, row, plans }: MeetingReading): MeetingParts {
+export function partsOfMeeting({
+  reading,
+  row,
+  plans,
+}: Pick<MeetingReading, 'reading' | 'plans'> & { row: Pick<Row<Meeting>, 'value' | 'eTag'> }): MeetingParts {
   const { snapshot } = reading;
   return {
     meeting: row,

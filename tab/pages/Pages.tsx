@@ -18,6 +18,15 @@ const Plan = lazy(() => import('./Plan.tsx').then((page) => ({ default: page.Pla
 const NextVersion = lazy(() =>
   import('./NextVersion.tsx').then((page) => ({ default: page.NextVersionPage })),
 );
+const Meetings = lazy(() => import('./Meetings.tsx').then((page) => ({ default: page.Meetings })));
+const PlanMeeting = lazy(() => import('./PlanMeeting.tsx').then((page) => ({ default: page.PlanMeeting })));
+const MeetingPage = lazy(() => import('./Meeting.tsx').then((page) => ({ default: page.MeetingPage })));
+const MeetingStage = lazy(() =>
+  import('./MeetingStage.tsx').then((page) => ({ default: page.MeetingStage })),
+);
+const MeetingRecord = lazy(() =>
+  import('./MeetingRecord.tsx').then((page) => ({ default: page.MeetingRecordPage })),
+);
 const Configure = lazy(() => import('./Configure.tsx').then((page) => ({ default: page.Configure })));
 const PlanSettings = lazy(() =>
   import('./PlanSettings.tsx').then((page) => ({ default: page.PlanSettings })),
@@ -103,6 +112,21 @@ export function Pages({ onReady, onFailed }: PagesProps) {
           <Route path={routes.deliveries}>{person.isAdministrator ? <Deliveries /> : <Forbidden />}</Route>
           <Route path={routes.people}>
             {person.isAdministrator ? <People me={person} /> : <Forbidden />}
+          </Route>
+          <Route path={routes.meetings}>
+            <Meetings />
+          </Route>
+          <Route path={routes.planMeeting}>
+            <PlanMeeting me={person} />
+          </Route>
+          <Route path={routes.meeting}>
+            {({ meetingId }) => <MeetingPage key={meetingId} me={person} meetingId={segment(meetingId)} />}
+          </Route>
+          <Route path={routes.meetingStage}>
+            {({ meetingId }) => <MeetingStage me={person} meetingId={segment(meetingId)} />}
+          </Route>
+          <Route path={routes.meetingRecord}>
+            {({ meetingId }) => <MeetingRecord meetingId={segment(meetingId)} />}
           </Route>
           <Route path={routes.import}>{person.isAdministrator ? <Import /> : <Forbidden />}</Route>
           <Route>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ItemDetail } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { recordUpdate, type RecordOutcome } from '../api/record-update.ts';
+import { attemptFor } from '../attempt.ts';
 import { changeOf, type Draft } from '../components/update-form/draft.ts';
 import { useItemChanged } from './useItemChanged.ts';
 
@@ -20,7 +21,7 @@ export function useSaveUpdate() {
     networkMode: 'always',
     mutationFn: ({ draft, item, onAttempt }) => {
       const change = changeOf(draft, item);
-      const attempt = attemptFor(draft, JSON.stringify([change, draft.actionId, draft.basedOn]));
+      const attempt = attemptFor(draft.attempt, JSON.stringify([change, draft.actionId, draft.basedOn]));
       onAttempt({ ...draft, attempt });
       const { actionId, basedOn } = draft;
       return recordUpdate(api, item.id, { id: attempt.id, actionId, change, basedOn });
@@ -30,10 +31,4 @@ export function useSaveUpdate() {
       await itemChanged(outcome.ok ? outcome.item : outcome.theirs);
     },
   });
-}
-
-/** The same words keep their id, so that a retry after a broken connection is recorded once. */
-function attemptFor(draft: Draft, change: string): NonNullable<Draft['attempt']> {
-  if (draft.attempt?.change === change) return draft.attempt;
-  return { id: crypto.randomUUID(), change };
 }

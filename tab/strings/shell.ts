@@ -4,6 +4,7 @@ export const shellStrings = {
     myWork: 'My work',
     overview: 'Overview',
     plans: 'Plans',
+    meetings: 'Meetings',
     import: 'Import',
     people: 'People and posts',
     deliveries: 'Deliveries',

@@ -110,6 +110,11 @@ export const newMeeting = z.strictObject({
 });
 export type NewMeetingBody = z.infer<typeof newMeeting>;
 
+/** What a meeting about these plans would talk about. */
+export const agendaRequest = newMeeting.pick({ planIds: true });
+export const agendaProposal = z.object({ agenda: z.array(agendaEntry) });
+export type AgendaProposal = z.infer<typeof agendaProposal>;
+
 const onItem = { itemId: id };
 
 export const moveRequest = z.strictObject({

@@ -1,4 +1,6 @@
 import {
+  agendaProposal,
+  agendaRequest,
   meetingChanged,
   meetingChoices,
   meetingList,
@@ -34,6 +36,13 @@ export const meetingsArea: Area = {
       summary: 'Plans a meeting; its agenda is what is off course in its plans. Repeats plan one.',
       body: newMeeting,
       answers: { 200: { description: 'The meeting.', schema: meetingView } },
+    },
+    {
+      method: 'post',
+      path: '/meetings/preview',
+      summary: 'The agenda that a meeting about these plans would have. Plans nothing.',
+      body: agendaRequest,
+      answers: { 200: { description: 'The agenda, most urgent first.', schema: agendaProposal } },
     },
     {
       method: 'get',

@@ -42,6 +42,7 @@ export const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     forcedColorAdjust: 'none',
   },
+  large: { width: '1.6em', height: '1.6em', fontSize: '1em', lineHeight: 1 },
   quiet: { color: tokens.colorNeutralForeground3 },
   movement: {
     display: 'inline-flex',

@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   { to: routes.myWork, label: strings.nav.myWork, begins: routes.myWork },
   { to: routes.overview, label: strings.nav.overview, begins: routes.overview },
   { to: routes.plans, label: strings.nav.plans, begins: '/plans' },
+  { to: routes.meetings, label: strings.nav.meetings, begins: routes.meetings },
   { to: routes.import, label: strings.nav.import, begins: '/import', isForAdministrators: true },
   { to: routes.people, label: strings.nav.people, begins: '/people', isForAdministrators: true },
   { to: routes.deliveries, label: strings.nav.deliveries, begins: '/deliveries', isForAdministrators: true },

@@ -5,6 +5,7 @@ import { occasionsForReason, reasonsMissing, type Occasion } from '#domain/reaso
 import type { Status } from '#domain/status';
 import type { ActionView, ItemDetail } from '#domain/view';
 import { isWebAddress } from '#domain/web-address';
+import type { Attempt } from '#tab/attempt';
 import { strings } from '#tab/strings';
 
 /** An update being written. Null and empty mean untouched. */
@@ -22,7 +23,7 @@ export interface Draft {
   /** The versions the person had before them. */
   basedOn: { item: string; action: string | null };
   /** The last request and what it said: sent again unchanged, it must be recognised as the same. */
-  attempt: { id: string; change: string } | null;
+  attempt: Attempt | null;
 }
 
 export type DraftField = 'rag' | 'status' | 'dueDate' | 'note' | 'reason' | 'evidenceTitle' | 'evidenceUrl';

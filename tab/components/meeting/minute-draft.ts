@@ -1,0 +1,86 @@
+import { isIsoDate } from '#domain/dates';
+import type { Minute } from '#domain/minute';
+import type { ItemDetail } from '#domain/view';
+import type { Attempt } from '#tab/attempt';
+import { strings } from '#tab/strings';
+
+/** A date refused is minuted as a decision; it is written down like one that is agreed. */
+export type MinuteKind = Minute['kind'] | 'refusal';
+
+/** Something the meeting decided, being written down. Words stay when the kind is changed. */
+export interface MinuteDraft {
+  kind: MinuteKind;
+  /** The decision, what is to be done, or why the date moves. */
+  text: string;
+  /** Who is to do it; empty while nobody is chosen. */
+  ownerPostId: string;
+  /** Empty while the person is between two dates. */
+  dueDate: string;
+  /** The action whose date moves. */
+  actionId: string;
+  /** The last request and what it said: sent again unchanged, it must be recognised as the same. */
+  attempt: Attempt | null;
+}
+
+export type MinuteField = 'text' | 'owner' | 'dueDate';
+
+/**
+ * A fresh one; a date that somebody asked for is what is most likely agreed.
+ *
+ * @param actionId the action meant, where the person said so
+ */
+export function emptyMinute(kind: MinuteKind, item: ItemDetail, actionId?: string): MinuteDraft {
+  const [first] = item.actions;
+  const asked = item.actions.find(({ id, dateRequest }) =>
+    actionId ? id === actionId : dateRequest !== null,
+  );
+  return {
+    kind,
+    text: '',
+    ownerPostId: '',
+    dueDate: kind === 'date' ? (asked?.dateRequest?.to ?? '') : '',
+    actionId: (asked ?? first)?.id ?? '',
+    attempt: null,
+  };
+}
+
+/** True once there is something that closing would lose. */
+export function isMinuteWritten({ text, ownerPostId }: MinuteDraft): boolean {
+  return text.trim() !== '' || ownerPostId !== '';
+}
+
+/** What can be said before the server is asked; the server has the last word. */
+export function minuteProblems(
+  { kind, text, ownerPostId, dueDate, actionId }: MinuteDraft,
+  item: ItemDetail,
+): Partial<Record<MinuteField, string>> {
+  const words = strings.meeting.minute;
+  const hasWords = text.trim() !== '';
+  switch (kind) {
+    case 'decision':
+      return hasWords ? {} : { text: words.needDecision };
+    case 'refusal':
+      return hasWords ? {} : { text: words.needWhy };
+    case 'action':
+      return {
+        ...(hasWords ? {} : { text: words.needAction }),
+        ...(ownerPostId ? {} : { owner: words.needOwner }),
+        ...(isIsoDate(dueDate) ? {} : { dueDate: words.needDue }),
+      };
+    case 'date': {
+      if (!isIsoDate(dueDate)) return { dueDate: words.needDate };
+      const action = item.actions.find(({ id }) => id === actionId);
+      return dueDate === action?.due.end ? { dueDate: words.sameDate } : {};
+    }
+  }
+}
+
+/** Where a person's unrecorded words about an item of a meeting are kept. */
+export function minuteKey(personId: string, meetingId: string, itemId: string): string {
+  return `golden-thread-minute ${personId} ${meetingId} ${itemId}`;
+}
+
+/** Whether there are such words, without following them. */
+export function hasMinute(personId: string, meetingId: string, itemId: string): boolean {
+  return sessionStorage.getItem(minuteKey(personId, meetingId, itemId)) !== null;
+}
