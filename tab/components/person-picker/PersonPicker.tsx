@@ -52,6 +52,8 @@ export function PersonPicker({ label, hint, person, onPerson }: PersonPickerProp
           setTyped(target.value);
           if (target.value === '' && person) onPerson(null);
         }}
+        // What stands is replaced by what is typed, not added to.
+        onClick={({ currentTarget }) => typed === null && currentTarget.select()}
         onOpenChange={(_, { open }) => {
           if (!open) setTyped(null); // what was typed was only a way to find somebody
         }}

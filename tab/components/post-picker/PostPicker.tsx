@@ -62,6 +62,8 @@ export function PostPicker(props: PostPickerProps) {
             setTyped(target.value);
             if (target.value === '' && !isMultiple && chosen.length > 0) onChosen([]);
           }}
+          // What stands is replaced by what is typed, not added to.
+          onClick={({ currentTarget }) => typed === null && currentTarget.select()}
           onOpenChange={(_, { open }) => {
             if (!open) setTyped(null); // what was typed was only a way to find one
           }}
