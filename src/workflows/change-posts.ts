@@ -113,7 +113,7 @@ function keptBefore(snapshot: Snapshot, requestId: string): string | null {
   );
 }
 
-export function referencesTo(snapshot: Snapshot, postId: string): number {
+function referencesTo(snapshot: Snapshot, postId: string): number {
   const values = <T>(rows: readonly { value: T }[]): T[] => rows.map(({ value }) => value);
   const naming = {
     plans: values(snapshot.all('plans')),

@@ -90,7 +90,6 @@ export const peopleStrings = {
     removeBody: 'Nothing names it. It stays in the log and cannot be brought back.',
     saved: (title: string) => `“${title}” is saved.`,
     removed: (title: string) => `“${title}” is removed.`,
-    undo: 'Undo',
     conflict: 'Somebody else changed this post meanwhile',
     conflictBy: (by: string) => `${by} changed it. Nothing of yours is saved yet.`,
     now: 'As it stands now',
