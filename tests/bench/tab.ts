@@ -9,8 +9,9 @@ import type { Browser, CDPSession, Frame, Page } from 'playwright-core';
 import { addDays } from '#domain/dates';
 import { buildPages } from '#infra/local/build-pages';
 import { openBrowser } from '#tests/helpers/browser';
-import { aDetail, anAction, anItem, aPlan, by, post, today, type KnownPlan } from '#tests/helpers/tab-data';
+import { anAction, anItem, aPlan, by, today, type KnownPlan } from '#tests/helpers/tab-data';
 import { openTabHost, replaceItem, type TabHost } from '#tests/helpers/tab-host';
+import { anItemDetail, aPostView } from '#tests/helpers/views';
 import { longestTaskMs } from './tab/tasks.ts';
 import { watchTraffic, type Traffic } from './tab/traffic.ts';
 
@@ -19,7 +20,7 @@ const runs = 3;
 /** What the compiler wraps named functions in; the page they are sent to does not know it. */
 const namesStay = 'globalThis.__name = (named) => named;';
 const owners = ['Head of Parks', 'Head of Tax', 'Head of Law', 'Head of Housing', 'Harbour Master'].map(
-  (title) => post(title, 'Priya Anand'),
+  (title) => aPostView(title, 'Priya Anand'),
 );
 const rags = ['red', 'amber', 'green', 'green', null] as const;
 
@@ -45,7 +46,7 @@ function planOf(size: number): KnownPlan {
         text: `Recommendation ${n + 1}: put the arrangement for item ${n} in writing, name who keeps it, and check each year that it is still how things are done.`,
         actions: [
           anAction({
-            owners: [owners[n % owners.length] ?? post('Head of Parks')],
+            owners: [owners[n % owners.length] ?? aPostView('Head of Parks')],
             due: by(addDays(today, (n % 400) - 100)),
             status: n % 7 === 0 ? 'verified' : 'in-progress',
           }),
@@ -232,7 +233,7 @@ async function again(from: Browser, at: TabHost): Promise<void> {
   line('ten seconds of looking at it', ...said(traffic(), 'asked every three seconds'));
   const changed = at.state.plans.find(({ id }) => id === 'p-5000')?.items[2_500];
   if (!changed) throw new Error('The plan has no such row.');
-  replaceItem(at.state, aDetail({ ...changed, rag: 'blue', eTag: '"2"' }));
+  replaceItem(at.state, anItemDetail({ ...changed, rag: 'blue', eTag: '"2"' }));
   await page.waitForTimeout(5_000);
   line('one change of 5,000 rows', ...said(traffic(), 'the questions after it among them'));
   await frame.page().close();

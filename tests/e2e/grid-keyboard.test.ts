@@ -3,7 +3,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPages } from '#infra/local/build-pages';
 import { openBrowser } from '#tests/helpers/browser';
-import { richDetail } from '#tests/helpers/tab-data';
+import { richDetail } from '#tests/helpers/rich-detail';
 import { openTabHost, replaceItem, type TabHost } from '#tests/helpers/tab-host';
 
 let host: TabHost;

@@ -28,17 +28,11 @@ import type { ItemDetail, MeView, PlanView, ViewView } from '#domain/view';
 import { compress } from '#server/compress';
 import { serveTab } from '#server/tab';
 import { planChanges as changesOf } from '#workflows/plan-changes';
-import {
-  aDetail,
-  aMe,
-  governance,
-  long,
-  planPage,
-  recovery,
-  richDetail,
-  type KnownPlan,
-} from './tab-data.ts';
-import { answerViews } from './tab-views.ts';
+import { governance, long, recovery } from './council-plans.ts';
+import { richDetail } from './rich-detail.ts';
+import { answerViews } from './saved-views.ts';
+import { aMe, planPage, type KnownPlan } from './tab-data.ts';
+import { anItemDetail } from './views.ts';
 
 /**
  * The tab as it is built, in the local page's own TeamsJS host, over an API that answers from memory.
@@ -301,7 +295,7 @@ export function replaceItem(state: TabState, detail: ItemDetail): void {
 
 function findDetail(state: TabState, itemId: string): ItemDetail | null {
   const item = state.plans.flatMap((plan) => plan.items).find((candidate) => candidate.id === itemId);
-  return state.details.get(itemId) ?? (item ? aDetail(item) : null);
+  return state.details.get(itemId) ?? (item ? anItemDetail(item) : null);
 }
 
 async function streamImport(response: ServerResponse, state: TabState) {

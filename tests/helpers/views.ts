@@ -5,7 +5,7 @@ import type { ActionView, ItemDetail, ItemView, PostView } from '#domain/view';
 /** Views as workflows give them, showing only what matters. */
 
 export function aPostView(title: string, holder: string | null = null): PostView {
-  return { id: `post-${title.toLowerCase().replaceAll(' ', '-')}`, title, holder };
+  return { id: `post-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`, title, holder };
 }
 
 /** @param values `dueDate` sets a day it is due by; everything else is the view's own field */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { aDetail, anAction, anItem, by } from '#tests/helpers/tab-data';
+import { anAction, anItem, by } from '#tests/helpers/tab-data';
+import { anItemDetail } from '#tests/helpers/views';
 import {
   changeOf,
   emptyDraft,
@@ -8,7 +9,9 @@ import {
   targetsOf,
 } from '../../tab/components/update-form/draft.ts';
 
-const item = aDetail(anItem({ ref: 'GT8', rag: 'amber', actions: [anAction({ due: by('2026-03-31') })] }));
+const item = anItemDetail(
+  anItem({ ref: 'GT8', rag: 'amber', actions: [anAction({ due: by('2026-03-31') })] }),
+);
 const action = item.actions[0]?.id ?? '';
 const draft = emptyDraft(item, action);
 
@@ -56,7 +59,7 @@ it('has nothing to lose until something is written', () => {
 
 it('offers each action and the whole when there are several actions, and one thing when there is one', () => {
   expect(targetsOf(item)).toEqual([action]);
-  const several = aDetail(
+  const several = anItemDetail(
     anItem({ ref: 'GT9', actions: [anAction(), anAction({ mayUpdate: false, mayBecome: [] })] }),
   );
   expect(targetsOf(several)).toEqual(['p-0000000001:GT9:1', null]);

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ImportPreviewBody } from '#api/contract/documents';
-import { aPreview } from '#tests/helpers/tab-data';
+import { aPreview } from '#tests/helpers/document-previews';
 import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
 import { showTab } from './show-tab.tsx';
 

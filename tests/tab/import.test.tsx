@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { aPreview } from '#tests/helpers/tab-data';
+import { aPreview } from '#tests/helpers/document-previews';
 import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
 import { showTab } from './show-tab.tsx';
 

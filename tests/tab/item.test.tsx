@@ -2,7 +2,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { showTab } from './show-tab.tsx';
-import { aPlan, governance, richDetail } from '#tests/helpers/tab-data';
+import { governance } from '#tests/helpers/council-plans';
+import { richDetail } from '#tests/helpers/rich-detail';
+import { aPlan } from '#tests/helpers/tab-data';
 import { openTabHost, replaceItem, type TabHost } from '#tests/helpers/tab-host';
 
 let host: TabHost;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aMe, anAction, anItem, aPlan, by, planPage, post } from '#tests/helpers/tab-data';
+import { aMe, anAction, anItem, aPlan, by, planPage } from '#tests/helpers/tab-data';
+import { aPostView } from '#tests/helpers/views';
 import { countQuick, rowContext } from '../../tab/components/item-grid/filter-rows.ts';
 import { linesOf } from '../../tab/components/item-grid/lines.ts';
 import { listViewOf, paramsOf, wholePlan, type ListView } from '../../tab/components/item-grid/list-view.ts';
 
-const legal = post('Director of Legal Services', 'Sunita Rao');
+const legal = aPostView('Director of Legal Services', 'Sunita Rao');
 const late = anItem({ ref: 'GT1', rag: 'red', actions: [anAction({ due: by('2026-02-18') })] });
 const soon = anItem({ ref: 'GT2', rag: 'green', actions: [anAction({ due: by('2026-03-11') })] });
 const done = anItem({ ref: 'GT3', actions: [anAction({ due: by('2026-01-31'), status: 'verified' })] });

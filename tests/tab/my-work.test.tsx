@@ -3,7 +3,8 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { WorkRow } from '#domain/my-work-view';
 import type { ItemView } from '#domain/view';
-import { aDetail, anAction, anItem, aPlan, by, post, today } from '#tests/helpers/tab-data';
+import { anAction, anItem, aPlan, by, today } from '#tests/helpers/tab-data';
+import { anItemDetail, aPostView } from '#tests/helpers/views';
 import { openTabHost, replaceItem, type TabHost } from '#tests/helpers/tab-host';
 import { showTab } from './show-tab.tsx';
 
@@ -95,12 +96,13 @@ it('shows both versions when somebody was first, and records only what the perso
   };
   replaceItem(
     host.state,
-    aDetail(
-      { ...soon, eTag: '"7"', rag: 'red', narrative: 'It has stopped.' },
-      {
-        history: [{ ...said, note: null, changes: [], actionRef: null }],
-      },
-    ),
+    anItemDetail({
+      ...soon,
+      eTag: '"7"',
+      rag: 'red',
+      narrative: 'It has stopped.',
+      history: [{ ...said, note: null, changes: [], actionRef: null }],
+    }),
   );
   await user.click(screen.getByRole('button', { name: 'Still on track: GT9' }));
   const heading = await screen.findByRole('heading', { name: 'GT9 was changed while you were looking' });
@@ -166,7 +168,7 @@ it('lets a date that waits be agreed, moved elsewhere or refused with a reason',
   };
   const item = anItem({ ref: 'GT10', actions: [anAction({ dateRequest: waits })] });
   host.state.work = { rows: [row(item, 'to-decide')], team: [], done: [] };
-  replaceItem(host.state, aDetail(item));
+  replaceItem(host.state, anItemDetail(item));
   const user = showTab(host, '/my-work');
   await user.click(await screen.findByRole('button', { name: 'Refuse' }));
   await user.click(screen.getByRole('button', { name: 'Refuse' }));
@@ -177,7 +179,7 @@ it('lets a date that waits be agreed, moved elsewhere or refused with a reason',
     body: {
       code: 'item-changed',
       message: '30 June 2026 was already agreed by Dev Rao.',
-      theirs: aDetail(item),
+      theirs: anItemDetail(item),
     },
   });
   await user.click(screen.getByRole('button', { name: 'Refuse' }));
@@ -196,7 +198,7 @@ it('leaves a row where it stands while somebody is in the list, and says that th
 });
 
 it('shows a director their team by owner, and asks for them', async () => {
-  const owner = post('Head of Democratic Services', 'Gareth Pugh');
+  const owner = aPostView('Head of Democratic Services', 'Gareth Pugh');
   const counts = { open: 3, overdue: 1, dueSoon: 0, noUpdate: 2, more: 0 };
   const rows = [row(late, 'overdue', { mayNudge: true }), row(soon, 'later', { mayNudge: true })];
   host.state.work = { rows: [], team: [{ owner, ...counts, rows }], done: [] };

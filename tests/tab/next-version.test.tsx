@@ -2,7 +2,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aMe, aNextVersion, aPreview } from '#tests/helpers/tab-data';
+import { aNextVersion, aPreview } from '#tests/helpers/document-previews';
+import { aMe } from '#tests/helpers/tab-data';
 import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
 import { showTab } from './show-tab.tsx';
 

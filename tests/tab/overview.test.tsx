@@ -2,7 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Overview, PlanOverview } from '#domain/overview-view';
-import { post } from '#tests/helpers/tab-data';
+import { aPostView } from '#tests/helpers/views';
 import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
 import { showTab } from './show-tab.tsx';
 
@@ -37,13 +37,13 @@ const plan: PlanOverview = {
     ...{ until: '2026-03-30', isCutOff: false },
     actions: Array.from({ length: 10 }, (_, index) => ({
       ...{ itemId: `p-1:A${index}`, ref: `A${index}`, text: 'Do it.', due: '2026-03-09', rag: null },
-      ownerIds: index === 0 ? [] : [post('Head of Housing').id],
+      ownerIds: index === 0 ? [] : [aPostView('Head of Housing').id],
     })),
   },
 };
 
 const show = (plans: PlanOverview[]) => {
-  const body: Overview = { plans, posts: [post('Head of Housing')] };
+  const body: Overview = { plans, posts: [aPostView('Head of Housing')] };
   host.state.instead.set('GET /overview', { status: 200, body });
   return showTab(host, '/overview');
 };

@@ -2,7 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { showTab } from './show-tab.tsx';
-import { richDetail } from '#tests/helpers/tab-data';
+import { richDetail } from '#tests/helpers/rich-detail';
 import { openTabHost, replaceItem, type TabHost } from '#tests/helpers/tab-host';
 
 let host: TabHost;

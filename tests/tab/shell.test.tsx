@@ -6,7 +6,7 @@ import type { Host } from '#tab/host/host';
 import { isStage, pathOfSubPage } from '#tab/routes';
 import { aMe } from '#tests/helpers/tab-data';
 import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
-import { aView } from '#tests/helpers/tab-views';
+import { aView } from '#tests/helpers/saved-views';
 
 let server: TabHost;
 beforeEach(async () => {

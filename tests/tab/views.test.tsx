@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { pathOfSubPage, subPages, viewSearch } from '../../tab/routes.ts';
 import '../../tab/components/view-bar/ViewDialog.tsx';
 import { showTab } from './show-tab.tsx';
-import { governance } from '#tests/helpers/tab-data';
+import { governance } from '#tests/helpers/council-plans';
 import { openTabHost, type TabHost } from '#tests/helpers/tab-host';
-import { aView } from '#tests/helpers/tab-views';
+import { aView } from '#tests/helpers/saved-views';
 
 const mine = aView();
 const shared = aView({
