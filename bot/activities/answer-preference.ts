@@ -34,6 +34,10 @@ export async function answerPreference(desk: Desk, message: PreferenceMessage): 
       return sentence(words.noSuchDay(message.typed));
     case 'unclear-hour':
       return sentence(words.unclearHour(message.typed));
+    case 'weekday':
+      return sentence(words.onlyDigestWeekday(message.weekday));
+    case 'own-reminder':
+      return sentence(words.noOwnReminder(message.ref?.toUpperCase() ?? null, message.until));
   }
 }
 

@@ -1,4 +1,5 @@
 import { normalRef } from '#domain/refs';
+import { isAskingWord, isLeadingWord } from './lead-words.ts';
 
 /** A ref where it stands in a text. */
 export interface RefAt {
@@ -46,6 +47,7 @@ function tokensOf(text: string): Token[] {
 interface Parts {
   letters: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
+  all: ReadonlySet<string>;
 }
 
 /** Once for every set of refs, which stays the same from message to message. */
@@ -56,6 +58,7 @@ function partsOf(knownRefs: ReadonlySet<string>): Parts {
   if (known) return known;
   const all = [...knownRefs];
   const parts = {
+    all: knownRefs,
     letters: new Set(all.flatMap((ref) => /^[A-Z]{1,10}(?=\d)/.exec(ref)?.[0] ?? [])),
     numbers: new Set(all.map((ref) => ref.replace(/[^\d.]/g, ''))),
   };
@@ -153,7 +156,8 @@ export function knownRef(text: string, knownRefs: ReadonlySet<string>): string |
   return base && knownRefs.has(base) ? `${base}/${Number(parts?.[2])}` : null;
 }
 
-function unknownAt(text: string, tokens: readonly Token[], at: number, { letters, numbers }: Parts): Read {
+function unknownAt(text: string, tokens: readonly Token[], at: number, parts: Parts): Read {
+  const { letters, numbers } = parts;
   const first = tokens[at];
   const second = tokens[at + 1];
   if (!first) return null;
@@ -162,11 +166,35 @@ function unknownAt(text: string, tokens: readonly Token[], at: number, { letters
     return { refs: [anUnknown(first.start, first.end, text)], tokens: 1 };
   const isApart =
     second !== undefined &&
-    letters.has(first.text.toUpperCase()) &&
     /^\d{1,4}[a-z]?$/i.test(second.text) &&
-    isNear(text, first, second);
+    isNear(text, first, second) &&
+    (letters.has(first.text.toUpperCase()) || isSlipOf(first.text, second.text, parts));
   return isApart ? { refs: [anUnknown(first.start, second.end, text)], tokens: 2 } : null;
 }
+
+/** "gy 8" for "gt 8": two letters and more, one of them wrong or two swapped, and no word. */
+function isSlipOf(typed: string, number: string, { letters, all }: Parts): boolean {
+  if (!/^[a-z]{2,10}$/i.test(typed) || isWord(typed.toLowerCase())) return false;
+  const wrong = typed.toUpperCase();
+  return [...letters].some(
+    (right) =>
+      right.length === wrong.length &&
+      ([...right].filter((letter, place) => letter !== wrong[place]).length === 1 ||
+        [...right].toSorted().join('') === [...wrong].toSorted().join('')) &&
+      all.has(normalRef(right + number)),
+  );
+}
+
+function isWord(text: string): boolean {
+  return commonWords.has(text) || isLeadingWord(text) || isAskingWord(text) || shortWords.has(text);
+}
+
+/** Words as short as the letters of a ref, which may well stand before a number. */
+const shortWords = new Set(
+  'go got get had has but not all any are can did let out see set she two use was way who why yet you her his him one off old own per put ran red ten too try via won add age aid all am if he hi id ie eg ok ms mr us up'.split(
+    ' ',
+  ),
+);
 
 function anUnknown(start: number, end: number, text: string): RefAt {
   const typed = text.slice(start, end);

@@ -1,6 +1,6 @@
 import type { PreferenceChange } from '#domain/change-preferences';
 import { addDays, type IsoDate } from '#domain/dates';
-import { weekdays } from '#domain/preferences';
+import { weekdays, type Weekday } from '#domain/preferences';
 import { readDay } from './read-day.ts';
 
 /** What somebody says about how they want to hear. `until` is the first day they hear again. */
@@ -12,7 +12,11 @@ export type PreferenceMessage =
   | { kind: 'needs-day'; about: 'pause' | 'away' | 'snooze' }
   | { kind: 'unclear-day'; typed: string; days: IsoDate[] }
   | { kind: 'no-such-day'; typed: string }
-  | { kind: 'unclear-hour'; typed: string };
+  | { kind: 'unclear-hour'; typed: string }
+  /** Only what others let slip can wait for a weekday; null for a day on which nobody is written to. */
+  | { kind: 'weekday'; weekday: Weekday | null }
+  /** A reminder of their own making, which there is none of; about an item, and from a day, where they say so. */
+  | { kind: 'own-reminder'; ref: string | null; until: IsoDate | null };
 
 /** No such sentence is longer; anything else is not about this. */
 const longest = 120;
@@ -41,10 +45,21 @@ const set = (change: PreferenceChange): PreferenceMessage => ({ kind: 'set', cha
 
 const weekday = weekdays.join('|');
 const when = '(?:(?<how>until|till|til|for|to) (?<day>.+))';
+const remindMe = '(?:remind|tell|message|write to|chase) me';
+/** What is shaped like a ref: letters and digits, perhaps apart. */
+const someRef = '(?<ref>[a-z]{0,10}[ .-]?\\d[\\w./-]{0,12})';
 const iAm = "(?:i'm|im|i am|i will be|i'll be)";
 
 const sentences: readonly (readonly [RegExp, Reader])[] = [
   [/^(?:show )?(?:me )?(?:my )?(?:reminder )?(?:settings|preferences)$/, () => ({ kind: 'show' })],
+  [
+    starting(`remind me (?:again )?(?:(?<day>.+?) )?(?:about|of) ${someRef}(?: again)?(?: (?<after>.+))?`),
+    ({ ref = '', day, after }, today) => ownReminder(ref, day ?? after, today),
+  ],
+  [
+    starting(`${remindMe} (?:only )?(?:on |every )(?<weekday>${weekday}|saturday|sunday)s?(?: (?:at|from) .+)?`),
+    ({ weekday: named }) => ({ kind: 'weekday', weekday: weekdays.find((day) => day === named) ?? null }),
+  ],
   [
     /^(?:remind|tell|message|write to|chase) me (?:every day |daily )?(?:at|from) (?<time>.+)$/,
     ({ time = '' }) => {
@@ -54,6 +69,19 @@ const sentences: readonly (readonly [RegExp, Reader])[] = [
   ],
   [
     starting(`(?:pause|mute|stop)(?: all)?(?: my| the)? (?:reminders?|cards?|chasing)(?: ${when})?`),
+    (groups, today) => untilDay(groups, today, 'pause', (pausedUntil) => set({ pausedUntil })),
+  ],
+  [
+    starting(
+      `(?:stop|don't|do not) (?:reminding|chasing|messaging|remind|chase|message) me (?:about|of|for) ${someRef}(?: ${when})?`,
+    ),
+    (groups, today) =>
+      untilDay(groups, today, 'snooze', (until) => ({ kind: 'snooze', ref: groups['ref'] ?? '', until })),
+  ],
+  [
+    starting(
+      `(?:(?:stop|don't|do not) (?:reminding|chasing|messaging|remind|chase|message) me|(?:turn|switch) off (?:all |my |the )*reminders?|no (?:more )?reminders?|unsubscribe)(?: ${when})?`,
+    ),
     (groups, today) => untilDay(groups, today, 'pause', (pausedUntil) => set({ pausedUntil })),
   ],
   [
@@ -100,10 +128,19 @@ const sentences: readonly (readonly [RegExp, Reader])[] = [
     /^(?:(?:remind|tell) me )?(?:about |of )?(?:everything|all reminders)$/,
     () => set({ onlyOverdue: false }),
   ],
+  [/^(?:please )?remind me\b/, () => ({ kind: 'own-reminder', ref: null, until: null })],
 ];
 
 function starting(pattern: string): RegExp {
   return new RegExp(`^${pattern}$`);
+}
+
+/** "Tomorrow", "on Friday": the day is only for what to say instead. "3 things" is no ref and a day. */
+function ownReminder(ref: string, typed: string | undefined, today: IsoDate): PreferenceMessage {
+  if (typed === undefined) return { kind: 'own-reminder', ref, until: null };
+  const read = readDay(typed.replace(/^on /, ''), today);
+  if (!read) return { kind: 'own-reminder', ref: null, until: null };
+  return { kind: 'own-reminder', ref, until: read.ok && read.day > today ? read.day : null };
 }
 
 /** "9", "9am", "14:30" (the hour counts), "half" of nothing. */

@@ -46,5 +46,13 @@ export const preferences = {
       : `I cannot tell which day “${typed}” is. Give a date, such as 5 May.`,
   noSuchDay: (typed: string) => `There is no such day as “${typed}”. Nothing was changed.`,
   unclearHour: (typed: string) => `I do not know the time “${typed}”. Say an hour, such as “remind me at 9”.`,
+  onlyDigestWeekday: (weekday: Weekday | null) =>
+    weekday === null
+      ? 'I write on working days only. For others’ late actions once a week, name one: “weekly on Mondays”.'
+      : `Your own actions cannot wait for ${weekdayLabels[weekday]}: you hear of them before their dates. For others’ late actions on ${weekdayLabels[weekday]}s only, say “weekly on ${weekdayLabels[weekday]}s”.`,
+  noOwnReminder: (ref: string | null, until: IsoDate | null) =>
+    ref === null
+      ? 'I remind you of your actions before they are due and once they are late. You can set the hour (“remind me at 9”), hear “only overdue”, “pause reminders until Monday” or “snooze GT8 for a week”.'
+      : `I remind you of ${ref} before it is due and once it is late, and cannot set another day for that. To hear nothing of it until then, say “snooze ${ref} ${until === null ? 'for a week' : `until ${longDate(until)}`}”.`,
   severalItems: (ref: string) => `${ref} is in several plans. Open it and snooze it there.`,
 } as const;

@@ -34,6 +34,18 @@ describe('what is said about reminders', () => {
     ['I am away until 31 April', { kind: 'no-such-day', typed: '31 april' }],
     ['pause until the moon is full', { kind: 'unclear-day', typed: 'the moon is full' }],
     ['only overdue', { kind: 'set', change: { onlyOverdue: true } }],
+    ['remind me on Tuesdays', { kind: 'weekday', weekday: 'tuesday' }],
+    ['remind me every Friday at 9', { kind: 'weekday', weekday: 'friday' }],
+    ['remind me on Sundays', { kind: 'weekday', weekday: null }],
+    ['stop reminding me', { kind: 'needs-day', about: 'pause' }],
+    ['please don’t remind me until Friday', { kind: 'set', change: { pausedUntil: '2026-03-06' } }],
+    ['turn off reminders', { kind: 'needs-day', about: 'pause' }],
+    ['stop reminding me about GT8', { kind: 'needs-day', about: 'snooze' }],
+    ['stop chasing me about GT8 for a week', { kind: 'snooze', ref: 'gt8', until: '2026-03-09' }],
+    ['remind me tomorrow about GT8', { kind: 'own-reminder', ref: 'gt8', until: '2026-03-03' }],
+    ['remind me about gt 8 on Friday', { kind: 'own-reminder', ref: 'gt 8', until: '2026-03-06' }],
+    ['remind me of 3 things', { kind: 'own-reminder', ref: null }],
+    ['remind me to ring legal', { kind: 'own-reminder', ref: null }],
     ['remind me of everything', { kind: 'set', change: { onlyOverdue: false } }],
   ])('“%s”', (text, expected) => {
     expect(readPreference(text, today)).toMatchObject(expected);
@@ -47,6 +59,8 @@ describe('what is said about reminders', () => {
     'start',
     'GT8 done, remind me at 9',
     'what is late in finance?',
+    'tell me about GT8',
+    'tell me about the audit',
     'pause the procurement until Friday',
     '',
   ])('leaves “%s” to those who read it otherwise', (text) => {
