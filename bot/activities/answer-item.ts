@@ -9,7 +9,7 @@ import { itemCard } from '../cards/item-card.ts';
 import { problemCard } from '../cards/problem-card.ts';
 import { namedCard } from '../cards/question-card.ts';
 import { verbs } from '../cards/verbs.ts';
-import type { Topic } from '../reading/message.ts';
+import type { NamedRef, Topic } from '../reading/message.ts';
 import { strings } from '../strings/index.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 
@@ -17,15 +17,17 @@ import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 export async function answerAbout(
   desk: Desk,
   topic: Topic,
-  refs: readonly [string, ...string[]],
+  refs: readonly [NamedRef, ...NamedRef[]],
 ): Promise<Answer> {
-  const [ref, ...others] = refs;
+  const [{ ref, typed }, ...others] = refs;
   if (others.length > 0) {
-    const found = await Promise.all(refs.map((each) => findByRef(desk.services, desk.person, each)));
+    const found = await Promise.all(
+      refs.map((each) => findByRef(desk.services, desk.person, each.ref, each.typed)),
+    );
     const rows = found.flatMap(({ matches }) => matches).slice(0, mostNamed);
     return answerWith(namedCard(rows), strings.answers.several(rows.length));
   }
-  const { matches } = await findByRef(desk.services, desk.person, ref);
+  const { matches } = await findByRef(desk.services, desk.person, ref, typed);
   const [only, ...more] = matches;
   if (!only) return sentence(strings.problem.noSuchAction(ref));
   if (more.length > 0) return answerWith(chooseItemCard(ref, matches, null), strings.choose.item(ref));

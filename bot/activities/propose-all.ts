@@ -45,7 +45,7 @@ async function resolve(
     const { text, ways } = await suggestions(desk, typed, change, true);
     return { sentence: text, ways };
   }
-  const { matches } = await findByRef(desk.services, desk.person, ref);
+  const { matches } = await findByRef(desk.services, desk.person, ref, typed);
   const [only, ...others] = matches;
   if (!only) return { sentence: strings.problem.noSuchAction(ref), ways: [] };
   const { item, action } = only;

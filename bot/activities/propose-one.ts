@@ -20,7 +20,7 @@ export async function proposeOne(desk: Desk, { ref, typed, isKnown, reading }: I
     const isKept = reading.kind === 'change' && !isTooLong(reading.change);
     return answerUnknownRef(desk, typed, isKept ? reading.change : null);
   }
-  const { matches } = await findByRef(desk.services, desk.person, ref);
+  const { matches } = await findByRef(desk.services, desk.person, ref, typed);
   const [only, ...others] = matches;
   if (!only) return sentence(strings.problem.noSuchAction(ref));
   if (reading.kind === 'doubt') {

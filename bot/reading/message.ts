@@ -10,7 +10,7 @@ export type Message =
   /** With a ref: the last change to that item. */
   | { kind: 'undo'; ref: string | null }
   | { kind: 'list'; question: ListQuestion }
-  | { kind: 'about'; topic: Topic; refs: [string, ...string[]] }
+  | { kind: 'about'; topic: Topic; refs: [NamedRef, ...NamedRef[]] }
   /** What is to be changed, item by item, in the order of the message. */
   | { kind: 'updates'; items: [ItemReading, ...ItemReading[]] }
   /** It looks like a ref, and nothing the person may see is called that. */
@@ -21,6 +21,12 @@ export type Message =
   | { kind: 'no-ref' }
   | { kind: 'too-long' }
   | { kind: 'not-understood' };
+
+/** A ref as `normalRef` writes it, and as the person did. */
+export interface NamedRef {
+  ref: string;
+  typed: string;
+}
 
 /** What somebody wants to know about an item. */
 export type Topic = 'standing' | 'owner' | 'decisions' | 'changes';

@@ -4,7 +4,7 @@ import type { RefAt } from './find-refs.ts';
 import { findRefs } from './find-refs.ts';
 import { isAskingWord, isLeadingWord } from './lead-words.ts';
 import { setLinksAside, type TextWithLinks } from './links.ts';
-import type { ItemReading, Message, Topic } from './message.ts';
+import type { ItemReading, Message, NamedRef, Topic } from './message.ts';
 import { plainMessage } from './plain-message.ts';
 import { readChange } from './read-change.ts';
 import { readParts, type Part } from './read-items.ts';
@@ -112,9 +112,13 @@ const topicAfter =
 
 function about(words: string, parts: readonly Part[]): Message {
   const refs = parts.flatMap((part) => part.refs);
-  const [first, ...others] = refs.filter(({ isKnown }) => isKnown).map(({ ref }) => ref);
+  const [first, ...others] = refs.filter(({ isKnown }) => isKnown).map(named);
   if (first === undefined) return { kind: 'unknown-ref', typed: refs[0]?.typed ?? '' };
   return { kind: 'about', topic: topicOf(words), refs: [first, ...others] };
+}
+
+function named({ ref, typed }: NamedRef): NamedRef {
+  return { ref, typed };
 }
 
 function topicOf(words: string): Topic {
@@ -149,7 +153,7 @@ function readUpdates(parts: readonly [Part, ...Part[]], context: UpdateContext):
   if (!first || (saysNothing && known.length === 0))
     return { kind: 'unknown-ref', typed: first?.typed ?? '' };
   if (saysNothing) {
-    const [ref, ...more] = known.map((item) => item.ref);
+    const [ref, ...more] = known.map(named);
     return ref === undefined
       ? { kind: 'not-understood' }
       : { kind: 'about', topic: 'standing', refs: [ref, ...more] };

@@ -57,7 +57,9 @@ const sentences: readonly (readonly [RegExp, Reader])[] = [
     ({ ref = '', day, after }, today) => ownReminder(ref, day ?? after, today),
   ],
   [
-    starting(`${remindMe} (?:only )?(?:on |every )(?<weekday>${weekday}|saturday|sunday)s?(?: (?:at|from) .+)?`),
+    starting(
+      `${remindMe} (?:only )?(?:on |every )(?<weekday>${weekday}|saturday|sunday)s?(?: (?:at|from) .+)?`,
+    ),
     ({ weekday: named }) => ({ kind: 'weekday', weekday: weekdays.find((day) => day === named) ?? null }),
   ],
   [

@@ -22,12 +22,33 @@ export interface FoundByRef {
   suggestions: string[];
 }
 
-/** Finds what a person means by "gt 8", "GT39" or "GT8/2". Several matches when plans share a ref. */
-export async function findByRef(services: Services, person: Person, text: string): Promise<FoundByRef> {
+/**
+ * Finds what a person means by "gt 8", "GT39" or "GT8/2". Several matches when plans share a ref: of "03" in one
+ * and "3" in another the one that is spelt as it was typed.
+ *
+ * @param typed as the person wrote it, where `text` is not that any more
+ */
+export async function findByRef(
+  services: Services,
+  person: Person,
+  text: string,
+  typed = text,
+): Promise<FoundByRef> {
   const reading = await readFor(services, person);
-  const [wanted = '', actionNumber] = normalRef(text).split('/');
   const { idsByRef } = refIndex(reading);
-  const matches = (idsByRef.get(wanted) ?? [])
+  const whole = normalRef(text);
+  const [base = '', number] = whole.split('/');
+  // An item may itself be called "3/1".
+  const [wanted, actionNumber] = idsByRef.has(whole) ? [whole, undefined] : [base, number];
+  const spelt = spelling(actionNumber === undefined ? typed : typed.replace(/\/[^/]*$/, ''));
+  const ids = idsByRef.get(wanted) ?? [];
+  const asTyped = ids.filter((id) => {
+    const recommendation = reading.snapshot.get('recommendations', id)?.value;
+    return [recommendation?.key ?? '', ...(recommendation?.refs ?? [])].some(
+      (ref) => spelling(ref) === spelt,
+    );
+  });
+  const matches = (asTyped.length > 0 ? asTyped : ids)
     .map((id) => itemView(readItemParts(reading, id)))
     .flatMap((item) => {
       if (actionNumber === undefined)
@@ -45,6 +66,11 @@ export async function findByRef(services: Services, person: Person, text: string
             readableRecommendations(reading).flatMap(({ key, refs }) => [key, ...refs]),
           ),
   };
+}
+
+/** A ref by the letters and digits it is written with, zeros and all. */
+function spelling(ref: string): string {
+  return ref.toUpperCase().replace(/[\s()-]+/g, '');
 }
 
 /** Every ref the person could type, normalised, so that a message reader can tell a ref from a word. */

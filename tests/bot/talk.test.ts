@@ -37,6 +37,8 @@ beforeAll(async () => {
     }),
     aRecommendation({ id: 'p-1:R1', key: 'R1', refs: ['R1'], order: 3, text: 'First in one plan.' }),
     aRecommendation({ id: 'p-2:R1', planId: 'p-2', key: 'R1', refs: ['R1'], text: 'First in another.' }),
+    aRecommendation({ id: 'p-1:RE03', key: '03', refs: ['03'], order: 4, text: 'Spelt with a nought.' }),
+    aRecommendation({ id: 'p-2:RE3', planId: 'p-2', key: '3', refs: ['3'], text: 'Spelt without.' }),
   ]);
   await lists.createMany('actions', [
     anAction({ ownerPostIds, dueDate: '2026-01-31' }),
@@ -129,6 +131,11 @@ describe('asking', () => {
     expect(wordsOn(choose)).toContain('Peer challenge');
     const opened = await teams.press(priya, button(choose, 'Open R1'));
     expect(wordsOn(cardOf(opened))).toContain('First in one plan.');
+  });
+
+  it('takes the one that is spelt as it was typed', async () => {
+    expect(wordsOn(await cardFor(priya, 'how is 03?'))).toContain('Spelt with a nought.');
+    expect(wordsOn(await cardFor(priya, 'how is 3?'))).toContain('Spelt without.');
   });
 
   it('suggests refs that look like an unknown one', async () => {

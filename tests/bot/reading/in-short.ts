@@ -5,7 +5,7 @@ import type { ChangeReading, Message } from '#bot/reading/message';
 export function inShort(message: Message): string {
   switch (message.kind) {
     case 'about':
-      return `${message.topic} of ${message.refs.join(', ')}`;
+      return `${message.topic} of ${message.refs.map(({ ref }) => ref).join(', ')}`;
     case 'list': {
       const { which, due, whose, within } = message.question;
       const days = due ? [`${due.from ?? '…'} to ${due.to ?? '…'}`] : [];
