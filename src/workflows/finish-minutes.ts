@@ -20,13 +20,21 @@ export async function finishMinutes(
   return problems;
 }
 
-/** The same for every meeting there is: what a crash left that nobody has come back to. */
+/**
+ * The same for every meeting there is: what a crash left that nobody has come back to.
+ *
+ * @throws at the end, when those of some meeting could not be carried out; no other waits for it
+ */
 export async function finishAllMinutes(services: Services): Promise<void> {
   const snapshot = await services.store.snapshot();
-  for (const { value } of snapshot.all('meetings')) {
-    const isDone = value.minutes.every((minute) => isCarriedOut(snapshot, minute));
-    if (!isDone) await finishMinutes(services, value.id);
+  const unfinished = snapshot
+    .all('meetings')
+    .filter(({ value }) => !value.minutes.every((minute) => isCarriedOut(snapshot, minute)));
+  const finished: PromiseSettledResult<unknown>[] = [];
+  for (const { value } of unfinished) {
+    finished.push(...(await Promise.allSettled([finishMinutes(services, value.id)])));
   }
+  for (const done of finished) if (done.status === 'rejected') throw done.reason;
 }
 
 async function mark(

@@ -7,7 +7,6 @@ import { confirmArrived } from './confirm-arrived.ts';
 import { decideReminders } from './decide-reminders.ts';
 import { deliverLetters, writeAll, type Delivered } from './deliver-letters.ts';
 import { findTroubles } from './find-troubles.ts';
-import { finishAllMinutes } from './finish-minutes.ts';
 import { logAllUpdates } from './log-updates.ts';
 import type { Messenger } from './messenger.ts';
 import { openLedger } from './reminder-ledger.ts';
@@ -60,10 +59,7 @@ export async function sendReminders(
     ...{ sent: [], slips: [], unreachable: [], troubles: [] },
   };
   if (!report.isWorkingDay) return report;
-  if (!dryRun) {
-    await finishAllMinutes(services);
-    await logAllUpdates(services);
-  }
+  if (!dryRun) await logAllUpdates(services);
   const snapshot = await services.store.snapshot();
   const decided = decideReminders(snapshot, services.clock.now(), day, workingDays);
   const troubles = findTroubles(snapshot, decided, {
