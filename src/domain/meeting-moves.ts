@@ -127,12 +127,13 @@ function start(meeting: Meeting, context: MoveContext): Partial<Meeting> {
       ...byHand(entry),
     ],
   }));
-  const first = agenda.find(({ state }) => state === 'waiting')?.itemId ?? null;
+  // Whoever starts it presents, so it opens with something they see.
+  const first = agenda.find(({ state, itemId }) => state === 'waiting' && context.planOf(itemId) !== null);
   return {
     state: 'running',
     startedAt: context.at,
     presenter: context.person,
-    ...shown({ ...meeting, agenda, presenter: context.person }, first),
+    ...shown({ ...meeting, agenda, presenter: context.person }, first?.itemId ?? null),
   };
 }
 

@@ -82,6 +82,13 @@ describe('a meeting that is moved on', () => {
     expect(refused(meeting, { kind: 'present', personId: 'stranger' })).toContain('may run this meeting');
   });
 
+  it('opens with the first item that whoever starts it may see', () => {
+    const planned = aMeeting([hidden, 'b'], { state: 'planned', currentItemId: null, presenter: null });
+    const running = moved(planned, { kind: 'start' });
+    expect(running.currentItemId).toBe('b');
+    expect(running.agenda[0]?.presentedBy).toBeNull();
+  });
+
   it('starts once, ends, and can be opened again; what was called off stays so', () => {
     const planned = aMeeting(['a', 'b'], { state: 'planned', currentItemId: null, presenter: null });
     const running = moved(planned, { kind: 'start' });
