@@ -21,6 +21,10 @@ export function addDeliveryRoutes(router: Router, services: Services): void {
     const { person, plan, ...filter } = read(deliveryQuery, request.query);
     const asked = { ...filter, personId: person?.toLowerCase(), planId: plan };
     const deliveries = await exportDeliveries(services, personOf(response), asked);
-    response.type('text/csv').attachment('deliveries.csv').send(deliveriesCsv(deliveries));
+    response
+      .type('text/csv')
+      .attachment('deliveries.csv')
+      .set('Cache-Control', 'private, no-store')
+      .send(deliveriesCsv(deliveries));
   });
 }

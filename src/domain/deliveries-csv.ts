@@ -1,3 +1,4 @@
+import { timeInLondon } from './clock.ts';
 import { csv } from './csv.ts';
 import type { DeliveryView } from './delivery.ts';
 import type { DeliveryState } from './reminder.ts';
@@ -10,19 +11,13 @@ export const deliveryStateLabels = {
   unknown: 'Not known; told again',
 } satisfies Record<DeliveryState, string>;
 
-const londonTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
 /** Deliveries as a table for Excel; days as 2026-03-31, so that they sort. */
 export function deliveriesCsv(deliveries: readonly DeliveryView[]): string {
   const heading = ['Day', 'Time', 'Person', 'Through', 'State', 'Ref', 'About', 'Plan', 'Why not'];
   return csv([
     heading,
     ...deliveries.map(({ day, at, person, stage, state, item, failure }) => [
-      ...[day, londonTime.format(new Date(at)), person.name, stage, deliveryStateLabels[state]],
+      ...[day, timeInLondon(new Date(at)), person.name, stage, deliveryStateLabels[state]],
       ...[item?.ref ?? '', item?.text ?? '', item?.planTitle ?? '', failure ?? ''],
     ]),
   ]);
