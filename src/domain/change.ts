@@ -11,7 +11,7 @@ import {
   type Viewer,
 } from './permissions.ts';
 import type { Plan } from './plan.ts';
-import type { Post } from './post.ts';
+import { isInUse, type Post } from './post.ts';
 import type { Rag } from './rag.ts';
 import { reasonsMissing } from './reasons.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -48,7 +48,7 @@ export interface ChangeRequest {
   /** Evidence already given for it. */
   evidenceCount: number;
   viewer: Viewer;
-  postById: (id: string) => Pick<Post, 'title'> | undefined;
+  postById: (id: string) => Pick<Post, 'title' | 'isRemoved' | 'mergedIntoPostId'> | undefined;
   from: UpdateSource;
   at: IsoInstant;
 }
@@ -138,7 +138,8 @@ function findProblems(request: ChangeRequest): string[] {
   }
   if (!action) return problems;
 
-  if (change.ownerPostId !== undefined && !request.postById(change.ownerPostId)) {
+  const nextOwner = change.ownerPostId === undefined ? undefined : request.postById(change.ownerPostId);
+  if (change.ownerPostId !== undefined && !(nextOwner && isInUse(nextOwner))) {
     problems.push('There is no such post to give this to.');
   } else if (change.ownerPostId !== undefined && !maySettleDates(viewer, action, recommendation)) {
     problems.push(`Only those who answer for ${recommendation.key} may give it to another owner.`);

@@ -1,7 +1,7 @@
 import { countOf } from './count-of.ts';
 import type { IsoDate } from './dates.ts';
 import { planSourceLabels, type Plan } from './plan.ts';
-import { postTitle, type Post } from './post.ts';
+import { isInUse, postTitle, type Post } from './post.ts';
 import { ragKeyLabel, ragKeyOrder, type RagKeyEntry } from './rag.ts';
 import type { ReminderStages } from './reminder-stages.ts';
 import type { SettingField, SettingFieldChange } from './setting-change.ts';
@@ -83,7 +83,7 @@ const longestMeaning = 300;
 
 function problemsOf(wanted: PlanSettings, change: PlanSettingsChange, posts: readonly Post[]): string[] {
   const { title, ragKey, reminderStages, readerPostIds, sponsorPostId } = wanted;
-  const isThere = (id: string) => posts.some((post) => post.id === id);
+  const isThere = (id: string) => posts.some((post) => post.id === id && isInUse(post));
   return [
     ...(change.title === undefined ? [] : titleProblems(title)),
     ...(change.ragKey === undefined ? [] : ragKeyProblems(ragKey)),

@@ -12,7 +12,7 @@ import {
   type RegisteredPost,
 } from './registered-post.ts';
 import type { Theme, Plan } from './plan.ts';
-import type { Post } from './post.ts';
+import { isInUse, type Post } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Conversation } from './reminder.ts';
 import { isClosed } from './status.ts';
@@ -30,7 +30,7 @@ export interface RegisterParts {
 
 /** Those with something to mend first, the worst first; then by title. */
 export function postRegister(parts: RegisterParts): PostRegister {
-  const inUse = parts.posts.filter(({ value }) => !value.isRemoved && value.mergedIntoPostId === null);
+  const inUse = parts.posts.filter(({ value }) => isInUse(value));
   const posts = inUse.map(({ value }) => value);
   const references = countReferences(parts, posts);
   const work = workByPost(parts);

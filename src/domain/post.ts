@@ -41,6 +41,14 @@ export function newPost(id: string, title: string): Post {
   };
 }
 
+/** Whether it can be chosen: neither removed nor merged into another. */
+export function isInUse({
+  isRemoved,
+  mergedIntoPostId,
+}: Pick<Post, 'isRemoved' | 'mergedIntoPostId'>): boolean {
+  return !isRemoved && mergedIntoPostId === null;
+}
+
 /** True for the holder and for every deputy: both act for the post. */
 export function actsFor(personId: string, post: Pick<Post, 'holder' | 'deputies'>): boolean {
   return post.holder?.id === personId || post.deputies.some((deputy) => deputy.id === personId);

@@ -7,7 +7,7 @@ import type { Meeting } from './meeting.ts';
 import type { Minute, MinutedAction, MinutedDate, MinutedDecision } from './minute.ts';
 import { mayMoveDate, postActedFor, type Viewer } from './permissions.ts';
 import type { Plan } from './plan.ts';
-import type { Post } from './post.ts';
+import { isInUse, type Post } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
 import { actionRef } from './refs.ts';
 import { isClosed } from './status.ts';
@@ -68,7 +68,8 @@ export function takeMinute(context: MinuteContext): MinuteOutcome {
 }
 
 function takeAction({ postById, today }: MinuteContext, minute: MinutedAction): MinuteOutcome {
-  if (!postById(minute.ownerPostId)) return problem('There is no such post to give this action to.');
+  const owner = postById(minute.ownerPostId);
+  if (!owner || !isInUse(owner)) return problem('There is no such post to give this action to.');
   if (minute.dueDate < today)
     return problem(`${longDate(minute.dueDate)} is over already; give a day that is still to come.`);
   return { ok: true, minute };

@@ -1,7 +1,7 @@
 import { changePost, namesakeOf, type PostValues } from '#domain/post-change';
 import { countReferences } from '#domain/post-register';
 import type { RegisteredPost } from '#domain/registered-post';
-import { newPost, type Person, type Post } from '#domain/post';
+import { isInUse, newPost, type Person, type Post } from '#domain/post';
 import { freePostId } from '#domain/post-titles';
 import type { Snapshot, Write } from '#sharepoint/store';
 import { creating, replacing } from '#sharepoint/writes';
@@ -81,7 +81,7 @@ function decide(
   if (kept) return { kind: 'kept', postId: kept };
   const standing = postId === null ? null : posts.find((post) => post.id === postId);
   const row = postId === null ? null : snapshot.get('posts', postId);
-  if (postId !== null && (!standing || !row || standing.isRemoved || standing.mergedIntoPostId !== null)) {
+  if (postId !== null && (!standing || !row || !isInUse(standing))) {
     return { kind: 'changed' };
   }
   if (row && row.eTag !== basedOn) return { kind: 'changed' };

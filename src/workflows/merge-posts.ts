@@ -1,7 +1,7 @@
 import { InvalidInputError, ItemChangedError, NotFoundError } from '#domain/errors';
 import { mergePreview, mergedPost, type MergePreview } from '#domain/merge-posts';
 import { lastAdministrator, takesLastAdministrator } from '#domain/post-change';
-import type { Person, Post } from '#domain/post';
+import { isInUse, type Person, type Post } from '#domain/post';
 import type { Row, Snapshot } from '#sharepoint/store';
 import { finishMerge, namingRows } from './finish-merges.ts';
 import { logPostChanges } from './log-post-changes.ts';
@@ -87,7 +87,7 @@ function bothPosts(
 ): { from: Row<Post>; into: Row<Post> } {
   const from = snapshot.get('posts', fromId);
   const into = snapshot.get('posts', intoId);
-  if (!from || !into || isGone(from.value) || isGone(into.value)) {
+  if (!from || !into || !isInUse(from.value) || !isInUse(into.value)) {
     throw new NotFoundError('One of the two posts is no longer there. Somebody else may have merged it.');
   }
   if (fromId === intoId) throw new InvalidInputError(['A post cannot be merged into itself.']);
@@ -100,8 +100,4 @@ function bothPosts(
     throw new InvalidInputError([lastAdministrator]);
   }
   return { from, into };
-}
-
-function isGone({ isRemoved, mergedIntoPostId }: Post): boolean {
-  return isRemoved || mergedIntoPostId !== null;
 }

@@ -54,7 +54,7 @@ export function settingsView({ reading: { snapshot }, row }: Administered): Plan
         ...{ id, label, kind, cutOff, closedAt, eTag },
       })),
     posts: postViews(
-      posts.map(({ id }) => id),
+      posts.filter(({ isRemoved }) => !isRemoved).map(({ id }) => id),
       (id) => snapshot.get('posts', id)?.value,
     ),
     history: snapshot

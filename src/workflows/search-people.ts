@@ -1,6 +1,6 @@
 import type { HolderLine } from '#domain/holder-list';
 import { matchPerson, matchPost, type Matched } from '#domain/match-holders';
-import type { Person } from '#domain/post';
+import { isInUse, type Person } from '#domain/post';
 import type { DirectoryPerson } from '#sharepoint/directory';
 import type { Snapshot } from '#sharepoint/store';
 import { readAsAdministrator } from './read-as-administrator.ts';
@@ -69,7 +69,7 @@ export async function matchHolders(
   const { snapshot } = await readAsAdministrator(services, person, 'look people up');
   const posts = snapshot
     .all('posts')
-    .filter(({ value }) => !value.isRemoved && value.mergedIntoPostId === null)
+    .filter(({ value }) => isInUse(value))
     .map(({ value: { id, title } }) => ({ id, title }));
   const whos = [...new Set(lines.map(({ who }) => who))];
   const found = new Map<string, PeopleFound>();

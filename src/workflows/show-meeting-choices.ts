@@ -1,6 +1,6 @@
 import { ForbiddenError } from '#domain/errors';
 import type { MeetingChoices } from '#domain/meeting-view';
-import type { Person } from '#domain/post';
+import { isInUse, type Person } from '#domain/post';
 import { presentersOf } from './meeting-presenters.ts';
 import { onlyThoseWhoRun } from './move-meeting.ts';
 import { mayRun, readMeeting, versionOfMeeting, type MeetingReading } from './read-meeting.ts';
@@ -35,6 +35,7 @@ function choicesOf({ reading, row, plans }: MeetingReading): MeetingChoices {
   return {
     posts: snapshot
       .all('posts')
+      .filter(({ value }) => isInUse(value))
       .map(({ value: { id, title, holder } }) => ({ id, title, holder: holder?.name ?? null }))
       .sort((a, b) => a.title.localeCompare(b.title)),
     items: plans.flatMap((plan) =>

@@ -13,6 +13,7 @@ const posts = [
   aPost('Director', { holder: director }),
   aPost('Officer', { holder: officer, managerPostId: 'post-director' }),
   aPost('Auditor', { holder: auditor, isVerifier: true }),
+  aPost('Clerk', { isRemoved: true }),
 ];
 const action = anAction({ ownerPostIds: ['post-officer'], dueDate: '2026-03-31' });
 
@@ -194,11 +195,13 @@ describe('another owner', () => {
     expect(given?.lastUpdate?.changes).toEqual([{ field: 'owners', before: 'Officer', after: 'Auditor' }]);
   });
 
-  it('is not named by an owner who would be rid of it, nor somebody who does not exist', () => {
+  it('is not named by an owner who would be rid of it, nor a post that is not there or was removed', () => {
     expect(problemsOf(toAuditor)).toEqual(['Only those who answer for GT8 may give it to another owner.']);
-    expect(problemsOf({ ownerPostId: 'post-nobody' }, { person: director })).toEqual([
-      'There is no such post to give this to.',
-    ]);
+    for (const ownerPostId of ['post-nobody', 'post-clerk']) {
+      expect(problemsOf({ ownerPostId }, { person: director })).toEqual([
+        'There is no such post to give this to.',
+      ]);
+    }
   });
 });
 

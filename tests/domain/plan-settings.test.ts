@@ -10,7 +10,8 @@ import { anItem, decided, englishDays } from '#tests/helpers/reminders';
 
 const director = aPost('Director', { holder: aPerson('Dev Rao') });
 const officer = aPost('Officer', { holder: aPerson('Olive Hart'), managerPostId: director.id });
-const posts = [director, officer];
+const removed = { ...aPost('Head of Parks'), isRemoved: true };
+const posts = [director, officer, removed];
 const stages = (values: Partial<ReminderStages>) => ({ ...defaultReminderStages, ...values });
 
 const change = (wanted: PlanSettingsChange, plan = aPlan()) =>
@@ -74,7 +75,7 @@ describe("a plan's settings", () => {
     expect(problems({ readerPostIds: [] })).toEqual([
       'Name at least one post that may see the plan, or let everybody in the council see it.',
     ]);
-    expect(problems({ readerPostIds: ['post-gone'], sponsorPostId: 'post-gone' })).toEqual([
+    expect(problems({ readerPostIds: ['post-gone'], sponsorPostId: removed.id })).toEqual([
       'The sponsor’s post is gone; choose another one.',
       'A post that may see the plan is gone; take it off the list.',
     ]);
