@@ -2,6 +2,7 @@ import { today } from '#domain/clock';
 import { knownRefs } from '#workflows/find-items';
 import { helpCard } from '../cards/help-card.ts';
 import { mostEntries } from '../cards/verbs.ts';
+import { widestRange } from '../reading/find-refs.ts';
 import { readPreference } from '../reading/read-preference.ts';
 import { longestMessage, readMessage } from '../reading/read-message.ts';
 import { strings } from '../strings/index.ts';
@@ -44,6 +45,8 @@ export async function answerMessage(desk: Desk, text: string): Promise<Answer> {
       return answerUnknownRef(desk, message.typed, null);
     case 'mixed-up':
       return sentence(strings.reading.mixedUp(message.refs));
+    case 'too-wide':
+      return sentence(strings.reading.tooWide(message.typed, message.count, widestRange));
     case 'no-ref':
       return sentence(strings.reading.noRef);
     case 'too-long':

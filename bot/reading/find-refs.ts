@@ -11,6 +11,8 @@ export interface RefAt {
   isKnown: boolean;
   /** Letters and digits together: no plain word and no plain number looks like that. */
   isPlain: boolean;
+  /** It stands for so many items, too many to go through: `ref` is the first of them. */
+  tooMany?: number;
 }
 
 interface Token {
@@ -27,6 +29,7 @@ export function findRefs(text: string, knownRefs: ReadonlySet<string>): RefAt[] 
   for (let at = 0; at < tokens.length;) {
     const read =
       actionOfRef(tokens, at, knownRefs) ??
+      rangeAt(text, tokens, at, parts) ??
       knownAt(text, tokens, at, knownRefs) ??
       unknownAt(text, tokens, at, parts);
     if (read) found.push(...read.refs);
@@ -48,6 +51,13 @@ interface Parts {
   letters: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
   all: ReadonlySet<string>;
+  /** Refs of letters and a whole number, by their letters, in the order of their numbers. */
+  numbered: ReadonlyMap<string, readonly Numbered[]>;
+}
+
+interface Numbered {
+  ref: string;
+  number: number;
 }
 
 /** Once for every set of refs, which stays the same from message to message. */
@@ -59,11 +69,71 @@ function partsOf(knownRefs: ReadonlySet<string>): Parts {
   const all = [...knownRefs];
   const parts = {
     all: knownRefs,
+    numbered: numberedRefs(all),
     letters: new Set(all.flatMap((ref) => /^[A-Z]{1,10}(?=\d)/.exec(ref)?.[0] ?? [])),
     numbers: new Set(all.map((ref) => ref.replace(/[^\d.]/g, ''))),
   };
   partsBySet.set(knownRefs, parts);
   return parts;
+}
+
+function numberedRefs(refs: readonly string[]): Map<string, Numbered[]> {
+  const numbered = new Map<string, Numbered[]>();
+  for (const ref of refs) {
+    const [, letters, digits] = /^([A-Z]{1,10})(\d{1,4})[A-Z]?$/.exec(ref) ?? [];
+    if (letters === undefined) continue;
+    const same = numbered.get(letters) ?? [];
+    same.push({ ref, number: Number(digits) });
+    numbered.set(letters, same);
+  }
+  for (const same of numbered.values()) {
+    same.sort((a, b) => a.number - b.number || a.ref.localeCompare(b.ref));
+  }
+  return numbered;
+}
+
+/** As many items as "GT3 to GT9" may mean: more than anybody checks one by one. */
+export const widestRange = 12;
+
+/** "GT3-GT6", "GT3 to GT6", "GT3-6", as long as the text has it and whatever of it there is. */
+interface RefRange {
+  typed: string;
+  end: number;
+  refs: string[];
+}
+
+const range =
+  /([a-z]{1,10})[ .-]?(\d{1,4})(?: ?[-–—] ?| (?:to|through|thru|up to) )\1[ .-]?(\d{1,4})(?![\p{L}\p{N}/]|\.\d)/iuy;
+const shortRange = /([a-z]{1,10}) ?(\d{1,4})[-–](\d{1,4})(?![\p{L}\p{N}/-]|\.\d)/iuy;
+
+function readRange(text: string, start: number, { all, numbered }: Parts): RefRange | null {
+  for (const pattern of [range, shortRange]) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (!match || all.has(normalRef(match[0]))) continue;
+    const [typed, letters = '', from, to] = match;
+    const refs = (numbered.get(letters.toUpperCase()) ?? [])
+      .filter(({ number }) => number >= Number(from) && number <= Number(to))
+      .map(({ ref }) => ref);
+    if (refs.length > 1) return { typed, end: start + typed.length, refs };
+  }
+  return null;
+}
+
+/** Every item of a range, all of them standing where the range does. */
+function rangeAt(text: string, tokens: readonly Token[], at: number, parts: Parts): Read {
+  const first = tokens[at];
+  const read = first ? readRange(text, first.start, parts) : null;
+  if (!first || !read) return null;
+  const tooMany = read.refs.length > widestRange ? read.refs.length : null;
+  const refs = (tooMany === null ? read.refs : read.refs.slice(0, 1)).map((ref, place) => ({
+    ...{ ref, typed: ref, isKnown: true, isPlain: false },
+    ...(tooMany === null ? {} : { typed: read.typed, tooMany }),
+    start: place === 0 ? first.start : read.end,
+    end: read.end,
+  }));
+  const next = tokens.findIndex(({ start }) => start >= read.end);
+  return { refs, tokens: (next === -1 ? tokens.length : next) - at };
 }
 
 type Read = { refs: RefAt[]; tokens: number } | null;

@@ -17,6 +17,8 @@ export type Message =
   | { kind: 'unknown-ref'; typed: string }
   /** Several items, and words of which it is not plain which one they are about. */
   | { kind: 'mixed-up'; refs: string[] }
+  /** "GT1 to GT60": more than can be gone through one by one. */
+  | { kind: 'too-wide'; typed: string; count: number }
   /** It says how something stands, and not what. */
   | { kind: 'no-ref' }
   | { kind: 'too-long' }

@@ -38,6 +38,9 @@ export function readMessage(text: string, context: MessageContext): Message {
 
   const { parts, mixedUp } = readParts(words, { ...context, links });
   if (mixedUp.length > 0) return { kind: 'mixed-up', refs: mixedUp };
+  for (const { typed, tooMany } of parts.flatMap(({ refs }) => refs)) {
+    if (tooMany !== undefined) return { kind: 'too-wide', typed, count: tooMany };
+  }
   const [first, ...others] = parts;
   const question = first?.refs.some(({ isKnown }) => isKnown) ? null : readQuestion(words, context.today);
   if (question && (question.isAsked || !first)) {
@@ -69,7 +72,7 @@ function readUndo(words: string, bare: string, { knownRefs }: MessageContext): M
   if (undoPhrases.has(bare.replace(/^please | please$/g, ''))) return { kind: 'undo', ref: null };
   if (!/^(?:please )?(?:undo|revert|take back)\b/.test(bare)) return null;
   const [ref, another] = findRefs(words, knownRefs);
-  if (!ref || another) return null;
+  if (!ref || another || ref.tooMany !== undefined) return null;
   return ref.isKnown ? { kind: 'undo', ref: ref.ref } : { kind: 'unknown-ref', typed: ref.typed };
 }
 
@@ -85,7 +88,7 @@ function readRefless(words: string, links: TextWithLinks['links'], { today }: Me
 const requests =
   /^\W*(?:(?:hi|hello|hey|please|pls|bot|golden thread)\W+)*(?:(?:can|could|would|will) (?:you|we|i)(?: please| pls)? )?(?:mark|set|update|change|make|move|put|record|rate|close|push|extend|note|log|add|keep)\b/i;
 const negatedRequests =
-  /^\W*(?:please )?(?:do not|don't|dont|never|ignore|forget|never mind|nevermind|stop|cancel|delete|remove)\b/i;
+  /^\W*(?:please )?(?:do not|don't|dont|never|ignore|forget|never mind|nevermind|stop|cancel|delete|remove|undo|revert|take back)\b/i;
 
 /** Whether the message asks about what it names, rather than saying how that stands. */
 function asksAbout(words: string, { words: said, lead }: Part): boolean {

@@ -9,7 +9,10 @@ const updating: readonly Example[] = [
   { say: 'GT8 done https://…', gives: 'say it is done, with a link to the evidence' },
   { say: 'GT8 due 30 November because the audit moved', gives: 'move its date' },
   { say: 'GT8 same as last time', gives: 'say that nothing has changed' },
-  { say: 'GT8 amber, GT9 and GT10 green', gives: 'several at once; a line each will do too' },
+  {
+    say: 'GT8 amber, GT9 and GT10 green',
+    gives: 'several at once; also “GT8 to GT12 green”, or a line each',
+  },
   { say: 'undo', gives: 'take back what you saved last' },
   { say: 'snooze GT8 for a week', gives: 'let it rest' },
 ];

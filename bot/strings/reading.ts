@@ -26,6 +26,8 @@ export const reading = {
     `${longDate(day)} is over already. When will ${ref} be due? Write it like “${ref} due 30 November because the audit moved”. Nothing was changed.`,
   mixedUp: (refs: readonly string[]) =>
     `I cannot tell which words are about which of ${listOf(refs)}. Begin each with its ref, one to a line. Nothing was changed.`,
+  tooWide: (typed: string, count: number, most: number) =>
+    `“${typed}” is ${count} items, more than you could check at once. Name up to ${most}, for example in two messages. Nothing was changed.`,
   noRef:
     'Which item is that about? Put its ref first, for example “GT8 amber policy drafted”. Type “my actions” to see yours.',
   tooManyItems: (most: number) =>

@@ -23,6 +23,8 @@ export function inShort(message: Message): string {
       return `unknown ref ${message.typed}`;
     case 'mixed-up':
       return `mixed up ${message.refs.join(', ')}`;
+    case 'too-wide':
+      return `too wide: ${message.count} in ${message.typed}`;
     default:
       return message.kind;
   }

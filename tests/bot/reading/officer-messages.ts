@@ -2,7 +2,9 @@ import { normalRef } from '#domain/refs';
 
 /** Refs of the plans that the messages are about. */
 export const refsInTable: ReadonlySet<string> = new Set(
-  'GT8 GT9 GT10 GT38 GT39 GT40 IA10 IA15 ER8 key-1 key-1.3 1c 3b 7c 12 AU11'.split(' ').map(normalRef),
+  'GT8 GT9 GT10 GT38 GT39 GT40 IA10 IA15 ER8 key-1 key-1.3 1c 3b 7c 12 AU11 PC1 PC2 PC3 PC4 PC5 PC6 PC7 PC8 PC9 PC10 PC11 PC12 PC13'
+    .split(' ')
+    .map(normalRef),
 );
 
 /** Messages as officers write them, and what each means on Monday 2 March 2026, as `inShort` puts it. */
@@ -250,6 +252,19 @@ export const officerMessages: readonly (readonly [string, string])[] = [
   ['amber: GT8, GT9. green: GT10', 'GT8: amber / GT9: amber / GT10: green'],
   ['GT8 and GT9 done https://x.example/a', 'GT8: implemented link a / GT9: implemented link a'],
   ['GT8, GT9 and GT10 are all green', 'GT8: green / GT9: green / GT10: green'],
+  ['GT8-GT10 same as last time', 'GT8: unchanged / GT9: unchanged / GT10: unchanged'],
+  ['GT8 to GT10 green', 'GT8: green / GT9: green / GT10: green'],
+  ['gt 8 – gt 10 green', 'GT8: green / GT9: green / GT10: green'],
+  ['GT9-10 amber with legal', 'GT9: amber “with legal” / GT10: amber “with legal”'],
+  ['GT10 to GT38 and IA10 done', 'GT10: implemented / GT38: implemented / IA10: implemented'],
+  ['GT8 amber, GT38 to GT40 green', 'GT8: amber / GT38: green / GT39: green / GT40: green'],
+  ['GT8 amber – waiting on GT9 to GT10', 'GT8: amber “waiting on GT9 to GT10”'],
+  ['how are GT8 to GT10?', 'standing of GT8, GT9, GT10'],
+  ['PC1 to PC12 no change', Array.from({ length: 12 }, (_, at) => `PC${at + 1}: unchanged`).join(' / ')],
+  ['PC1-PC13 no change', 'too wide: 13 in PC1-PC13'],
+  ['undo GT8 and GT9', 'standing of GT8, GT9'],
+  ['undo PC1 to PC13', 'too wide: 13 in PC1 to PC13'],
+  ['GT8 amber, waiting for PC1 to PC13', 'GT8: amber “waiting for PC1 to PC13”'],
   ['GT8/GT9 amber', 'GT8: amber / GT9: amber'],
   ['GT8 & GT9 amber, both with legal', 'GT8: amber “both with legal” / GT9: amber “both with legal”'],
   [
