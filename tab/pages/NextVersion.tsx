@@ -1,27 +1,23 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { NextVersionBody } from '#api/contract/documents';
 import { usePlan } from '../api/queries.ts';
-import { FileDrop } from '../components/file-drop/FileDrop.tsx';
+import { AgreementBar } from '../components/import-progress/AgreementBar.tsx';
+import { ChooseDocument } from '../components/import-progress/ChooseDocument.tsx';
 import { Reading } from '../components/import-progress/Reading.tsx';
-import { Writing } from '../components/import-progress/Writing.tsx';
+import { Written } from '../components/import-progress/Written.tsx';
 import { defaultChoices, takeable } from '../components/next-version/choices.ts';
 import { Differences } from '../components/next-version/Differences.tsx';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
-import { Notice } from '../components/notice/Notice.tsx';
 import { TextLink } from '../components/text-link/TextLink.tsx';
 import { planPath } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { useDocumentStyles } from './document-styles.ts';
 import { usePageStyles } from '../page-styles.ts';
-import {
-  useNextVersion,
-  type GivenDocument,
-  type NextVersionStep,
-  type NextVersionUpdate,
-} from './useNextVersion.ts';
+import type { AgreementStep } from './useDocumentSteps.ts';
+import { useNextVersion, type GivenDocument, type NextVersionUpdate } from './useNextVersion.ts';
 import { usePageTitle } from './usePageTitle.ts';
 
 export interface NextVersionPageProps {
@@ -57,7 +53,10 @@ export function NextVersion({ plan, given, onOther }: NextVersionProps) {
   const title = strings.nextVersion.title(plan.title);
   usePageTitle(title);
 
-  if (step.name === 'done') return <Done plan={plan} />;
+  if (step.name === 'done') {
+    const { doneTitle, done } = strings.nextVersion;
+    return <Written title={doneTitle} body={done(plan.title)} planId={plan.id} />;
+  }
   return (
     <div className={styles.stack}>
       <div>
@@ -67,19 +66,11 @@ export function NextVersion({ plan, given, onOther }: NextVersionProps) {
       {step.name === 'choosing' && (
         <>
           <p className={styles.lead}>{strings.nextVersion.lead}</p>
-          {step.problem && (
-            <MessageBar intent="error" layout="multiline" role="alert">
-              <MessageBarBody>
-                <MessageBarTitle>{strings.import.unreadable}</MessageBarTitle>
-                {step.problem}
-              </MessageBarBody>
-            </MessageBar>
-          )}
-          <FileDrop onFile={(chosen) => void update.choose(chosen)} />
+          <ChooseDocument problem={step.problem} onFile={(chosen) => void update.choose(chosen)} />
         </>
       )}
       {step.name === 'reading' && <Reading fileName={step.fileName} onStop={onOther ?? update.stop} />}
-      {'next' in step && (
+      {'seen' in step && (
         <Agreement plan={plan} step={step} update={update} onOther={onOther ?? update.startOver} />
       )}
     </div>
@@ -87,14 +78,14 @@ export function NextVersion({ plan, given, onOther }: NextVersionProps) {
 }
 
 interface AgreementProps extends Pick<NextVersionProps, 'plan'> {
-  step: Extract<NextVersionStep, { next: NextVersionBody }>;
+  step: AgreementStep<NextVersionBody>;
   update: NextVersionUpdate;
   onOther: () => void;
 }
 
 function Agreement({ plan, step, update, onOther }: AgreementProps) {
   const styles = useDocumentStyles();
-  const { next } = step;
+  const { seen: next } = step;
   const [choices, setChoices] = useState(() => defaultChoices(next));
   const summary = useRef<HTMLParagraphElement>(null);
   const [, navigate] = useLocation();
@@ -110,59 +101,31 @@ function Agreement({ plan, step, update, onOther }: AgreementProps) {
           ? strings.nextVersion.nothing(next.fileName)
           : strings.nextVersion.nothingYet(next.fileName)}
       </p>
-      <Differences next={next} choices={choices} onChoices={step.name === 'comparing' ? setChoices : null} />
-      <div className={styles.bar}>
-        {step.name === 'writing' && <Writing label={strings.nextVersion.title(plan.title)} {...step} />}
-        {step.name === 'stopped' && (
-          <MessageBar intent={step.isFailure ? 'error' : 'warning'} layout="multiline" role="alert">
-            <MessageBarBody>
-              {step.isFailure && <MessageBarTitle>{strings.nextVersion.failed}</MessageBarTitle>}
-              {step.message}
-            </MessageBarBody>
-          </MessageBar>
-        )}
-        <div className={styles.buttons}>
-          {step.name === 'writing' ? (
-            <Button onClick={update.stop}>{strings.import.cancel}</Button>
-          ) : (
-            <>
-              {changes.length === 0 ? (
-                <Button appearance="primary" onClick={() => navigate(planPath(plan.id))}>
-                  {strings.import.open}
-                </Button>
-              ) : (
-                <Button
-                  appearance="primary"
-                  disabledFocusable={chosen === 0}
-                  onClick={() => void update.commit(choices)}
-                >
-                  {step.name === 'stopped' ? strings.import.resume : strings.nextVersion.commit(chosen)}
-                </Button>
-              )}
-              {step.name === 'stopped' && (
-                <Button onClick={() => void update.compareAgain()}>{strings.nextVersion.again}</Button>
-              )}
-              <Button onClick={onOther}>{strings.import.other}</Button>
-            </>
-          )}
-        </div>
-      </div>
-    </>
-  );
-}
-
-function Done({ plan }: Pick<NextVersionProps, 'plan'>) {
-  const styles = useDocumentStyles();
-  const [, navigate] = useLocation();
-  return (
-    <div role="status">
-      <Notice title={strings.nextVersion.doneTitle} body={strings.nextVersion.done(plan.title)}>
-        <div className={styles.buttons}>
+      <Differences next={next} choices={choices} onChoices={step.name === 'agreeing' ? setChoices : null} />
+      <AgreementBar
+        step={step}
+        label={strings.nextVersion.title(plan.title)}
+        failed={strings.nextVersion.failed}
+        onStop={update.stop}
+      >
+        {changes.length === 0 ? (
           <Button appearance="primary" onClick={() => navigate(planPath(plan.id))}>
             {strings.import.open}
           </Button>
-        </div>
-      </Notice>
-    </div>
+        ) : (
+          <Button
+            appearance="primary"
+            disabledFocusable={chosen === 0}
+            onClick={() => void update.commit(choices)}
+          >
+            {step.name === 'stopped' ? strings.import.resume : strings.nextVersion.commit(chosen)}
+          </Button>
+        )}
+        {step.name === 'stopped' && (
+          <Button onClick={() => void update.compareAgain()}>{strings.nextVersion.again}</Button>
+        )}
+        <Button onClick={onOther}>{strings.import.other}</Button>
+      </AgreementBar>
+    </>
   );
 }

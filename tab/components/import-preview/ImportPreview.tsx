@@ -11,6 +11,7 @@ import type { ImportPreviewBody } from '#api/contract/documents';
 import { planSourceLabels } from '#domain/plan';
 import { planPath, planSettingsPath } from '#tab/routes';
 import { strings } from '#tab/strings';
+import { Counts } from '../counts/Counts.tsx';
 import { TextLink } from '../text-link/TextLink.tsx';
 import { Findings } from './Findings.tsx';
 import { ParsedRows } from './ParsedRows.tsx';
@@ -36,12 +37,15 @@ export function ImportPreview({ preview, title, onTitle, onUpdate, children }: I
   const unknown = posts.filter((post) => !post.known).length;
   const rowId = (key: string) => `${id}-${key}`;
   const counts = [
-    [plan.recommendations.length, strings.import.counts.recommendations],
-    [plan.actions.length, strings.import.counts.actions],
-    [posts.length, strings.import.counts.posts],
-    [plan.themes.length, strings.import.counts.themes],
-    [plan.periods.length, strings.import.counts.periods],
-  ] as const;
+    {
+      value: plan.recommendations.length,
+      label: strings.import.counts.recommendations(plan.recommendations.length),
+    },
+    { value: plan.actions.length, label: strings.import.counts.actions(plan.actions.length) },
+    { value: posts.length, label: strings.import.counts.posts(posts.length) },
+    { value: plan.themes.length, label: strings.import.counts.themes(plan.themes.length) },
+    { value: plan.periods.length, label: strings.import.counts.periods(plan.periods.length) },
+  ];
 
   function goTo(key: string): void {
     const row = document.getElementById(rowId(key));
@@ -85,14 +89,7 @@ export function ImportPreview({ preview, title, onTitle, onUpdate, children }: I
           onChange={(_, { value }) => onTitle?.(value)}
         />
       </Field>
-      <dl className={styles.counts}>
-        {counts.map(([value, label]) => (
-          <div key={label(2)} className={styles.count}>
-            <dt className={styles.label}>{label(value)}</dt>
-            <dd className={styles.number}>{value.toLocaleString('en-GB')}</dd>
-          </div>
-        ))}
-      </dl>
+      <Counts counts={counts} />
       {children}
       <Part title={strings.import.findings}>
         <Findings

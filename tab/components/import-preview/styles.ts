@@ -6,21 +6,6 @@ const columns = '88px minmax(0, 1fr) minmax(0, 220px) 170px 92px 128px';
 export const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXL },
   title: { maxWidth: '640px' },
-  counts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXXL}`,
-    margin: 0,
-  },
-  count: { display: 'flex', flexDirection: 'column-reverse' },
-  number: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  label: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   heading: {
     margin: 0,

@@ -2,6 +2,7 @@ import { Checkbox } from '@fluentui/react-components';
 import { memo, useId } from 'react';
 import type { NextVersionBody } from '#api/contract/documents';
 import { strings } from '#tab/strings';
+import { Counts } from '../counts/Counts.tsx';
 import { takeable, valuesOf, withIds, type Difference, type DifferenceChoices } from './choices.ts';
 import { DifferenceItem } from './DifferenceItem.tsx';
 import { useStyles } from './styles.ts';
@@ -28,12 +29,15 @@ export const Differences = memo(function Differences({ next, choices, onChoices 
     .filter(({ items }) => items.length > 0);
   return (
     <div className={styles.root}>
-      <dl className={styles.counts}>
-        {groups.map(({ kind, items }) => (
-          <Count key={kind} label={strings.nextVersion.kinds[kind].count} value={items.length} />
-        ))}
-        <Count label={strings.nextVersion.unchanged} value={unchanged} />
-      </dl>
+      <Counts
+        counts={[
+          ...groups.map(({ kind, items }) => ({
+            label: strings.nextVersion.kinds[kind].count,
+            value: items.length,
+          })),
+          { label: strings.nextVersion.unchanged, value: unchanged },
+        ]}
+      />
       <div className={styles.notes}>
         {opensPeriod && (
           <p className={styles.note}>{strings.nextVersion.period(opensPeriod, closesPeriod)}</p>
@@ -47,21 +51,6 @@ export const Differences = memo(function Differences({ next, choices, onChoices 
     </div>
   );
 });
-
-interface CountProps {
-  label: string;
-  value: number;
-}
-
-function Count({ label, value }: CountProps) {
-  const styles = useStyles();
-  return (
-    <div className={styles.count}>
-      <dt className={styles.quiet}>{label}</dt>
-      <dd className={styles.number}>{value.toLocaleString('en-GB')}</dd>
-    </div>
-  );
-}
 
 interface GroupProps extends Omit<DifferencesProps, 'next'> {
   kind: Difference['kind'];

@@ -5,20 +5,6 @@ const narrow = '@media (max-width: 639px)';
 
 export const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXL },
-  counts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXXL}`,
-    margin: 0,
-  },
-  count: { display: 'flex', flexDirection: 'column-reverse' },
-  number: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
   quiet: {
     margin: 0,
     color: tokens.colorNeutralForeground3,
