@@ -1,7 +1,9 @@
+import { actionEntryId } from '#domain/change';
 import { ItemChangedError } from '#domain/errors';
 import type { Minute } from '#domain/minute';
 import { mayUpdateAction } from '#domain/permissions';
 import type { Person } from '#domain/post';
+import { isClosed } from '#domain/status';
 import { onlyThoseWhoRun, type MeetingOutcome } from './move-meeting.ts';
 import { mayRun, readMeeting } from './read-meeting.ts';
 import { findItemParts, type Reading } from './read-plan.ts';
@@ -52,10 +54,14 @@ export async function takeBackMinute(services: Services, request: TakeBackReques
 
 /** What somebody wrote since is not undone behind their back. */
 function whatStandsInTheWay(reading: Reading, minute: Minute): string | null {
-  if (minute.kind !== 'date' || minute.problem !== null) return null;
+  if (minute.kind === 'decision' || minute.problem !== null) return null;
   const parts = findItemParts(reading, minute.itemId);
   const action = parts?.actions.find(({ value }) => value.id === minute.actionId)?.value;
   if (!parts || !action) return null;
+  if (minute.kind === 'action') {
+    const isUntouched = action.lastUpdate?.id === actionEntryId(minute.id) || isClosed(action.status);
+    return isUntouched ? null : 'Somebody has updated this action since; close it on its own page instead.';
+  }
   const { end } = action.due;
   if (end !== minute.dueDate && end !== minute.from) {
     return 'The date has been moved again since; agree the right date instead.';
