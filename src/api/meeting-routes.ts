@@ -28,6 +28,7 @@ import {
 } from './contract/meetings.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
+import { sendProblems } from './send-refusal.ts';
 import { sendVersioned } from './send-versioned.ts';
 
 /** Meetings that go through what is off course; operations/meetings.ts describes them. */
@@ -108,8 +109,5 @@ function sendOutcome(response: Response<MeetingAnswer>, outcome: MeetingOutcome)
     response.status(409).json({ code: 'item-changed', message: outcome.message, theirs: outcome.theirs });
   } else if (outcome.reason === 'forbidden') {
     response.status(403).json({ code: 'forbidden', message: outcome.message });
-  } else {
-    const { problems } = outcome;
-    response.status(422).json({ code: 'invalid-input', message: problems.join(' '), problems });
-  }
+  } else sendProblems(response, outcome.problems);
 }

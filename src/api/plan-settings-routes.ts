@@ -19,6 +19,7 @@ import {
 import { planParams } from './contract/plans.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
+import { sendProblems } from './send-refusal.ts';
 import { sendVersioned } from './send-versioned.ts';
 
 type SaveAnswer = PlanSettingsView | PlanSettingsChanged | ApiError;
@@ -63,8 +64,7 @@ function answer(response: Response<SaveAnswer>, outcome: SettingsOutcome): void 
   if (outcome.ok) {
     response.json(outcome.settings);
   } else if (outcome.reason === 'problems') {
-    const { problems } = outcome;
-    response.status(422).json({ code: 'invalid-input', message: problems.join(' '), problems });
+    sendProblems(response, outcome.problems);
   } else {
     const message = 'Somebody else changed these settings since you opened them. Nothing was saved.';
     response.status(409).json({ code: 'item-changed', message, theirs: outcome.theirs });

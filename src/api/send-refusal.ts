@@ -13,15 +13,18 @@ export type ChangeAnswer = ItemDetail | ItemChanged | ApiError;
 
 export function sendRefusal(response: Response<ChangeAnswer>, refusal: Refusal): void {
   switch (refusal.reason) {
-    case 'problems': {
-      const { problems } = refusal;
-      response.status(422).json({ code: 'invalid-input', message: problems.join(' '), problems });
+    case 'problems':
+      sendProblems(response, refusal.problems);
       return;
-    }
     case 'forbidden':
       response.status(403).json({ code: 'forbidden', message: refusal.message });
       return;
     case 'changed':
       response.status(409).json({ code: 'item-changed', message: refusal.message, theirs: refusal.theirs });
   }
+}
+
+/** What is wrong with what was sent, as sentences; nothing was written. */
+export function sendProblems(response: Response<ApiError>, problems: string[]): void {
+  response.status(422).json({ code: 'invalid-input', message: problems.join(' '), problems });
 }

@@ -10,6 +10,7 @@ import { planParams } from './contract/plans.ts';
 import { newView, viewBasis, viewChange, viewParams, type ViewChanged } from './contract/views.ts';
 import { personOf } from './locals.ts';
 import { read } from './read-request.ts';
+import { sendProblems } from './send-refusal.ts';
 
 type Answer = Response<ViewView | ViewChanged | ApiError>;
 
@@ -44,10 +45,8 @@ const json = express.json({ limit: '16kb' });
 
 function send(response: Answer, outcome: ViewOutcome): void {
   if (outcome.ok) response.json(outcome.view);
-  else if (outcome.reason === 'problems') {
-    const { problems } = outcome;
-    response.status(422).json({ code: 'invalid-input', message: problems.join(' '), problems });
-  } else {
+  else if (outcome.reason === 'problems') sendProblems(response, outcome.problems);
+  else {
     const { message, theirs } = outcome;
     response.status(409).json({ code: 'view-changed', message, theirs });
   }
