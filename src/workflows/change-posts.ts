@@ -93,7 +93,7 @@ function decide(
   const decided = changePost(post, standing ? values : { ...values, title }, {
     posts,
     administratorIds: settings.administratorIds,
-    references: referencesTo(snapshot, post.id),
+    references: values.isRemoved ? referencesTo(snapshot, post.id) : 0, // looks at every row there is
     entry: { id, at: clock.now().toISOString(), by: viewer.person },
   });
   if (decided.kind === 'problems') return decided;

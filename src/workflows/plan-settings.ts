@@ -1,12 +1,12 @@
 import { postViews } from '#domain/build-view';
-import { NotFoundError } from '#domain/errors';
+import { ItemChangedError, NotFoundError } from '#domain/errors';
 import { settingsOf } from '#domain/plan-settings';
 import type { PlanSettingsView } from '#domain/plan-settings-view';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
 import type { SettingFieldChange } from '#domain/setting-change';
 import type { Row, Write } from '#sharepoint/store';
-import { creating } from '#sharepoint/writes';
+import { creating, requireWritten } from '#sharepoint/writes';
 import { readAsAdministrator } from './read-as-administrator.ts';
 import type { Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
@@ -73,11 +73,26 @@ export interface SettingSave {
   planId: string;
 }
 
-/** The log line of one save; it is written after what it tells of. */
-export function logLine(
-  { clock }: Services,
-  { id, person, planId }: SettingSave,
+/**
+ * Writes a change and, after it, the line of the log that tells of it.
+ *
+ * @returns how the settings stand then, for whoever saved them and for whoever came too late
+ */
+export async function keepSettings(
+  services: Services,
+  save: SettingSave,
+  change: Write,
   changes: SettingFieldChange[],
-): Write[] {
-  return creating('settingChanges', [{ id, planId, at: clock.now().toISOString(), by: person, changes }]);
+): Promise<SettingsOutcome> {
+  const { id, person, planId } = save;
+  const at = services.clock.now().toISOString();
+  const writes = [change, ...creating('settingChanges', [{ id, planId, at, by: person, changes }])];
+  const standing = async () => settingsView(await readAdministered(services, person, planId));
+  try {
+    requireWritten(await services.store.writeMany(writes, { priority: 'foreground', inOrder: true }));
+  } catch (error) {
+    if (!(error instanceof ItemChangedError)) throw error;
+    return { ok: false, reason: 'changed', theirs: await standing() };
+  }
+  return { ok: true, settings: await standing() };
 }

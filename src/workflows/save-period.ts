@@ -1,8 +1,8 @@
 import { changePeriod, type PeriodChange } from '#domain/change-period';
-import { ItemChangedError, NotFoundError } from '#domain/errors';
-import { replacing, requireWritten } from '#sharepoint/writes';
+import { NotFoundError } from '#domain/errors';
+import { replacing } from '#sharepoint/writes';
 import {
-  logLine,
+  keepSettings,
   readAdministered,
   settingsView,
   type SettingSave,
@@ -35,19 +35,5 @@ export async function savePeriod(services: Services, save: PeriodSave): Promise<
   if (!outcome.ok) return { ok: false, reason: 'problems', problems: outcome.problems };
   if (outcome.changes.length === 0) return { ok: true, settings: settingsView(found) };
   if (basedOn !== row.eTag) return { ok: false, reason: 'changed', theirs: settingsView(found) };
-  const writes = [
-    replacing('periods', outcome.period, row.eTag),
-    ...logLine(services, save, outcome.changes),
-  ];
-  try {
-    requireWritten(await services.store.writeMany(writes, { priority: 'foreground', inOrder: true }));
-  } catch (error) {
-    if (!(error instanceof ItemChangedError)) throw error;
-    return {
-      ok: false,
-      reason: 'changed',
-      theirs: settingsView(await readAdministered(services, person, planId)),
-    };
-  }
-  return { ok: true, settings: settingsView(await readAdministered(services, person, planId)) };
+  return keepSettings(services, save, replacing('periods', outcome.period, row.eTag), outcome.changes);
 }

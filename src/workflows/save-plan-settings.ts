@@ -1,8 +1,7 @@
-import { ItemChangedError } from '#domain/errors';
 import { changePlanSettings, type PlanSettingsChange } from '#domain/plan-settings';
-import { replacing, requireWritten } from '#sharepoint/writes';
+import { replacing } from '#sharepoint/writes';
 import {
-  logLine,
+  keepSettings,
   readAdministered,
   settingsView,
   type SettingSave,
@@ -33,19 +32,5 @@ export async function savePlanSettings(services: Services, save: PlanSettingsSav
   // Nothing to change is also what a repeat finds whose answer was lost.
   if (outcome.changes.length === 0) return { ok: true, settings: settingsView(found) };
   if (basedOn !== found.row.eTag) return { ok: false, reason: 'changed', theirs: settingsView(found) };
-  const writes = [
-    replacing('plans', outcome.plan, found.row.eTag),
-    ...logLine(services, save, outcome.changes),
-  ];
-  try {
-    requireWritten(await services.store.writeMany(writes, { priority: 'foreground', inOrder: true }));
-  } catch (error) {
-    if (!(error instanceof ItemChangedError)) throw error;
-    return {
-      ok: false,
-      reason: 'changed',
-      theirs: settingsView(await readAdministered(services, person, planId)),
-    };
-  }
-  return { ok: true, settings: settingsView(await readAdministered(services, person, planId)) };
+  return keepSettings(services, save, replacing('plans', outcome.plan, found.row.eTag), outcome.changes);
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const foundPerson = z.object({ id: z.string(), name: z.string(), address: z.string().nullable() });
-export type FoundPersonView = z.infer<typeof foundPerson>;
 
 export const peopleQuery = z.strictObject({ q: z.string().max(200) });
 
