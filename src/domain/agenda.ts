@@ -92,7 +92,12 @@ function requestReasons({ recommendation, actions, dateChangesOf }: RowParts): A
   });
 }
 
-/** What is already said as being late or red is not said again. */
+/** Findings beside which the agenda has said already which item it is, and that it is late or red. */
+const shortened: Partial<Record<string, string>> = {
+  'green-but-overdue': 'Rated green all the same',
+  'red-without-recovery': 'No open action would recover it',
+};
+
 function findingReasons(parts: RowParts, today: IsoDate): AgendaReason[] {
   const { plan, recommendation, actions, evidenceCount, postById } = parts;
   return itemFindings({
@@ -101,7 +106,7 @@ function findingReasons(parts: RowParts, today: IsoDate): AgendaReason[] {
     actions: actions.map(({ value }) => value),
   })
     .filter(({ severity }) => severity !== 'info')
-    .map(({ message }) => ({ kind: 'finding', text: message.replace(/\.$/, '') }));
+    .map(({ kind, message }) => ({ kind: 'finding', text: shortened[kind] ?? message.replace(/\.$/, '') }));
 }
 
 function mostDaysLate({ actions }: RowParts, today: IsoDate): number {

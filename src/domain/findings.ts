@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import { longDate, type IsoDate } from './dates.ts';
+import { countOfDays, longDate, type IsoDate } from './dates.ts';
 import { daysLate, dueState } from './due-state.ts';
 import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';
@@ -34,7 +34,7 @@ export function itemFindings(context: FindingContext): Finding[] {
     add(
       'green-but-overdue',
       'warning',
-      `${recommendation.key} is green, but work is ${latest} days overdue.`,
+      `${recommendation.key} is green, but work is ${countOfDays(latest)} overdue.`,
     );
   }
   if (recommendation.rag === 'red' && actions.every((action) => isClosed(action.status))) {

@@ -1,4 +1,10 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import {
+  Button,
+  mergeClasses,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+} from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -6,8 +12,10 @@ import type { MeetingView } from '#domain/meeting-view';
 import type { MeView } from '#domain/view';
 import { isMissing, useMeeting } from '../api/meetings.ts';
 import { ConfirmDialog } from '../components/meeting/ConfirmDialog.tsx';
+import { KeysDialog } from '../components/meeting/KeysDialog.tsx';
 import { useRunStyles } from '../components/meeting/run-styles.ts';
 import { useMeetingStyles } from '../components/meeting/styles.ts';
+import { useLetterKeys } from '../components/meeting/useLetterKeys.ts';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
 import { StaleNotice } from '../components/notice/StaleNotice.tsx';
@@ -19,8 +27,10 @@ import { EndMeeting } from './EndMeeting.tsx';
 import { MeetingAgenda } from './MeetingAgenda.tsx';
 import { MeetingRun } from './MeetingRun.tsx';
 import { Missing } from './Missing.tsx';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
 import { useMeetingMoves, type MeetingMoves } from './useMeetingMoves.ts';
 import { usePageTitle } from './usePageTitle.ts';
+import { useTakeBack } from './useTakeBack.ts';
 
 export interface MeetingPageProps {
   me: MeView;
@@ -77,7 +87,9 @@ interface StateProps {
 
 /** Questions stand here, above the state they change: one that goes away while it closes hides the page behind it. */
 function State({ me, meeting, moves }: StateProps) {
-  const [asked, setAsked] = useState<'end' | 'cancel' | null>(null);
+  const [asked, setAsked] = useState<'end' | 'cancel' | 'keys' | null>(null);
+  const letters = useLetterKeys();
+  const takeBack = useTakeBack(meeting.id);
   const words = strings.meeting;
   const end = () => {
     setAsked(null);
@@ -93,7 +105,15 @@ function State({ me, meeting, moves }: StateProps) {
         <MeetingAgenda meeting={meeting} moves={moves} onCancel={() => setAsked('cancel')} />
       )}
       {meeting.state === 'running' && (
-        <MeetingRun me={me} meeting={meeting} moves={moves} onEnd={() => setAsked('end')} />
+        <MeetingRun
+          me={me}
+          meeting={meeting}
+          moves={moves}
+          takeBack={takeBack}
+          hasLetters={letters.isOn}
+          onKeys={() => setAsked('keys')}
+          onEnd={() => setAsked('end')}
+        />
       )}
       {meeting.state === 'ended' && <Ended meeting={meeting} moves={moves} />}
       {meeting.state === 'cancelled' && <Over title={meeting.title} body={words.cancelled} />}
@@ -116,6 +136,13 @@ function State({ me, meeting, moves }: StateProps) {
         }}
         onKeep={() => setAsked(null)}
       />
+      <TakeBackDialog takeBack={takeBack} />
+      <KeysDialog
+        isOpen={asked === 'keys' && meeting.state === 'running'}
+        hasLetters={letters.isOn}
+        onLetters={letters.set}
+        onClose={() => setAsked(null)}
+      />
     </>
   );
 }
@@ -131,7 +158,7 @@ function Ended({ meeting, moves }: EndedProps) {
   const words = strings.meeting.end;
   return (
     <Over title={meeting.title} body={`${words.ended} ${words.endedBody}`}>
-      <div className={styles.buttons}>
+      <div className={mergeClasses(styles.buttons, styles.onward)}>
         <Button appearance="primary" onClick={() => navigate(recordPath(meeting.id))}>
           {words.open}
         </Button>

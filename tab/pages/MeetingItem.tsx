@@ -1,11 +1,10 @@
 import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState, type Ref } from 'react';
 import { longDate } from '#domain/dates';
-import type { AgendaEntryView, MeetingView, MinuteView } from '#domain/meeting-view';
+import type { AgendaEntryView, MeetingView } from '#domain/meeting-view';
 import type { ActionView, ItemDetail, MeView } from '#domain/view';
 import { isMissing, problemsOf, useMeetingChoices } from '../api/meetings.ts';
 import { useItem } from '../api/queries.ts';
-import { ConfirmDialog } from '../components/meeting/ConfirmDialog.tsx';
 import { useItemStyles } from '../components/meeting/item-styles.ts';
 import {
   emptyMinute,
@@ -23,25 +22,29 @@ import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { Notice } from '../components/notice/Notice.tsx';
 import { strings } from '../strings.ts';
 import { useKept } from '../components/update-form/useKept.ts';
-import { useMinutes } from './useMinutes.ts';
+import { useTakeMinute } from './useMinutes.ts';
+import type { TakeBack } from './useTakeBack.ts';
 
 export interface MeetingItemProps {
   me: MeView;
   meeting: MeetingView;
   entry: AgendaEntryView;
+  takeBack: TakeBack;
   titleRef: Ref<HTMLHeadingElement>;
   hasLetters: boolean;
   onDiscussed: (isDiscussed: boolean) => void;
 }
 
 /** The item on show, with what is minuted about it and, for those who run the meeting, the ways to minute more. */
-export function MeetingItem({ me, meeting, entry, titleRef, hasLetters, onDiscussed }: MeetingItemProps) {
+export function MeetingItem(props: MeetingItemProps) {
+  const { me, meeting, entry, takeBack, titleRef, hasLetters, onDiscussed } = props;
   const styles = useRunStyles();
   const item = useItem(entry.itemId);
-  const minuting = useMinuting(me, meeting, item.data ?? null);
+  const minuting = useMinuting(me, meeting, item.data ?? null, takeBack.reset);
   const minutes = meeting.minutes.filter(({ itemId }) => itemId === entry.itemId);
   const words = strings.meeting;
   const { draft, open } = minuting;
+  const done = minuting.isDone ?? (takeBack.doneAbout === entry.itemId ? words.minute.wasTakenBack : null);
   useMeetingKeys({
     hasLetters,
     onKey: open
@@ -90,14 +93,14 @@ export function MeetingItem({ me, meeting, entry, titleRef, hasLetters, onDiscus
           />
         </div>
       )}
-      {minuting.isDone && (
+      {done && (
         <MessageBar intent="success" layout="multiline" role="status">
-          <MessageBarBody>{minuting.isDone}</MessageBarBody>
+          <MessageBarBody>{done}</MessageBarBody>
         </MessageBar>
       )}
-      {minuting.takeBackProblem && (
+      {takeBack.problem && (
         <MessageBar intent="warning" layout="multiline" role="alert">
-          <MessageBarBody>{minuting.takeBackProblem}</MessageBarBody>
+          <MessageBarBody>{takeBack.problem}</MessageBarBody>
         </MessageBar>
       )}
       {draft && item.data && !minuting.isClosed && (
@@ -126,17 +129,8 @@ export function MeetingItem({ me, meeting, entry, titleRef, hasLetters, onDiscus
         </div>
       )}
       {minutes.length > 0 && (
-        <MinuteList minutes={minutes} onTakeBack={meeting.mayRun ? minuting.askTakeBack : null} />
+        <MinuteList minutes={minutes} onTakeBack={meeting.mayRun ? takeBack.ask : null} />
       )}
-      <ConfirmDialog
-        isOpen={minuting.askedBack !== null}
-        title={words.minute.takeBackTitle}
-        body={minuting.askedBack ? words.minute.takeBackBody[minuting.askedBack.kind] : ''}
-        confirm={words.minute.takeBack}
-        keep={words.minute.takeBackKeep}
-        onConfirm={minuting.confirmTakeBack}
-        onKeep={() => minuting.askTakeBack(null)}
-      />
     </ShownItem>
   );
 }
@@ -144,11 +138,10 @@ export function MeetingItem({ me, meeting, entry, titleRef, hasLetters, onDiscus
 type Minuting = ReturnType<typeof useMinuting>;
 
 /** Words being written about one item, kept over a reload, and what becomes of them. */
-function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null) {
-  const { take, takeBack } = useMinutes(meeting.id);
+function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null, onBegin: () => void) {
+  const take = useTakeMinute(meeting.id);
   const [isDone, setDone] = useState<string | null>(null);
   const [isClosed, setClosed] = useState(false);
-  const [askedBack, askTakeBack] = useState<MinuteView | null>(null);
   const { value: draft, keep } = useKept<MinuteDraft>(minuteKey(me.id, meeting.id, item?.id ?? 'none'));
   const choices = useMeetingChoices(meeting.id, meeting.mayRun && draft?.kind === 'action');
   const words = strings.meeting.minute;
@@ -158,6 +151,7 @@ function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null) 
     keep(next);
     setClosed(false);
     setDone(null);
+    onBegin();
     take.mutate(
       { draft: next, item, onAttempt: keep },
       {
@@ -173,6 +167,7 @@ function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null) 
     if (!item) return;
     const isSame = draft && isMinuteWritten(draft) && !actionId;
     take.reset();
+    onBegin();
     setDone(null);
     setClosed(false);
     const fresh = emptyMinute(kind, item, actionId);
@@ -198,21 +193,6 @@ function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null) 
       : take.data
         ? problemsOf(take.data)
         : [],
-    askedBack,
-    askTakeBack,
-    confirmTakeBack: () => {
-      const minute = askedBack;
-      askTakeBack(null);
-      if (!minute) return;
-      setDone(null);
-      takeBack.mutate(
-        { minuteId: minute.id, itemId: minute.itemId },
-        {
-          onSuccess: (outcome) => setDone(outcome.ok ? words.wasTakenBack : null),
-        },
-      );
-    },
-    takeBackProblem: takeBack.error?.message ?? (takeBack.data ? problemsOf(takeBack.data).join(' ') : ''),
   };
 }
 

@@ -7,30 +7,33 @@ import type { ItemDetail, MeView } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { itemKey } from '../api/queries.ts';
 import { AgendaNav } from '../components/meeting/AgendaNav.tsx';
-import { KeysDialog } from '../components/meeting/KeysDialog.tsx';
 import { useRunStyles } from '../components/meeting/run-styles.ts';
 import { StepBar } from '../components/meeting/StepBar.tsx';
-import { useLetterKeys } from '../components/meeting/useLetterKeys.ts';
 import { useMeetingKeys } from '../components/meeting/useMeetingKeys.ts';
 import { Notice } from '../components/notice/Notice.tsx';
 import { strings } from '../strings.ts';
 import { MeetingItem } from './MeetingItem.tsx';
 import type { MeetingMoves } from './useMeetingMoves.ts';
+import type { TakeBack } from './useTakeBack.ts';
 
 export interface MeetingRunProps {
   me: MeView;
   meeting: MeetingView;
   moves: MeetingMoves;
+  takeBack: TakeBack;
+  /** Whether single letters do anything. */
+  hasLetters: boolean;
+  /** Shows what the keyboard does. */
+  onKeys: () => void;
   /** Asks whether to end it. */
   onEnd: () => void;
 }
 
 /** A meeting as it runs: one item at a time, in step with whoever presents. */
-export function MeetingRun({ me, meeting, moves, onEnd }: MeetingRunProps) {
+export function MeetingRun(props: MeetingRunProps) {
+  const { me, meeting, moves, takeBack, hasLetters, onKeys, onEnd } = props;
   const styles = useRunStyles();
   const title = useRef<HTMLHeadingElement>(null);
-  const [hasKeysOpen, setKeysOpen] = useState(false);
-  const letters = useLetterKeys();
   const lines = meeting.agenda.filter(({ state }) => state !== 'left');
   const { shownId, isLooking, show, follow } = useShown(meeting, moves);
   const place = lines.findIndex(({ itemId }) => itemId === shownId);
@@ -40,6 +43,7 @@ export function MeetingRun({ me, meeting, moves, onEnd }: MeetingRunProps) {
   const takesFocus = useRef(false);
   const go = (to: AgendaEntryView | undefined, wasDiscussed: boolean) => {
     if (!to) return;
+    takeBack.reset();
     takesFocus.current = !isControl(document.activeElement);
     show(to.itemId, wasDiscussed);
   };
@@ -53,12 +57,12 @@ export function MeetingRun({ me, meeting, moves, onEnd }: MeetingRunProps) {
   }, [shownId]);
   usePrefetch([next, previous]);
   useMeetingKeys({
-    hasLetters: letters.isOn,
+    hasLetters,
     onKey: {
       next: next ? () => go(next, true) : null,
       previous: previous ? () => go(previous, false) : null,
       follow: isLooking ? follow : null,
-      help: () => setKeysOpen(true),
+      help: onKeys,
     },
   });
 
@@ -72,7 +76,7 @@ export function MeetingRun({ me, meeting, moves, onEnd }: MeetingRunProps) {
         onPrevious={previous ? () => go(previous, false) : null}
         onNext={next ? () => go(next, true) : null}
         onTakeOver={() => moves.move({ kind: 'present' })}
-        onKeys={() => setKeysOpen(true)}
+        onKeys={onKeys}
         onEnd={onEnd}
       />
       <TakenOver meeting={meeting} />
@@ -92,7 +96,8 @@ export function MeetingRun({ me, meeting, moves, onEnd }: MeetingRunProps) {
             meeting={meeting}
             entry={entry}
             titleRef={title}
-            hasLetters={letters.isOn}
+            takeBack={takeBack}
+            hasLetters={hasLetters}
             onDiscussed={(isDiscussed) =>
               moves.move({ kind: 'discussed', itemId: entry.itemId, isDiscussed })
             }
@@ -122,12 +127,6 @@ export function MeetingRun({ me, meeting, moves, onEnd }: MeetingRunProps) {
       <div role="status" className={styles.heard}>
         {entry && words.announce(place + 1, lines.length, entry.ref, ragLabel(entry.rag), entry.text)}
       </div>
-      <KeysDialog
-        isOpen={hasKeysOpen}
-        hasLetters={letters.isOn}
-        onLetters={letters.set}
-        onClose={() => setKeysOpen(false)}
-      />
     </div>
   );
 }

@@ -74,7 +74,7 @@ function PlanForm({ me, plans }: PlanFormProps) {
   const styles = useMeetingStyles();
   const api = useApi();
   const queries = useQueryClient();
-  const plansId = useId();
+  const problemId = useId();
   const [, navigate] = useLocation();
   const [isChecked, setChecked] = useState(false);
   const words = strings.meetingPlan;
@@ -87,6 +87,7 @@ function PlanForm({ me, plans }: PlanFormProps) {
   const draft = kept ?? fresh;
   const set = (part: Partial<Draft>) => keep({ ...draft, ...part });
   const wrong = problemsOf(draft);
+  const noPlan = isChecked && wrong.plans;
 
   const plan = useMutation<MeetingOutcome>({
     networkMode: 'always',
@@ -136,24 +137,29 @@ function PlanForm({ me, plans }: PlanFormProps) {
         >
           <Input type="date" value={draft.day} onChange={(_, { value }) => set({ day: value })} />
         </Field>
-        <Field label={{ children: words.plans, id: plansId }} {...invalid(isChecked && wrong.plans)}>
-          <div role="group" aria-labelledby={plansId} className={styles.plans}>
-            {plans.map(({ id, title }) => (
-              <Checkbox
-                key={id}
-                label={title}
-                checked={draft.planIds.includes(id)}
-                onChange={(_, { checked }) =>
-                  set({
-                    planIds: plans
-                      .map((each) => each.id)
-                      .filter((each) => (each === id ? checked === true : draft.planIds.includes(each))),
-                  })
-                }
-              />
-            ))}
-          </div>
-        </Field>
+        {/* Not a Field: it would give every box in it the same id, and each label would tick the first. */}
+        <fieldset className={styles.plans} {...(noPlan && { 'aria-describedby': problemId })}>
+          <legend className={styles.legend}>{words.plans}</legend>
+          {plans.map(({ id, title }) => (
+            <Checkbox
+              key={id}
+              label={title}
+              checked={draft.planIds.includes(id)}
+              onChange={(_, { checked }) =>
+                set({
+                  planIds: plans
+                    .map((each) => each.id)
+                    .filter((each) => (each === id ? checked === true : draft.planIds.includes(each))),
+                })
+              }
+            />
+          ))}
+          {noPlan && (
+            <p id={problemId} role="alert" className={styles.problem}>
+              {noPlan}
+            </p>
+          )}
+        </fieldset>
         <div className={styles.buttons}>
           <Button type="submit" appearance="primary" disabledFocusable={plan.isPending}>
             {plan.isPending ? words.creating : words.create}

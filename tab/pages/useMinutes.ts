@@ -1,10 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { MinuteRequestBody } from '#api/contract/meetings';
 import { longDate } from '#domain/dates';
 import type { ActionView, ItemDetail } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { refuseDate } from '../api/decide-date.ts';
-import { showMeeting, takeBackMinute, takeMinute, type MeetingOutcome } from '../api/meetings.ts';
+import { showMeeting, takeMinute, type MeetingOutcome } from '../api/meetings.ts';
 import { itemKey } from '../api/queries.ts';
 import { attemptFor } from '../attempt.ts';
 import type { MinuteDraft } from '../components/meeting/minute-draft.ts';
@@ -17,16 +17,11 @@ export interface MinuteToTake {
   onAttempt: (draft: MinuteDraft) => void;
 }
 
-/** Writes into the minutes and strikes out of them; what follows is seen in the item at once. */
-export function useMinutes(meetingId: string) {
+/** Writes into the minutes; what follows is seen in the item at once. */
+export function useTakeMinute(meetingId: string): UseMutationResult<MeetingOutcome, Error, MinuteToTake> {
   const api = useApi();
   const queries = useQueryClient();
-  const onSuccess = async (outcome: MeetingOutcome, { id }: Pick<ItemDetail, 'id'>) => {
-    if (outcome.ok) showMeeting(queries, outcome.meeting);
-    else if (outcome.reason === 'changed') showMeeting(queries, outcome.theirs);
-    await queries.invalidateQueries({ queryKey: itemKey(id) });
-  };
-  const take = useMutation<MeetingOutcome, Error, MinuteToTake>({
+  return useMutation<MeetingOutcome, Error, MinuteToTake>({
     networkMode: 'always',
     mutationFn: async ({ draft, item, onAttempt }) => {
       const minute = minuteOf(draft, item);
@@ -36,14 +31,19 @@ export function useMinutes(meetingId: string) {
       if (draft.kind === 'refusal' && asked) await refuseDate(api, asked.id, draft.text.trim());
       return takeMinute(api, meetingId, { id: attempt.id, itemId: item.id, minute });
     },
-    onSuccess: (outcome, { item }) => onSuccess(outcome, item),
+    onSuccess: (outcome, { item }) => showOutcome(queries, outcome, item.id),
   });
-  const takeBack = useMutation<MeetingOutcome, Error, { minuteId: string; itemId: string }>({
-    networkMode: 'always',
-    mutationFn: ({ minuteId }) => takeBackMinute(api, meetingId, minuteId),
-    onSuccess: (outcome, { itemId }) => onSuccess(outcome, { id: itemId }),
-  });
-  return { take, takeBack };
+}
+
+/** Puts what came of it before every page: the meeting, and the item whose minutes it changed. */
+export async function showOutcome(
+  queries: QueryClient,
+  outcome: MeetingOutcome,
+  itemId: string,
+): Promise<void> {
+  if (outcome.ok) showMeeting(queries, outcome.meeting);
+  else if (outcome.reason === 'changed') showMeeting(queries, outcome.theirs);
+  await queries.invalidateQueries({ queryKey: itemKey(itemId) });
 }
 
 function minuteOf(draft: MinuteDraft, item: ItemDetail): MinuteRequestBody['minute'] {

@@ -96,6 +96,17 @@ describe('an agenda', () => {
     ]);
   });
 
+  it('says once that an item is late or red, whatever else is said about it', () => {
+    expect(reasons(anItem('GT7', { rag: 'green', due: '2026-02-28' }))).toEqual([
+      { kind: 'overdue', text: 'GT7 is 2 days late' },
+      { kind: 'finding', text: 'Rated green all the same' },
+    ]);
+    expect(reasons(anItem('GT6', { rag: 'red', status: 'verified' }))).toEqual([
+      { kind: 'red', text: 'Red' },
+      { kind: 'finding', text: 'No open action would recover it' },
+    ]);
+  });
+
   it('is no longer than a meeting: of too much, it has the most urgent', () => {
     const items = Array.from({ length: 200 }, (_, index) => anItem(`GT${index}`, { due: '2026-02-28' }));
     const agenda = refs([...items, anItem('RED', { rag: 'red' })]);

@@ -9,6 +9,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { AgendaEntryView } from '#domain/meeting-view';
 import { strings } from '#tab/strings';
 import { RagMark } from '../rag-mark/RagMark.tsx';
+import { reasonsBeside } from './reasons-beside.ts';
 import { useAgendaStyles } from './agenda-styles.ts';
 import { useDragOrder } from './useDragOrder.ts';
 
@@ -93,7 +94,7 @@ export function AgendaEditor({ lines, edit }: AgendaEditorProps) {
               </p>
               <p className={styles.meta}>
                 <RagMark rag={line.rag} />
-                {line.reasons.map(({ text }) => (
+                {reasonsBeside(line).map(({ text }) => (
                   <span key={text} className={styles.reason}>
                     {text}
                   </span>

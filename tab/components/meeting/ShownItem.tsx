@@ -9,6 +9,7 @@ import { LoadingRows } from '../notice/LoadingRows.tsx';
 import { RagMark } from '../rag-mark/RagMark.tsx';
 import { RagMovement } from '../rag-mark/RagMovement.tsx';
 import { useItemStyles } from './item-styles.ts';
+import { reasonsBeside } from './reasons-beside.ts';
 import { ShownAction } from './ShownAction.tsx';
 
 export interface ShownItemProps {
@@ -29,7 +30,7 @@ export interface ShownItemProps {
 export function ShownItem({ entry, item, today, titleRef, dateAnswer, children }: ShownItemProps) {
   const styles = useItemStyles();
   const words = strings.meeting;
-  const reasons = entry.reasons.filter(({ kind }) => kind !== 'red'); // the rating says so, and larger
+  const reasons = reasonsBeside(entry);
   const length = entry.text.length > 420 ? styles.longest : entry.text.length > 180 ? styles.long : undefined;
   return (
     <div className={styles.frame}>
