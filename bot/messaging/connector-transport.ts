@@ -1,3 +1,6 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { text } from 'node:stream/consumers';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
@@ -30,31 +33,49 @@ export class ConnectorError extends Error {
  * send for as long as a 429 names, and never repeats a 412. Thrown from here, a refusal passes its repeats by
  * and comes to `withRetries`, which does what Teams asks for.
  *
+ * Straight through Node's own client: `fetch`, with its streams and their copies, takes a quarter of the time of
+ * a whole turn.
+ *
  * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 export const connectorTransport: HttpClient = {
   async sendRequest(request): Promise<ConnectorResponse> {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers.rawHeaders(),
-      body: bodyOf(request),
-      signal: AbortSignal.timeout(request.timeout > 0 ? request.timeout : timeoutMs),
-    });
-    const bodyAsText = await response.text();
-    if (!response.ok) throw new ConnectorError(response.status, bodyAsText, retryAfterMs(response));
+    const response = await exchange(request);
+    const status = response.statusCode ?? 0;
+    const bodyAsText = await text(response);
+    if (status < 200 || status > 299) throw new ConnectorError(status, bodyAsText, retryAfterMs(response));
     const headers = request.headers.clone();
     for (const { name } of headers.headersArray()) headers.remove(name);
-    response.headers.forEach((value, name) => headers.set(name, value));
-    return { request, status: response.status, headers, bodyAsText };
+    for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value));
+    return { request, status, headers, bodyAsText };
   },
 };
 
+/** @returns the answer, its body still to come */
+function exchange(request: ConnectorRequest): Promise<IncomingMessage> {
+  const url = new URL(request.url);
+  const body = bodyOf(request);
+  return new Promise((resolve, reject) => {
+    const open = url.protocol === 'http:' ? http.request : https.request;
+    const outgoing = open(url, {
+      method: request.method,
+      headers: {
+        ...request.headers.rawHeaders(),
+        'content-length': Buffer.byteLength(body),
+        'accept-encoding': 'identity', // answers are an id and little else
+      },
+      signal: AbortSignal.timeout(request.timeout > 0 ? request.timeout : timeoutMs),
+    });
+    outgoing.once('response', resolve).on('error', reject).end(body);
+  });
+}
+
 /** Seconds, perhaps with a fraction. */
-function retryAfterMs({ headers }: Response): number | null {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+function retryAfterMs({ headers }: IncomingMessage): number | null {
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 }
 
-function bodyOf({ body }: ConnectorRequest): string | null {
-  return typeof body === 'string' ? body : null; // activities are JSON; there is nothing else
+function bodyOf({ body }: ConnectorRequest): string {
+  return typeof body === 'string' ? body : ''; // activities are JSON; there is nothing else
 }
