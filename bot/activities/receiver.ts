@@ -29,7 +29,7 @@ export function receiver({ adapter, onTurn, log }: ReceiverOptions): Receive {
     }
     let isAnswered = false;
     try {
-      const authorization = z.string().catch('').parse(headers['authorization']);
+      const authorization = authorizationHeader.parse(headers['authorization']);
       let answerNow: AnswerNow = () => undefined;
       const early = new Promise<InvokeResponse>((resolve) => (answerNow = resolve));
       const turn = adapter.answer(authorization, body as unknown as Activity, (context) =>
@@ -63,6 +63,8 @@ function refuse(response: Response, status: number, code: string, message: strin
   response.status(status);
   response.send({ code, message });
 }
+
+const authorizationHeader = z.string().catch('');
 
 /** What an activity needs before botbuilder, which takes the rest for granted, can be given it. */
 const activity = z.looseObject({

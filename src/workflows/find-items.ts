@@ -7,6 +7,7 @@ import { normalRef } from '#domain/refs';
 import { similarRefs } from '#domain/similar-refs';
 import { isClosed } from '#domain/status';
 import type { ActionView, ItemView } from '#domain/view';
+import type { Snapshot } from '#sharepoint/store';
 import { readFor, readItemParts, readItems, type Reading } from './read-plan.ts';
 import { readableRecommendations, refIndex } from './ref-index.ts';
 import type { Services } from './services.ts';
@@ -85,10 +86,10 @@ export async function myActions(services: Services, person: Person): Promise<Fou
 }
 
 export function myActionsIn(reading: Reading): FoundAction[] {
-  const { postIds } = reading.viewer;
-  return openActions(reading, (action) => action.ownerPostIds.some((id) => postIds.has(id))).toSorted(
-    mostUrgentFirst,
-  );
+  const { snapshot, viewer } = reading;
+  const ofPosts = openByOwner(snapshot);
+  const mine = new Set([...viewer.postIds].flatMap((id) => ofPosts.get(id) ?? []));
+  return inDocumentOrder(reading, [...mine]).toSorted(mostUrgentFirst);
 }
 
 /** Overdue actions of the person, of posts below theirs, and of what they are accountable for; latest first. */
@@ -97,24 +98,41 @@ export async function overdueFor(services: Services, person: Person): Promise<Fo
 }
 
 export function overdueIn(reading: Reading): FoundAction[] {
-  const { snapshot, viewer, today } = reading;
-  return openActions(reading, (action) => {
-    if (dueState(action, today) !== 'overdue') return false;
-    const recommendation = snapshot.get('recommendations', action.recommendationId)?.value;
-    return recommendation !== undefined && isInArea(viewer, action, recommendation);
-  }).toSorted((a, b) => b.action.daysLate - a.action.daysLate);
+  const { snapshot, viewer, today, plans } = reading;
+  const late = plans
+    .flatMap(({ id }) => snapshot.byPlan('actions', id).map((row) => row.value))
+    .filter((action) => {
+      if (isClosed(action.status) || dueState(action, today) !== 'overdue') return false;
+      const recommendation = snapshot.get('recommendations', action.recommendationId)?.value;
+      return recommendation !== undefined && isInArea(viewer, action, recommendation);
+    });
+  return inDocumentOrder(reading, late).toSorted((a, b) => b.action.daysLate - a.action.daysLate);
 }
 
-/**
- * In document order. Chosen by their rows, and only then made into views: a person has few actions among the
- * many of all plans, and a sweep asks for every person in turn.
- */
-function openActions(reading: Reading, isWanted: (action: Action) => boolean): FoundAction[] {
+/** For every snapshot: a person has few actions among the many of all plans, and a sweep asks for everybody. */
+const ownersIndexes = new WeakMap<Snapshot, ReadonlyMap<string, readonly Action[]>>();
+
+/** Open actions of all plans, by the posts that own them. */
+function openByOwner(snapshot: Snapshot): ReadonlyMap<string, readonly Action[]> {
+  const known = ownersIndexes.get(snapshot);
+  if (known) return known;
+  const byOwner = new Map<string, Action[]>();
+  for (const { value: action } of snapshot.all('actions')) {
+    if (isClosed(action.status)) continue;
+    for (const postId of action.ownerPostIds) {
+      const theirs = byOwner.get(postId);
+      if (theirs) theirs.push(action);
+      else byOwner.set(postId, [action]);
+    }
+  }
+  ownersIndexes.set(snapshot, byOwner);
+  return byOwner;
+}
+
+/** Those of them in plans the person may read, as views. */
+function inDocumentOrder(reading: Reading, actions: readonly Action[]): FoundAction[] {
   return reading.plans.flatMap((plan) => {
-    const wanted = reading.snapshot
-      .byPlan('actions', plan.id)
-      .map((row) => row.value)
-      .filter((action) => !isClosed(action.status) && isWanted(action));
+    const wanted = actions.filter(({ planId }) => planId === plan.id);
     const wantedIds = new Set(wanted.map(({ id }) => id));
     return readItems(reading, plan, new Set(wanted.map(({ recommendationId }) => recommendationId))).flatMap(
       (item) => item.actions.filter(({ id }) => wantedIds.has(id)).map((action) => ({ item, action })),

@@ -84,9 +84,12 @@ export function readItems(reading: Reading, plan: Plan, only?: ReadonlySet<strin
 
 /** What items of a plan are made of, in document order. */
 export function readAllParts(reading: Reading, plan: Plan, only?: ReadonlySet<string>): ItemParts[] {
-  return reading.snapshot
-    .byPlan('recommendations', plan.id)
-    .filter((row) => !only || only.has(row.value.id))
+  const { snapshot } = reading;
+  const rows = only
+    ? [...only].flatMap((id) => snapshot.get('recommendations', id) ?? [])
+    : snapshot.byPlan('recommendations', plan.id);
+  return rows
+    .filter((row) => row.value.planId === plan.id)
     .toSorted((a, b) => a.value.order - b.value.order)
     .map((row) => partsOf(reading, plan, row));
 }
