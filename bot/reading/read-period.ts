@@ -14,8 +14,12 @@ export interface PeriodRead extends Period {
   end: number;
 }
 
-/** Finds "this month", "in the next two weeks", "before 31 March" anywhere in a question. */
-export function readPeriod(text: string, today: IsoDate): PeriodRead | null {
+/**
+ * Finds "this month", "in the next two weeks", "before 31 March" anywhere in a question.
+ *
+ * @param looksBack what is asked about has been: "March" is the last one, not the next
+ */
+export function readPeriod(text: string, today: IsoDate, looksBack = false): PeriodRead | null {
   for (const [pattern, period] of named) {
     const match = pattern.exec(text);
     if (match) return { ...period(today, match), start: match.index, end: match.index + match[0].length };
@@ -23,7 +27,7 @@ export function readPeriod(text: string, today: IsoDate): PeriodRead | null {
   for (const match of text.matchAll(
     /\b(before|by|until|till|up to|after|since|from|on|in|for)? ?(?=[\p{L}\p{N}])/giu,
   )) {
-    const read = readBound(text, match.index, match, today);
+    const read = readBound(text, match.index, match, { today, looksBack });
     if (read) return read;
   }
   return null;
@@ -48,8 +52,12 @@ const named: readonly (readonly [RegExp, (today: IsoDate, match: RegExpExecArray
   ],
   [/\bthis year\b/i, (today) => ({ from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` })],
   [
+    /\b(?:(?:in|within|over|for) )?(?:the )?(?:last|past) (\d{1,3}|two|three|four|six|couple of|few) (day|week|month)s?\b/i,
+    (today, match) => ({ from: aside(today, match[1] ?? '', match[2] ?? '', -1), to: today }),
+  ],
+  [
     /\b(?:(?:in|within|over) )?(?:the )?(?:next|coming) (\d{1,3}|two|three|four|six|couple of|few) (day|week|month)s?\b/i,
-    (today, match) => ({ from: today, to: ahead(today, match[1] ?? '', match[2] ?? '') }),
+    (today, match) => ({ from: today, to: aside(today, match[1] ?? '', match[2] ?? '', 1) }),
   ],
   [/\bfortnight\b/i, (today) => ({ from: today, to: addDays(today, 14) })],
 ];
@@ -63,22 +71,35 @@ const numbers: Readonly<Record<string, number>> = {
   few: 3,
 };
 
-function ahead(today: IsoDate, words: string, unit: string): IsoDate {
-  const count = numbers[words.toLowerCase()] ?? Number(words);
+function aside(today: IsoDate, words: string, unit: string, direction: 1 | -1): IsoDate {
+  const count = direction * (numbers[words.toLowerCase()] ?? Number(words));
   if (unit.toLowerCase() === 'month') return addMonths(today, count);
   return addDays(today, unit.toLowerCase() === 'week' ? 7 * count : count);
 }
 
-function readBound(text: string, start: number, match: RegExpExecArray, today: IsoDate): PeriodRead | null {
+interface Bearings {
+  today: IsoDate;
+  looksBack: boolean;
+}
+
+function readBound(
+  text: string,
+  start: number,
+  match: RegExpExecArray,
+  { today, looksBack }: Bearings,
+): PeriodRead | null {
   const at = match.index + match[0].length;
   const rest = text.slice(at);
-  const day = readDay(rest, today);
-  if (!day?.ok || /^(?:mid|early|late)/i.test(rest)) return null;
-  const end = at + day.length;
+  const read = readDay(rest, today);
+  if (!read?.ok || /^(?:mid|early|late)/i.test(rest)) return null;
+  const { length } = read;
+  const end = at + length;
   const isMonth =
     /^[a-z]/i.test(rest) &&
-    !/\d{1,2}(?:st|nd|rd|th)?\b(?! ?\d{2})/i.test(rest.slice(0, day.length).replace(/\d{4}/, '')) &&
+    !/\d{1,2}(?:st|nd|rd|th)?\b(?! ?\d{2})/i.test(rest.slice(0, length).replace(/\d{4}/, '')) &&
     /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(rest);
+  const isPast = looksBack || /^since$/i.test(match[1] ?? '');
+  const day = { day: isPast ? lastSuchDay(read.day, rest.slice(0, length), isMonth, today) : read.day };
   switch (match[1]?.toLowerCase()) {
     case 'before':
       return { from: null, to: addDays(isMonth ? startOfMonth(day.day) : day.day, -1), start, end };
@@ -95,4 +116,11 @@ function readBound(text: string, start: number, match: RegExpExecArray, today: I
     default:
       return { from: isMonth ? startOfMonth(day.day) : day.day, to: day.day, start, end };
   }
+}
+
+/** "January", "3 May" and "Monday" of which the next one was read: the last one instead. A year is kept to. */
+function lastSuchDay(day: IsoDate, typed: string, isMonth: boolean, today: IsoDate): IsoDate {
+  if ((isMonth ? startOfMonth(day) : day) <= today || /\d{4}|\d[/.]\d+[/.]\d/.test(typed)) return day;
+  if (/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i.test(typed)) return addDays(day, -7);
+  return isMonth ? endOfMonth(day, -12) : addMonths(day, -12);
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '#domain/dates';
+import { addDays, type IsoDate } from '#domain/dates';
 import type { ListQuestion } from '#domain/list-question';
 import { readPeriod } from './read-period.ts';
 
@@ -17,7 +17,7 @@ export function readQuestion(text: string, today: IsoDate): QuestionRead | null 
   if (words.length > 160) return null;
   const whose = readWhose(words);
   const which = readWhich(whose.rest);
-  const period = readPeriod(which?.rest ?? whose.rest, today);
+  const period = readPeriod(which?.rest ?? whose.rest, today, looksBack.has(which?.which ?? 'due'));
   const isDue = which?.which === 'due' || (which === null && period !== null && asks.test(text));
   if (!which && !isDue && !whose.whose) return null;
 
@@ -31,12 +31,19 @@ export function readQuestion(text: string, today: IsoDate): QuestionRead | null 
     isAsked,
     question: {
       which: which?.which ?? (period ? 'due' : 'open'),
-      due: period && { from: period.from, to: period.to },
+      due: period
+        ? { from: period.from, to: period.to }
+        : which?.which === 'changed'
+          ? { from: addDays(today, -7), to: null }
+          : null,
       whose: whose.whose ?? (within !== null ? 'all' : which || period ? 'team' : 'mine'),
       within,
     },
   };
 }
+
+/** Of these "since January" and "in March" can only be those that have been. */
+const looksBack: ReadonlySet<ListQuestion['which']> = new Set(['overdue', 'changed']);
 
 const asks =
   /\?\s*$|^\W*(?:please |can you |could you |hi |hello |hey )*(?:what|which|who|show|list|give|tell|find|get|any|anything|how many|are|is|do|does|have|has)\b/i;
@@ -93,6 +100,7 @@ const whichWords: readonly (readonly [RegExp, ListQuestion['which']])[] = [
     /\b(?:awaiting|waiting for|waiting to be|needs?|to be|to) (?:verif\w+|evidence(?: check)?)\b|\bunverified\b|\bto verify\b/i,
     'to-verify',
   ],
+  [/\b(?:been )?(?:changed|changes|updated|moved|altered)\b|\b(?:what's|what is|anything) new\b/i, 'changed'],
   [/\b(?:coming |falling )?due(?: soon)?\b|\bcoming up\b|\bupcoming\b|\bdeadlines?\b/i, 'due'],
   [/\bopen\b|\boutstanding\b|\bunfinished\b|\bstill to do\b|\bin progress\b|\bto do\b|\btodo\b/i, 'open'],
 ];

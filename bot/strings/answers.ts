@@ -9,6 +9,7 @@ const headings = {
   due: 'Coming due',
   slipped: 'Slipped',
   'no-update': 'No update yet this period',
+  changed: 'Changed',
   'to-verify': 'Implemented, to be verified',
   unrated: 'Not rated',
   red: 'Rated red',
@@ -31,10 +32,13 @@ export const answers = {
     const { due } = question;
     if (!due) return where;
     const { from, to } = due;
-    if (from !== null && from === to) return `${where} · due ${longDate(from)}`;
-    if (from !== null && to !== null) return `${where} · due ${longDate(from)} to ${longDate(to)}`;
-    if (to !== null) return `${where} · due by ${longDate(to)}`;
-    return from === null ? where : `${where} · due from ${longDate(from)}`;
+    const what = question.which === 'changed' ? 'changed' : 'due';
+    if (from !== null && from === to) return `${where} · ${what} ${longDate(from)}`;
+    if (from !== null && to !== null) return `${where} · ${what} ${longDate(from)} to ${longDate(to)}`;
+    if (to !== null) return `${where} · ${what} by ${longDate(to)}`;
+    return from === null
+      ? where
+      : `${where} · ${what} ${what === 'changed' ? 'since' : 'from'} ${longDate(from)}`;
   },
   count: (count: number, isAboutItems: boolean) => countOf(count, isAboutItems ? 'item' : 'action'),
   none: 'There is nothing like that.',

@@ -25,7 +25,7 @@ const asking: readonly Example[] = [
     say: 'what’s red in finance?',
     gives: 'also: slipped, no update, overdue; in a plan, a theme or a post, or for somebody',
   },
-  { say: 'how is GT8?', gives: 'one item; also “who owns GT8” and “what changed on GT8”' },
+  { say: 'how is GT8?', gives: 'one item; also “who owns GT8” and “what changed since Monday”' },
   { say: 'my settings', gives: 'when you hear from me; also “remind me at 9”, “I’m away until 5 May”' },
 ];
 

@@ -4,7 +4,7 @@ import type { Rag } from './rag.ts';
 /** What somebody wants listed, as they ask for it. */
 export interface ListQuestion {
   which: Listed;
-  /** Due within these days, both included; null for whenever. */
+  /** Due within these days, both included; null for whenever. For `changed`, changed within them. */
   due: { from: IsoDate | null; to: IsoDate | null } | null;
   /** Their own posts'; theirs and those below; or everything they may read. */
   whose: 'mine' | 'team' | 'all';
@@ -14,6 +14,7 @@ export interface ListQuestion {
 
 /**
  * `slipped` is worse than last period, or put off; `no-update` is open and untouched since the period began;
+ * `changed` is whatever somebody said or set anything about;
  * `to-verify` is said to be implemented and waits for the verifier.
  */
 export const listed = [
@@ -22,6 +23,7 @@ export const listed = [
   'due',
   'slipped',
   'no-update',
+  'changed',
   'to-verify',
   'unrated',
   'red',
@@ -29,7 +31,7 @@ export const listed = [
   'green',
   'blue',
 ] as const satisfies readonly (
-  Rag | 'open' | 'overdue' | 'due' | 'slipped' | 'no-update' | 'to-verify' | 'unrated'
+  Rag | 'open' | 'overdue' | 'due' | 'slipped' | 'no-update' | 'changed' | 'to-verify' | 'unrated'
 )[];
 
 export type Listed = (typeof listed)[number];

@@ -1,4 +1,5 @@
 import type { Action } from '#domain/action';
+import { dayInLondon } from '#domain/clock';
 import { dueState } from '#domain/due-state';
 import type { ListQuestion } from '#domain/list-question';
 import { hasUpdateSince, openPeriodBegan } from '#domain/no-update';
@@ -111,7 +112,9 @@ function rowsOfPlan({ reading, question, place, postIds }: Asked, plan: Plan): L
     const theirs = actions.filter((action) => isTheirs(item, action));
     if (isAboutItems(question)) {
       const isMeant = actions.length > 0 ? theirs.length > 0 : isTheirs(item, null);
-      if (isMeant && itemMatches(question, item)) wantedItems.add(item.id);
+      const matches =
+        question.which === 'changed' ? hasChanged(snapshot, question, item.id) : itemMatches(question, item);
+      if (isMeant && matches) wantedItems.add(item.id);
       continue;
     }
     const isStale = question.which === 'no-update' && !hasUpdateSince(began, item, actions);
@@ -146,7 +149,7 @@ function rowsOfPlan({ reading, question, place, postIds }: Asked, plan: Plan): L
 }
 
 function isAboutItems({ which }: ListQuestion): boolean {
-  return which === 'slipped' || which === 'unrated' || isRag(which);
+  return which === 'slipped' || which === 'unrated' || which === 'changed' || isRag(which);
 }
 
 function isRag(which: ListQuestion['which']): boolean {
@@ -156,6 +159,14 @@ function isRag(which: ListQuestion['which']): boolean {
 function itemMatches({ which }: ListQuestion, item: Recommendation): boolean {
   if (which === 'slipped') return true; // judged on its view, which knows last period's rating
   return which === 'unrated' ? item.rag === null : item.rag === which;
+}
+
+/** Whether anybody said or set anything about it within the days. */
+function hasChanged(snapshot: Reading['snapshot'], { due }: ListQuestion, itemId: string): boolean {
+  return snapshot.byRecommendation('updates', itemId).some(({ value: { at } }) => {
+    const day = dayInLondon(new Date(at));
+    return day >= (due?.from ?? '') && day <= (due?.to ?? day);
+  });
 }
 
 function actionMatches({ which, due }: ListQuestion, action: Action, today: string): boolean {
