@@ -231,7 +231,7 @@ describe('a newcomer', { timeout: 60_000 }, () => {
   }
 });
 
-describe('a first start that is killed half-way', { timeout: 90_000 }, () => {
+describe('a first start that is killed half-way', () => {
   it('is carried on by the next start, with nothing there twice', async () => {
     const address = { folder: mkdtempSync(path.join(tmpdir(), 'golden-thread-')), port: await freePort() };
     for (const moment of ['“Peer Challenge 2025”', 'what they did so far', 'installing the app']) {
