@@ -7,10 +7,10 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { bundled } from '#tests/helpers/bundled';
+import { startProcess } from '#tests/helpers/child-process';
+import type { ServedSite } from './served-site.ts';
 import type { CouncilSize } from './sweep/rows.ts';
-import type { ServedSite } from './sweep/site-process.ts';
 import type { SweepFigures } from './sweep/sweeps-process.ts';
 
 const [today, tomorrow] = ['2026-03-02', '2026-03-03'];
@@ -18,7 +18,7 @@ const heapLimitMb = 192;
 const small: CouncilSize = { actions: 5_000, people: 200 };
 const large: CouncilSize = { actions: 50_000, people: 2_000 };
 
-const script = await bundled('tests/bench/sweep/sweeps-process.ts');
+const productScript = await bundled('tests/bench/sweep/sweeps-process.ts');
 console.log(
   'actions  people  sweep                    cards   CPU s  seconds  live MB  peak MB  Graph requests  list scans',
 );
@@ -34,13 +34,12 @@ for (const [name, cpu] of cpuLarge) {
 
 /** @returns seconds of CPU, by sweep */
 async function sweeps(size: CouncilSize, execArgv: string[] = []): Promise<Map<string, number>> {
-  const server = fork(fileURLToPath(new URL('./sweep/site-process.ts', import.meta.url)), [
-    JSON.stringify({ size, today }),
-  ]);
+  const script = new URL('./sweep/site-process.ts', import.meta.url);
+  const server = await startProcess<ServedSite>(script, { size, today });
   const cpu = new Map<string, number>();
   try {
-    const [site] = (await once(server, 'message')) as [ServedSite];
-    const product = fork(script, [JSON.stringify({ site, today, tomorrow })], { execArgv });
+    const setUp = { site: server.ready, today, tomorrow };
+    const product = fork(productScript, [JSON.stringify(setUp)], { execArgv });
     product.on('message', (message) => {
       const figures = message as SweepFigures;
       cpu.set(figures.name, figures.cpuSeconds);
@@ -49,7 +48,7 @@ async function sweeps(size: CouncilSize, execArgv: string[] = []): Promise<Map<s
     const [code] = (await once(product, 'exit')) as [number | null];
     if (code !== 0) throw new Error(`The sweeping process ended with ${code}.`);
   } finally {
-    server.disconnect();
+    await server.close();
   }
   return cpu;
 }

@@ -4,13 +4,11 @@
  * The council has 300 items in 5 plans; SharePoint is the local Graph server in a process of its own, and Teams
  * takes every message at once. Both bots are warm and take turns at being measured.
  */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { verbs } from '#bot/cards/verbs';
+import { startProcess, type StartedProcess } from '#tests/helpers/child-process';
 import { button } from '#tests/helpers/teams';
+import type { ServedSite } from './served-site.ts';
 import type { CouncilSize } from './sweep/rows.ts';
-import type { ServedSite } from './sweep/site-process.ts';
 import type { BotsSetUp } from './turn/bots-process.ts';
 import { Chat, startConnector, tenantId } from './turn/people.ts';
 
@@ -36,7 +34,7 @@ const kinds: Kind[] = [
   },
 ];
 
-const processes: ChildProcess[] = [];
+const processes: StartedProcess<unknown>[] = [];
 let saved = 0;
 const connector = await startConnector();
 try {
@@ -67,21 +65,14 @@ try {
     print(people, saves.name, times, null);
   }
 } finally {
-  for (const child of processes) child.disconnect();
+  await Promise.all(processes.map((each) => each.close()));
   await connector.close();
 }
 
 async function start<Ready>(file: string, setUp: object): Promise<Ready> {
-  const child = fork(fileURLToPath(new URL(`./${file}`, import.meta.url)), [JSON.stringify(setUp)], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  processes.push(child);
-  const ended = once(child, 'exit').then(() =>
-    Promise.reject(new Error(`${file} ended before it was ready.`)),
-  );
-  const [ready] = (await Promise.race([once(child, 'message'), ended])) as [Ready];
-  ended.catch(() => undefined); // it ends with the bench
-  return ready;
+  const started = await startProcess<Ready>(new URL(`./${file}`, import.meta.url), setUp);
+  processes.push(started);
+  return started.ready;
 }
 
 /** Everybody at once, each asking again as soon as they have their answer. */

@@ -1,10 +1,7 @@
 /** The Graph server of `gt bench store`: counts what it is asked, and lives as long as whoever started it. */
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import express, { type Request } from 'express';
-import { openDatabase } from '#infra/local/database';
-import { graphServer } from '#infra/local/graph/server';
+import type { Request } from 'express';
 import { resourceUnits } from '#sharepoint/client/resource-units';
+import { serveSite } from '../served-site.ts';
 import { seedRows } from './seed-rows.ts';
 import type { Command, Figures, Reply } from './served-graph.ts';
 
@@ -20,20 +17,10 @@ interface Counted {
   status: number;
 }
 
-const siteId =
-  'council.sharepoint.local,11111111-aaaa-4bbb-8ccc-000000000001,22222222-aaaa-4bbb-8ccc-000000000002';
-const token = 'bench-token';
-const database = openDatabase(':memory:');
-const application = { id: '33333333-aaaa-4bbb-8ccc-000000000003', displayName: 'Golden Thread' };
-const graph = graphServer({
-  ...{ database, siteId, accessToken: token, application, now: () => new Date() },
-});
-
 let requests = 0;
 let counted: Counted[] = [];
 
-const app = express();
-app.use('/local/graph/v1.0', (request, response, next) => {
+const { site, database, application, control } = await serveSite((request, response, next) => {
   const send = response.send.bind(response);
   response.send = (body: unknown) => {
     requests += 1;
@@ -44,11 +31,7 @@ app.use('/local/graph/v1.0', (request, response, next) => {
   };
   next();
 });
-app.use('/local/graph', graph.router);
-const server = app.listen(0, '127.0.0.1');
-await once(server, 'listening');
-const { port } = server.address() as AddressInfo;
-tell({ url: `http://127.0.0.1:${port}/local/graph`, siteId, token });
+tell(site);
 
 process.on('message', (command: Command) => {
   if ('figures' in command) return tell({ figures: figures() });
@@ -57,14 +40,13 @@ process.on('message', (command: Command) => {
     return tell({ done: true });
   }
   const { latencyMs, unitsPerMinute } = command.misbehave;
-  graph.control.behave();
-  if (latencyMs > 0) graph.control.misbehave({ fault: { kind: 'latency', ms: latencyMs } });
-  graph.control.throttle(unitsPerMinute);
+  control.behave();
+  if (latencyMs > 0) control.misbehave({ fault: { kind: 'latency', ms: latencyMs } });
+  control.throttle(unitsPerMinute);
   requests = 0;
   counted = [];
   tell({ done: true });
 });
-process.on('disconnect', () => process.exit());
 
 function tell(reply: Reply): void {
   process.send?.(reply);

@@ -1,9 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { createGraphClient, type GraphClient } from '#sharepoint/client/graph-client';
 import { fixedToken } from '#sharepoint/client/token-provider';
 import { provisionSite } from '#sharepoint/provision';
+import { startProcess } from '#tests/helpers/child-process';
+import type { ServedSite } from '../served-site.ts';
 
 /** What the server saw. Batches count as one request and as the requests inside them. */
 export interface Figures {
@@ -23,13 +24,10 @@ export interface Misbehaviour {
 
 /** From the process that measures to the server, and back. */
 export type Command = { misbehave: Misbehaviour } | { seed: number } | { figures: true };
-export type Reply = { url: string; siteId: string; token: string } | { figures: Figures } | { done: true };
+export type Reply = ServedSite | { figures: Figures } | { done: true };
 
 /** A Graph server in a process of its own, so that neither side takes the other's time. */
-export interface ServedGraph {
-  url: string;
-  siteId: string;
-  token: string;
+export interface ServedGraph extends ServedSite {
   /** A client of its own: as fresh as another process. */
   client(): GraphClient;
   /** Puts rows there, past Graph, until there are so many. */
@@ -42,9 +40,8 @@ export interface ServedGraph {
 
 /** With every list made, and answering as fast as it can. */
 export async function serveGraph(): Promise<ServedGraph> {
-  const file = fileURLToPath(new URL('./graph-process.ts', import.meta.url));
-  const child = fork(file, { execArgv: ['--import', 'tsx'] });
-  const [place] = (await once(child, 'message')) as [{ url: string; siteId: string; token: string }];
+  const script = new URL('./graph-process.ts', import.meta.url);
+  const { ready: place, child, close } = await startProcess<ServedSite>(script);
   const client = (): GraphClient =>
     createGraphClient({
       graphUrl: place.url,
@@ -58,10 +55,7 @@ export async function serveGraph(): Promise<ServedGraph> {
     seed: async (rows) => void (await ask(child, { seed: rows })),
     misbehave: async (misbehaviour) => void (await ask(child, { misbehave: misbehaviour })),
     figures: async () => ((await ask(child, { figures: true })) as { figures: Figures }).figures,
-    async close() {
-      child.disconnect();
-      await once(child, 'exit');
-    },
+    close,
   };
 }
 

@@ -9,7 +9,7 @@ import { createStore } from '#sharepoint/create-store';
 import type { Messenger } from '#workflows/messenger';
 import { sendReminders } from '#workflows/send-reminders';
 import type { Services } from '#workflows/services';
-import type { ServedSite } from './site-process.ts';
+import type { ServedSite } from '../served-site.ts';
 
 export interface SweepFigures {
   name: string;

@@ -13,7 +13,7 @@ import type { Services } from '#workflows/services';
 import { echoBot } from '#tests/helpers/echo-bot';
 import { listen } from '#tests/helpers/listen';
 import { aSignIn } from '#tests/helpers/sign-in';
-import type { ServedSite } from '../sweep/site-process.ts';
+import type { ServedSite } from '../served-site.ts';
 
 export interface BotsSetUp {
   site: ServedSite;
