@@ -59,7 +59,7 @@ export function noticeWords(notices: readonly Notice[]): string {
 }
 
 function oneNotice(notice: Notice, tabUrl: string | null): AdaptiveCard {
-  const { kind, item, action, requestId, by, isInstead, unreached } = notice;
+  const { kind, item, action, requestId, by, note, isInstead, unreached } = notice;
   const live = { item, action, tabUrl };
   switch (kind) {
     case 'date-asked':
@@ -72,6 +72,13 @@ function oneNotice(notice: Notice, tabUrl: string | null): AdaptiveCard {
     case 'to-verify':
     case 'closure-decided':
       return verifyCard({ ...live, banner: isInstead ? strings.verification.noVerifier : null });
+    case 'given': {
+      const { title, hint } = strings.notices.given;
+      return itemCard({
+        ...live,
+        banner: [title(action.ref), [note && oneLine(note, 300), hint(oneLine(by, 80))].filter(Boolean).join(' ')],
+      });
+    }
     case 'nudge':
       return itemCard({
         ...live,

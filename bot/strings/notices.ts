@@ -7,6 +7,7 @@ export const notices = {
     'date-decided': (ref: string, by: string) => `${by} has answered your request for ${ref}`,
     'to-verify': (ref: string, by: string) => `${by} says that ${ref} is done: please check`,
     'closure-decided': (ref: string, by: string) => `${by} has checked ${ref}`,
+    given: (ref: string, by: string) => `${by} has given you a new action: ${ref}`,
     nudge: (ref: string, by: string) => `${by} asks how ${ref} is going`,
     unreached: (ref: string) => `Nobody could be told about ${ref}`,
   },
@@ -15,6 +16,7 @@ export const notices = {
     'date-decided': (count: number) => `${count} of your requests are answered`,
     'to-verify': (count: number) => `${count} actions are said to be done: please check the evidence`,
     'closure-decided': (count: number) => `${count} of your actions were checked`,
+    given: (count: number) => `You have been given ${count} new actions`,
     nudge: (count: number) => `You are asked how ${count} actions are going`,
     unreached: (count: number) => `Nobody could be told about ${count} actions`,
   },
@@ -24,6 +26,10 @@ export const notices = {
     title: (ref: string) => `Nobody could be told about ${ref}`,
     sentence: (names: string, why: string) =>
       `${names} could not be reached in Teams. ${why} Please ask them yourself.`,
+  },
+  given: {
+    title: (ref: string) => `You have a new action: ${ref}`,
+    hint: (by: string) => `Minuted by ${by}.`,
   },
   nudged: {
     title: (by: string, ref: string) => `${by} asks how ${ref} is going`,

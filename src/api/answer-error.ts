@@ -17,6 +17,7 @@ const statuses: Readonly<Record<string, number>> = {
   'item-changed': 409,
   'invalid-input': 422,
   'unreadable-document': 422,
+  'value-refused': 422,
   'sign-in-unavailable': 503,
   'site-not-ready': 503,
   'graph-throttled': 503,

@@ -4,6 +4,7 @@ export const noticeLabels = {
   'date-decided': 'Answer about a date',
   'to-verify': 'Evidence to check',
   'closure-decided': 'Evidence checked',
+  given: 'New action',
   nudge: 'Nudge',
   unreached: 'Nobody could be told',
 } as const;

@@ -4,6 +4,7 @@ import { logEntry } from './log-entry.ts';
 import type { NoticeKind } from './notice-kind.ts';
 import type { Person } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
+import { isClosed } from './status.ts';
 import type { UpdateEntry } from './update.ts';
 import type { ActionView, ItemDetail } from './view.ts';
 import type { WhoHears } from './who-hears.ts';
@@ -17,6 +18,8 @@ export interface Notice {
   requestId: string | null;
   /** Whose doing it is. */
   by: string;
+  /** What was said with it, as where an action was agreed. */
+  note: string | null;
   /** They are told as administrators, since nobody holds the post that should be. */
   isInstead: boolean;
   /** Who could not be reached, and why; only for "unreached". */
@@ -70,6 +73,7 @@ export function noticesOf(entry: UpdateEntry, subject: NoticeSubject, audience: 
   else if (status?.after === 'verified' || (status?.after === 'in-progress' && wasDone)) {
     tell('closure-decided', who.people(action.ownerPostIds), null);
   }
+  if (isNewAction(entry) && !isClosed(action.status)) tell('given', who.people(action.ownerPostIds), null);
   return notices;
 
   /** The first of several groups of posts behind which there is somebody; administrators where there is nobody. */
@@ -95,4 +99,9 @@ export function noticesOf(entry: UpdateEntry, subject: NoticeSubject, audience: 
     }
     return readers.length > 0;
   }
+}
+
+/** An action that a meeting made; those of a document are told of by its own import. */
+function isNewAction({ from, changes }: UpdateEntry): boolean {
+  return from === 'meeting' && changes.some(({ field, before }) => field === 'text' && before === null);
 }

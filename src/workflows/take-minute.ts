@@ -1,7 +1,9 @@
+import { actionEntryId } from '#domain/change';
 import { openRequest } from '#domain/date-request';
 import { ItemChangedError } from '#domain/errors';
 import type { Person } from '#domain/post';
 import { takeMinute, type NewMinute } from '#domain/take-minute';
+import type { Snapshot } from '#sharepoint/store';
 import { finishMinutes } from './finish-minutes.ts';
 import { onlyThoseWhoRun, type MeetingOutcome } from './move-meeting.ts';
 import { mayRun, readMeeting } from './read-meeting.ts';
@@ -36,6 +38,10 @@ export async function minuteItem(services: Services, request: MinuteRequest): Pr
       const problems = ['This item is not on the agenda, or you may not see it. Add it to the agenda first.'];
       return { ok: false, reason: 'problems', problems };
     }
+    if (isUsed(reading.snapshot, request)) {
+      const problems = ['Something else was recorded under this id; record it again.'];
+      return { ok: false, reason: 'problems', problems };
+    }
     const outcome = takeMinute({
       ...{ meeting, id, minute: request.minute, plan: parts.plan, viewer: reading.viewer },
       recommendation: parts.recommendation.value,
@@ -56,6 +62,20 @@ export async function minuteItem(services: Services, request: MinuteRequest): Pr
     }
   }
   return finish(services, request);
+}
+
+/**
+ * What follows from a minute is found by its id: one that is somebody else's decision or update would pass for
+ * carried out, and striking it out would take theirs back.
+ */
+function isUsed(snapshot: Snapshot, { id, itemId }: MinuteRequest): boolean {
+  const entryId = actionEntryId(id);
+  return (
+    snapshot.get('decisions', id) !== undefined ||
+    snapshot.get('actions', `${itemId}:${id}`) !== undefined ||
+    snapshot.get('updates', entryId) !== undefined ||
+    snapshot.all('actions').some(({ value }) => value.lastUpdate?.id === entryId)
+  );
 }
 
 /** Carries out what stands on the meeting, and says so where this minute came to nothing. */

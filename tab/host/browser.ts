@@ -92,6 +92,7 @@ function hostFor(client: PublicClientApplication, settings: SignInSettings, acco
     linkTo: ({ path }) => pageAddress(path),
     copy: (text) => navigator.clipboard.writeText(text),
     shareToStage: null,
+    conversationId: null,
     settings: null,
     session: {
       signIn: () => client.acquireTokenRedirect(request),

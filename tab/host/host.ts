@@ -33,6 +33,8 @@ export interface Host {
    * @throws {StageError} with a sentence to show
    */
   shareToStage: ((path: string) => Promise<void>) | null;
+  /** The chat or channel the tab stands in; null in a personal tab and outside Teams. */
+  conversationId: string | null;
   /** The dialog that sets up a channel's or chat's tab; null everywhere else. */
   settings: TabSettings | null;
   /** Only where this page signs people in itself; null where Teams does. */

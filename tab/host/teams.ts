@@ -40,6 +40,7 @@ export async function connectToTeams(): Promise<Host> {
     linkTo: (place) => deepLink(context, place),
     copy,
     shareToStage: frame === 'side-panel' ? shareToStage : null,
+    conversationId: context.chat?.id ?? context.channel?.id ?? null,
     settings: frame === 'settings' ? await tabSettings() : null,
     session: null,
   };

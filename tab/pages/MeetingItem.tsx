@@ -7,6 +7,7 @@ import { isMissing, problemsOf, useMeetingChoices } from '../api/meetings.ts';
 import { useItem } from '../api/queries.ts';
 import { useItemStyles } from '../components/meeting/item-styles.ts';
 import {
+  draftOf,
   emptyMinute,
   isMinuteWritten,
   minuteKey,
@@ -40,7 +41,7 @@ export function MeetingItem(props: MeetingItemProps) {
   const { me, meeting, entry, takeBack, titleRef, hasLetters, onDiscussed } = props;
   const styles = useRunStyles();
   const item = useItem(entry.itemId);
-  const minuting = useMinuting(me, meeting, item.data ?? null, takeBack.reset);
+  const minuting = useMinuting(me, meeting, item.data ?? null, takeBack);
   const minutes = meeting.minutes.filter(({ itemId }) => itemId === entry.itemId);
   const words = strings.meeting;
   const { draft, open } = minuting;
@@ -129,7 +130,11 @@ export function MeetingItem(props: MeetingItemProps) {
         </div>
       )}
       {minutes.length > 0 && (
-        <MinuteList minutes={minutes} onTakeBack={meeting.mayRun ? takeBack.ask : null} />
+        <MinuteList
+          minutes={minutes}
+          onTakeBack={meeting.mayRun ? takeBack.ask : null}
+          onEdit={meeting.mayRun ? minuting.edit : null}
+        />
       )}
     </ShownItem>
   );
@@ -138,7 +143,7 @@ export function MeetingItem(props: MeetingItemProps) {
 type Minuting = ReturnType<typeof useMinuting>;
 
 /** Words being written about one item, kept over a reload, and what becomes of them. */
-function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null, onBegin: () => void) {
+function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null, takeBack: TakeBack) {
   const take = useTakeMinute(meeting.id);
   const [isDone, setDone] = useState<string | null>(null);
   const [isClosed, setClosed] = useState(false);
@@ -151,7 +156,7 @@ function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null, 
     keep(next);
     setClosed(false);
     setDone(null);
-    onBegin();
+    takeBack.reset();
     take.mutate(
       { draft: next, item, onAttempt: keep },
       {
@@ -167,15 +172,27 @@ function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null, 
     if (!item) return;
     const isSame = draft && isMinuteWritten(draft) && !actionId;
     take.reset();
-    onBegin();
+    takeBack.reset();
     setDone(null);
     setClosed(false);
     const fresh = emptyMinute(kind, item, actionId);
     keep(isSame ? { ...draft, kind, dueDate: draft.dueDate || fresh.dueDate } : fresh);
   };
+  /** A minute is never rewritten: it is struck out, and its words are recorded anew. */
+  const edit = (minute: MinuteView) => {
+    setDone(null);
+    takeBack.strike(minute, () => {
+      take.reset();
+      setClosed(false);
+      keep(draftOf(minute));
+      setDone(words.wasOpened);
+    });
+  };
   return {
     draft,
     keep,
+    /** Null while other words would be lost. */
+    edit: (draft && isMinuteWritten(draft)) || takeBack.isStriking ? null : edit,
     isDone,
     isClosed,
     record,

@@ -12,10 +12,10 @@ import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
 import { StaleNotice } from '../components/notice/StaleNotice.tsx';
 import { TextLink } from '../components/text-link/TextLink.tsx';
+import { useHost } from '../host/host.ts';
 import { meetingPath, routes } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { Missing } from './Missing.tsx';
-import { useConversation } from './useConversation.ts';
 import { usePageTitle } from './usePageTitle.ts';
 
 export interface MeetingRecordPageProps {
@@ -57,7 +57,7 @@ function Tools({ record }: ToolsProps) {
   const styles = useRecordStyles();
   const api = useApi();
   const words = strings.record;
-  const conversationId = useConversation();
+  const conversationId = useHost()?.conversationId ?? null;
   const [isAsking, setAsking] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const [postId] = useState(() => crypto.randomUUID()); // pressed twice, it is posted once

@@ -37,7 +37,6 @@ export const meetingsStrings = {
     needTitle: 'Give the meeting a title, as its members call it.',
     needDay: 'Choose the day it is held on.',
     needPlan: 'Tick at least one plan.',
-    moreItems: (n: number) => `and ${countOf(n, 'more item', 'more items')}`,
   },
 
   meeting: {
@@ -56,7 +55,6 @@ export const meetingsStrings = {
     dateNotYours: 'Waiting for an answer from those who answer for it.',
 
     start: 'Start the meeting',
-    starting: 'Starting…',
     ready: (items: number) => `${countOf(items, 'item')} on the agenda`,
     waiting: 'This meeting has not started yet. It begins here, by itself, when somebody starts it.',
     emptyAgenda: 'Nothing is on the agenda yet.',
@@ -77,16 +75,9 @@ export const meetingsStrings = {
     announce: (place: number, all: number, ref: string, rag: string, text: string) =>
       `Item ${place} of ${all}. ${ref}, ${rag}. ${text}`,
     finish: 'End the meeting',
-    last: 'That was the last item.',
-    more: 'More',
-    toAgenda: 'Agenda',
-    showAgenda: (place: number, all: number) => `Agenda (${place} of ${all})`,
     wall: 'Wall view',
     leaveWall: 'Leave the wall view',
-    keysButton: 'Keys',
     markDiscussed: 'Discussed',
-    shareToStage: 'Show on the shared stage',
-    sharing: 'Showing…',
 
     youPresent: 'You are presenting',
     presents: (name: string) => `${name} is presenting`,
@@ -104,11 +95,6 @@ export const meetingsStrings = {
     itemGoneBody: 'It may have been removed, or it is restricted to other people.',
     nothingShown: 'No item is on show.',
     nothingShownBody: 'Choose one from the agenda.',
-    lost: (time: string) =>
-      `The connection is lost. This is how the meeting stood at ${time}; it catches up by itself.`,
-    conflict:
-      'Somebody else changed the meeting at the same moment, so nothing was done. This is how it stands now.',
-    done: 'Done',
 
     agenda: {
       label: 'Agenda',
@@ -180,10 +166,13 @@ export const meetingsStrings = {
       carryOn: 'Carry on',
       discard: 'Discard',
       sameDate: 'That is the date it has already.',
-      none: 'Nothing has been recorded about this item.',
       byAt: (by: string, at: string) => `${by}, ${at}`,
       by: (date: string) => `by ${date}`,
       dateMove: (ref: string, from: string, to: string) => `${ref}: ${from} → ${to}`,
+      edit: 'Edit',
+      editLabel: (kind: string) => `Edit this entry: ${kind}`,
+      editHint: 'Strikes it out and puts its words before you, to be recorded anew.',
+      wasOpened: 'Struck out. Change the words and record them again.',
       takeBack: 'Take back',
       takeBackLabel: (kind: string) => `Take back this entry: ${kind}`,
       takeBackTitle: 'Take this back?',
@@ -225,7 +214,6 @@ export const meetingsStrings = {
         n === 0 ? 'Nothing was minuted.' : `${countOf(n, 'entry', 'entries')} minuted.`,
       unsaved: (refs: string) => `You have written something about ${refs} and not recorded it.`,
       confirm: 'End the meeting',
-      ending: 'Ending…',
       keep: 'Go on',
       ended: 'This meeting has ended.',
       endedBody: 'What was decided stands in its decision record, and with each item.',
@@ -238,7 +226,6 @@ export const meetingsStrings = {
   record: {
     title: 'Decision record',
     loading: 'Loading the decision record…',
-    held: (day: string) => `Held ${day}`,
     from: (from: string, to: string) => `${from} to ${to}`,
     presentedBy: (names: string) => `Presented by ${names}`,
     running: 'This meeting is still running; the record is not complete yet.',
@@ -261,12 +248,9 @@ export const meetingsStrings = {
     copyFailed: 'It could not be copied here. Download it instead.',
     post: 'Post to the chat',
     posting: 'Posting…',
-    posted: 'The record is in the chat.',
     postTitle: 'Post the decision record to this chat?',
     postBody: 'Everybody in the chat will see it, with the decisions, actions and dates.',
     postKeep: 'Not now',
-    exporting: 'Preparing…',
     toMeeting: 'Back to the meeting',
-    export: 'Keep or send this record',
   },
 };

@@ -154,6 +154,7 @@ function noticeGallery(
     ...one,
     kind: 'nudge',
     by: word('Martin Osei'),
+    note: word('Agreed at Improvement Board, 2 March 2026.'),
     requestId: one.action.dateRequest?.id ?? null,
     isInstead: true,
     unreached: {
@@ -169,6 +170,7 @@ function noticeGallery(
   return {
     'notice-date-asked-instead': noticeCard([{ ...asked, kind: 'date-asked' }], tabUrl),
     'notice-no-verifier': noticeCard([{ ...done, kind: 'to-verify' }], tabUrl),
+    'notice-given': noticeCard([{ ...late, kind: 'given' }], tabUrl),
     'notice-nudge': noticeCard([{ ...late, kind: 'nudge' }], tabUrl),
     'notice-unreached': noticeCard([{ ...late, kind: 'unreached' }], tabUrl),
     'notice-several': noticeCard(many, tabUrl),

@@ -30,6 +30,7 @@ function around(different: Partial<Host> = {}): Host {
     linkTo: ({ path }) => `https://golden-thread.example/tab${path}`,
     copy: () => Promise.resolve(),
     shareToStage: null,
+    conversationId: null,
     settings: null,
     session: null,
     ...different,

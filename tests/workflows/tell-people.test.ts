@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Change } from '#domain/change';
 import type { Notice } from '#domain/notice';
 import type { Person } from '#domain/post';
+import type { UpdateEntry } from '#domain/update';
 import { decideDateChange } from '#workflows/decide-date-change';
 import { nudgeOwner } from '#workflows/nudge-owner';
 import { recordUpdate } from '#workflows/record-update';
@@ -128,6 +129,24 @@ describe('what was just kept', () => {
     });
     await tell();
     expect(recipients()).toEqual(['Olive Hart: date-decided']);
+  });
+
+  it('tells the owner of an action that a meeting agreed, and not once it is struck out again', async () => {
+    const lastUpdate: UpdateEntry = {
+      ...{ id: crypto.randomUUID(), at: started.clock.now().toISOString(), by: director, postId: null },
+      ...{ from: 'meeting', note: 'Agreed at Improvement Board, 2 March 2026.', evidence: null },
+      changes: [{ field: 'text', before: null, after: 'Tell the board.' }],
+    };
+    const item = await givenAnItem({ lastUpdate });
+    const dropped = { ...lastUpdate, id: crypto.randomUUID() };
+    const struck = await givenAnItem({ lastUpdate: dropped, status: 'no-longer-warranted' });
+    news = [
+      { actionId: item.actionId, entryId: lastUpdate.id },
+      { actionId: struck.actionId, entryId: dropped.id },
+    ];
+    await tell();
+    expect(recipients()).toEqual(['Olive Hart: given']);
+    expect(told[0]!.notices[0]).toMatchObject({ by: 'Dev Rao', note: lastUpdate.note });
   });
 
   it('tells administrators where nobody answers for an action', async () => {

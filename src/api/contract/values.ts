@@ -57,7 +57,17 @@ export const fieldChange = z.object({
 export const id = z.string().min(1).max(255);
 
 /** Left out where there is nothing to say: blanks would wipe out what stands. */
-export const words = z.string().trim().min(1);
+export const words = z.string().overwrite(storable).trim().min(1);
+
+/**
+ * What comes along unseen with words pasted from elsewhere and no XML can carry, SharePoint's and Word's
+ * included: other line breaks become ordinary ones, the rest goes.
+ */
+function storable(text: string): string {
+  return text
+    .replace(/[\v\f]/g, '\n')
+    .replace(/[\u0000-\u0008\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '');
+}
 
 /** A record's keys, as `z.enum` wants them. */
 export function keysOf<Key extends string>(record: Record<Key, unknown>): [Key, ...Key[]] {

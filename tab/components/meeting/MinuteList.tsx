@@ -10,10 +10,12 @@ export interface MinuteListProps {
   minutes: readonly MinuteView[];
   /** Null for those who only read. */
   onTakeBack: ((minute: MinuteView) => void) | null;
+  /** Null for those who only read, and while something else is being written. */
+  onEdit?: ((minute: MinuteView) => void) | null;
 }
 
 /** What was decided about an item, with who wrote it down and when; what was taken back stays, struck out. */
-export function MinuteList({ minutes, onTakeBack }: MinuteListProps) {
+export function MinuteList({ minutes, onTakeBack, onEdit = null }: MinuteListProps) {
   const styles = useMinuteStyles();
   const words = strings.meeting.minute;
   return (
@@ -33,6 +35,17 @@ export function MinuteList({ minutes, onTakeBack }: MinuteListProps) {
               </p>
               {minute.problem && !takenBack && <p className={styles.problem}>{minute.problem}</p>}
             </div>
+            {onEdit && !takenBack && (
+              <Button
+                size="small"
+                appearance="subtle"
+                aria-label={words.editLabel(minute.text || words.kinds[minute.kind])}
+                title={words.editHint}
+                onClick={() => onEdit(minute)}
+              >
+                {words.edit}
+              </Button>
+            )}
             {onTakeBack && !takenBack && (
               <Button
                 size="small"

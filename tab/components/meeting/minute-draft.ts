@@ -1,4 +1,5 @@
 import { isIsoDate } from '#domain/dates';
+import type { MinuteView } from '#domain/meeting-view';
 import type { Minute } from '#domain/minute';
 import type { ItemDetail } from '#domain/view';
 import type { Attempt } from '#tab/attempt';
@@ -41,6 +42,16 @@ export function emptyMinute(kind: MinuteKind, item: ItemDetail, actionId?: strin
     dueDate: kind === 'date' ? (asked?.dateRequest?.to ?? '') : '',
     actionId: (asked ?? first)?.id ?? '',
     attempt: null,
+  };
+}
+
+/** What was minuted, to be written anew. */
+export function draftOf({ kind, text, owner, dueDate, actionId }: MinuteView): MinuteDraft {
+  return {
+    ...{ kind, text, attempt: null },
+    ownerPostId: owner?.id ?? '',
+    dueDate: dueDate ?? '',
+    actionId: actionId ?? '',
   };
 }
 
