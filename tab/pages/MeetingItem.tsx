@@ -1,7 +1,7 @@
 import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState, type Ref } from 'react';
 import { longDate } from '#domain/dates';
-import type { AgendaEntryView, MeetingView } from '#domain/meeting-view';
+import type { AgendaEntryView, MeetingView, MinuteView } from '#domain/meeting-view';
 import type { ActionView, ItemDetail, MeView } from '#domain/view';
 import { isMissing, problemsOf, useMeetingChoices } from '../api/meetings.ts';
 import { useItem } from '../api/queries.ts';
