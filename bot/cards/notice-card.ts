@@ -76,7 +76,10 @@ function oneNotice(notice: Notice, tabUrl: string | null): AdaptiveCard {
       const { title, hint } = strings.notices.given;
       return itemCard({
         ...live,
-        banner: [title(action.ref), [note && oneLine(note, 300), hint(oneLine(by, 80))].filter(Boolean).join(' ')],
+        banner: [
+          title(action.ref),
+          [note && oneLine(note, 300), hint(oneLine(by, 80))].filter(Boolean).join(' '),
+        ],
       });
     }
     case 'nudge':

@@ -150,7 +150,16 @@ async function noticesFor(
     const item = readDetail(reading, recommendationId);
     const action = item.actions.find(({ id }) => id === actionId);
     if (!action) throw new NotFoundError('There is no such action any more.');
-    return { kind: 'nudge', item, action, requestId: null, by: by.name, note: null, isInstead: false, unreached: null };
+    return {
+      kind: 'nudge',
+      item,
+      action,
+      requestId: null,
+      by: by.name,
+      note: null,
+      isInstead: false,
+      unreached: null,
+    };
   });
 }
 

@@ -191,8 +191,8 @@ function useMinuting(me: MeView, meeting: MeetingView, item: ItemDetail | null, 
   return {
     draft,
     keep,
-    /** Null while other words would be lost. */
-    edit: (draft && isMinuteWritten(draft)) || takeBack.isStriking ? null : edit,
+    /** Null until the item is there, and while other words would be lost. */
+    edit: !item || takeBack.isStriking || (draft && isMinuteWritten(draft)) ? null : edit,
     isDone,
     isClosed,
     record,

@@ -26,11 +26,13 @@ export function useTakeBack(meetingId: string): TakeBack {
   const api = useApi();
   const queries = useQueryClient();
   const [asked, ask] = useState<MinuteView | null>(null);
-  const { mutate, data, error, variables, isPending, reset } = useMutation<MeetingOutcome, Error, MinuteView>({
-    networkMode: 'always',
-    mutationFn: ({ id }) => takeBackMinute(api, meetingId, id),
-    onSuccess: (outcome, { itemId }) => showOutcome(queries, outcome, itemId),
-  });
+  const { mutate, data, error, variables, isPending, reset } = useMutation<MeetingOutcome, Error, MinuteView>(
+    {
+      networkMode: 'always',
+      mutationFn: ({ id }) => takeBackMinute(api, meetingId, id),
+      onSuccess: (outcome, { itemId }) => showOutcome(queries, outcome, itemId),
+    },
+  );
   return {
     asked,
     ask,
