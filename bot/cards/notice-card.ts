@@ -91,7 +91,7 @@ function oneNotice(notice: Notice, tabUrl: string | null): AdaptiveCard {
       return card([
         title(plainText(strings.notices.unreached.title(action.ref), 200)),
         says(
-          oneLine(strings.notices.unreached.sentence(unreached?.names ?? '', unreached?.reason ?? ''), 600),
+          oneLine(strings.notices.unreached.sentence(unreached?.names ?? [], unreached?.reason ?? ''), 600),
         ),
         buttons(waysOn(live)),
       ]);

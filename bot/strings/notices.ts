@@ -24,8 +24,8 @@ export const notices = {
   more: (count: number) => `And ${count} more.`,
   unreached: {
     title: (ref: string) => `Nobody could be told about ${ref}`,
-    sentence: (names: string, why: string) =>
-      `${names} could not be reached in Teams. ${why} Please ask them yourself.`,
+    sentence: (names: readonly string[], why: string) =>
+      `${listOf(names)} could not be reached in Teams. ${why} Please ask them yourself.`,
   },
   given: {
     title: (ref: string) => `You have a new action: ${ref}`,

@@ -23,7 +23,7 @@ export interface Notice {
   /** They are told as administrators, since nobody holds the post that should be. */
   isInstead: boolean;
   /** Who could not be reached, and why; only for "unreached". */
-  unreached: { names: string; reason: string } | null;
+  unreached: { names: string[]; reason: string } | null;
 }
 
 /** Somebody who has to hear of an entry. */

@@ -183,7 +183,7 @@ async function tellAsker(
   const reading = await readFor(services, person);
   // Whoever edited the list itself in SharePoint need not be one of the plan's readers.
   if (!isReadable(reading, letter.planId)) return;
-  const names = refused.map(({ letter: { person: unreached } }) => unreached.name).join(', ');
+  const names = refused.map(({ letter: { person: unreached } }) => unreached.name);
   const key = [letter.entry.id, 'unreached', person.id].join('|');
   const ledger = openLedger(services);
   const claimed = await ledger.claim([rowFor(ledger, { ...letter, kind: 'unreached', person, key })]);

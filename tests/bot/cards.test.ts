@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
+import { notices } from '#bot/strings/notices';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { AdaptiveCard } from '#bot/cards/elements';
@@ -136,4 +137,9 @@ describe('words that people wrote', () => {
       expect(sizeInKilobytes(card), name).toBeLessThanOrEqual(80);
     }
   });
+});
+
+it('names those who could not be told as a sentence does', () => {
+  const said = notices.unreached.sentence(['Ruth Ellery', 'Ben Adeyemi'], 'They removed the app.');
+  expect(said).toContain('Ruth Ellery and Ben Adeyemi could not be reached');
 });

@@ -158,7 +158,7 @@ function noticeGallery(
     requestId: one.action.dateRequest?.id ?? null,
     isInstead: true,
     unreached: {
-      names: word('Ruth Ellery, Ben Adeyemi'),
+      names: [word('Ruth Ellery'), word('Ben Adeyemi')],
       reason: word('They have removed Golden Thread from Teams.'),
     },
   })) as [Notice, Notice, Notice];
