@@ -52,7 +52,12 @@ export async function postMeetingRecord(
     );
   }
   if (!(await claim(services, request))) return 'The decision record has been posted to this chat.';
-  const delivery = await messenger.postRecord(person, conversationId, record);
+  const delivery = await messenger
+    .postRecord(person, conversationId, record)
+    .catch(async (error: unknown) => {
+      await settle(services, request, null); // or whoever tries again would be told that it is posted
+      throw error;
+    });
   if (!delivery.delivered) {
     await settle(services, request, null);
     throw new InvalidInputError([`Teams did not take the record: ${delivery.reason}`]);

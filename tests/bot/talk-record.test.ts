@@ -114,7 +114,11 @@ describe('a decision record in a chat', () => {
     teams.misbehave({ status: 403, body: { error: { code: 'MessageWritesBlocked', message: '' } } });
     await expect(post(meetingId, id)).rejects.toThrow('Teams did not take the record');
     asMember();
+    teams.misbehave({ status: 401, body: { error: { code: 'Unauthorized', message: '' } } });
+    await expect(post(meetingId, id)).rejects.toThrow('401');
+    asMember();
     expect(await post(meetingId, id)).toContain('has been posted');
+    expect(teams.sent.filter(({ method }) => method === 'POST')).toHaveLength(3);
   });
 
   it('is not posted of restricted plans alone, nor before the end', async () => {
