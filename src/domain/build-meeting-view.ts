@@ -75,9 +75,8 @@ export function meetingRecord(parts: MeetingParts, council: string): MeetingReco
   const presented = items.flatMap(({ presentedBy }) => presentedBy ?? []);
   return {
     ...{ id, council, title, day, state, plans, startedAt, endedAt },
-    presenters: [
-      ...new Set(presented.length > 0 ? presented : value.presenter ? [value.presenter.name] : []),
-    ],
+    // Whoever took over last may have shown no item anew.
+    presenters: [...new Set([...presented, ...(value.presenter ? [value.presenter.name] : [])])],
     counts: {
       discussed: items.length,
       decisions: count('decision'),

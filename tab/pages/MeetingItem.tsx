@@ -45,7 +45,7 @@ export function MeetingItem(props: MeetingItemProps) {
   const minutes = meeting.minutes.filter(({ itemId }) => itemId === entry.itemId);
   const words = strings.meeting;
   const { draft, open } = minuting;
-  const done = minuting.isDone ?? (takeBack.doneAbout === entry.itemId ? words.minute.wasTakenBack : null);
+  const done = takeBack.doneAbout === entry.itemId ? words.minute.wasTakenBack : minuting.isDone;
   useMeetingKeys({
     hasLetters,
     onKey: open

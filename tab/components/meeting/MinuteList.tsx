@@ -50,6 +50,7 @@ export function MinuteList({ minutes, onTakeBack, onEdit = null }: MinuteListPro
               <Button
                 size="small"
                 appearance="subtle"
+                className={styles.takeBack}
                 aria-label={words.takeBackLabel(minute.text || words.kinds[minute.kind])}
                 onClick={() => onTakeBack(minute)}
               >

@@ -51,6 +51,7 @@ export const useMinuteStyles = makeStyles({
     boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}`,
   },
   body: { minWidth: 0 },
+  takeBack: { flexShrink: 0, whiteSpace: 'nowrap', minWidth: 0 },
   text: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   kind: { fontWeight: tokens.fontWeightSemibold, marginInlineEnd: '0.5em' },
   struck: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground3 },

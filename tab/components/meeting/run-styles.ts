@@ -63,7 +63,7 @@ export const useRunStyles = makeStyles({
     transitionDuration: tokens.durationNormal,
     '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0.01ms' },
   },
-  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   word: { '@media (max-width: 559px)': { display: 'none' } },
   body: {
     display: 'grid',
