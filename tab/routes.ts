@@ -44,6 +44,11 @@ export function itemPath(itemId: string): string {
   return `${planPath(planId)}/items/${encodeURIComponent(itemId)}`;
 }
 
+/** Where administrators mend one post; the whole list where it is not known which. */
+export function postPath(postId: string | null): string {
+  return postId === null ? routes.people : `${routes.people}?post=${encodeURIComponent(postId)}`;
+}
+
 /** A path segment as it was before `encodeURIComponent`. */
 export function segment(text: string): string {
   try {

@@ -51,6 +51,8 @@ export interface DeliveryReport {
 /** Somebody who could not be reached. */
 export interface UnreachedPerson {
   person: Person;
+  /** A post they act for, the one they hold where there is one; null for none. */
+  postId: string | null;
   /** Why, as a sentence. */
   reason: string;
   /** The last try, or since when it is known. */
@@ -69,6 +71,8 @@ export interface DeliveryTrouble {
   sentence: string;
   /** The plan whose settings or items it is about. */
   planId: string | null;
+  /** The post that is to be given a holder or a deputy. */
+  postId: string | null;
 }
 
 const todos: Record<Refusal, UnreachedTodo> = {

@@ -9,8 +9,16 @@ import { dayInLondon } from './clock.ts';
 export type Trouble =
   | { kind: 'unreachable'; key: string; person: string; since: IsoInstant; reason: string }
   | { kind: 'undelivered'; key: string; people: string[]; reason: string }
-  | { kind: 'vacant-post'; key: string; post: string; actions: number }
-  | { kind: 'away'; key: string; post: string; person: string; until: IsoDate; actions: number }
+  | { kind: 'vacant-post'; key: string; postId: string; post: string; actions: number }
+  | {
+      kind: 'away';
+      key: string;
+      postId: string;
+      post: string;
+      person: string;
+      until: IsoDate;
+      actions: number;
+    }
   | { kind: 'no-owner'; key: string; ref: string; planId: string; plan: string }
   | {
       kind: 'shut-out';

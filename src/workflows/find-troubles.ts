@@ -102,11 +102,11 @@ function silentPosts(snapshot: Snapshot, { ownerless, who }: Decided): Trouble[]
     return away
       ? [
           {
-            ...{ kind: 'away', key: `trouble|away|${id}|${away.until}`, post: post.title, actions },
-            ...{ person: away.person.name, until: away.until },
+            ...{ kind: 'away', key: `trouble|away|${id}|${away.until}`, postId: id, post: post.title },
+            ...{ person: away.person.name, until: away.until, actions },
           },
         ]
-      : [{ kind: 'vacant-post', key: `trouble|vacant-post|${id}`, post: post.title, actions }];
+      : [{ kind: 'vacant-post', key: `trouble|vacant-post|${id}`, postId: id, post: post.title, actions }];
   });
   return [...posts, ...named];
 }

@@ -1,6 +1,7 @@
 import { dayInLondon } from '#domain/clock';
 import { addDays, type IsoDate } from '#domain/dates';
 import { unreachedTodo, type UnreachedPerson } from '#domain/delivery';
+import { actsFor, type Person } from '#domain/post';
 import type { Reminder } from '#domain/reminder';
 import { endHour, hourInLondon } from '#domain/working-hours';
 import { nextWorkingDay, type WorkingDays } from '#domain/working-days';
@@ -31,11 +32,20 @@ export function findUnreached(
       return [
         {
           ...{ person, reason, since, todo: unreachedTodo(failed?.failure ?? null, state) },
+          postId: postOf(snapshot, person),
           nextTry: nextSendingDay(addDays(since, wait), now, today, workingDays),
         },
       ];
     })
     .toSorted((one, other) => one.person.name.localeCompare(other.person.name, 'en-GB'));
+}
+
+/** Where it is said who acts in their place. */
+function postOf(snapshot: Snapshot, { id }: Person): string | null {
+  const acting = snapshot
+    .all('posts')
+    .flatMap(({ value }) => (!value.isRemoved && actsFor(id, value) ? [value] : []));
+  return (acting.find(({ holder }) => holder?.id === id) ?? acting[0])?.id ?? null;
 }
 
 /** The first day from then on, and from now on, on which people are written to. */

@@ -99,6 +99,7 @@ function deliveryReport(
       .map((trouble) => ({
         ...{ kind: trouble.kind, sentence: troubleSentence(trouble) },
         planId: 'planId' in trouble ? trouble.planId : null,
+        postId: 'postId' in trouble ? trouble.postId : null,
       })),
     first: isNothingSent(snapshot)
       ? { isNone: true, day: firstCardDay(snapshot, decided, now, settings.workingDays) }

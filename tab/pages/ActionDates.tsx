@@ -60,7 +60,9 @@ export function ActionDates({ me, item, action }: ActionDatesProps) {
                 setNews(null);
                 setAsking(true);
               }}
-              aria-label={strings.myWork.newDateAbout(action.ref)}
+              aria-label={(action.dateAgreedBy ? strings.myWork.newDateAbout : strings.dates.moveAbout)(
+                action.ref,
+              )}
             >
               {action.dateAgreedBy ? strings.dates.ask : strings.dates.move}
             </Button>

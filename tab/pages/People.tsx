@@ -9,10 +9,10 @@ import {
 } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearch } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { withLeavers, type PostRegister } from '#domain/registered-post';
 import type { MeView } from '#domain/view';
-import { useLeavers, usePosts } from '../api/posts.ts';
+import { type PostChange, useLeavers, usePosts } from '../api/posts.ts';
 import { FailedNotice } from '../components/notice/FailedNotice.tsx';
 import { LoadingRows } from '../components/notice/LoadingRows.tsx';
 import { StaleNotice } from '../components/notice/StaleNotice.tsx';
@@ -29,8 +29,11 @@ import { MergeDialog } from '../components/people/MergeDialog.tsx';
 import { PasteDialog } from '../components/people/PasteDialog.tsx';
 import { PostCard } from '../components/people/PostCard.tsx';
 import { PostEditor } from '../components/people/PostEditor.tsx';
+import { SavedNotice } from '../components/people/SavedNotice.tsx';
 import { useStyles } from '../components/people/styles.ts';
+import { hasPostDraft } from '../components/people/usePostDraft.ts';
 import { usePageStyles } from '../page-styles.ts';
+import { postPath } from '../routes.ts';
 import { strings } from '../strings.ts';
 import { usePageTitle } from './usePageTitle.ts';
 
@@ -62,7 +65,13 @@ export function People({ me }: PeopleProps) {
   );
 }
 
-type Task = { kind: 'merge'; postId: string } | { kind: 'new' | 'left' | 'paste' };
+const tasks = ['new', 'left', 'paste', 'merge'] as const;
+type Task = (typeof tasks)[number];
+
+interface Done {
+  message: string;
+  undo: PostChange[];
+}
 
 function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }) {
   const page = usePageStyles();
@@ -71,23 +80,34 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
   const restoreFocus = useRestoreFocusTarget();
   const cache = useQueryClient();
   const leavers = useLeavers();
-  const linked = new URLSearchParams(useSearch()).get('post');
+  // What is open stands in the address, so that a link leads to it and a reload keeps it.
+  const [, navigate] = useLocation();
+  const search = new URLSearchParams(useSearch());
+  const openId = search.get('post');
+  const task = tasks.find((name) => name === search.get('do')) ?? null;
   const [listing, setListing] = useState<PostListing>({ find: '', filter: 'all', order: 'worst' });
-  const [openId, setOpenId] = useState(linked);
-  const [task, setTask] = useState<Task | null>(null);
-  const [message, setMessage] = useState('');
+  const [last, setLast] = useState<Done | null>(null);
   const posts = withLeavers(register.posts, leavers.data?.ids ?? []);
   const shown = listPosts(posts, listing);
   const mend = posts.filter(({ problems }) => problems.length > 0).length;
-  const merging = task?.kind === 'merge' ? posts.find(({ id }) => id === task.postId) : undefined;
+  const open = posts.find(({ id }) => id === openId);
   const { administratorIds } = register;
 
-  function done(sentence: string): void {
-    setMessage(sentence);
-    setOpenId(null);
-    setTask(null);
+  function show(postId: string | null, next: Task | null = null): void {
+    const path = postPath(postId);
+    if (postId !== null || next !== null) setLast(null); // something else is begun
+    navigate(next === null ? path : `${path}${postId === null ? '?' : '&'}do=${next}`, { replace: true });
+  }
+
+  function refresh(): void {
     void cache.invalidateQueries({ queryKey: ['posts'] });
     void cache.invalidateQueries({ queryKey: ['me'] });
+  }
+
+  function done(message: string, undo: PostChange[] = []): void {
+    setLast({ message, undo });
+    show(null);
+    refresh();
   }
 
   const shared = { posts, administratorIds, meId: me.id };
@@ -97,11 +117,14 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
         <h1 className={page.title}>{words.title}</h1>
         <span className={page.quiet}>{words.summary(posts.length, mend)}</span>
       </div>
-      <div role="status">
-        {message && (
-          <MessageBar intent="success" className={styles.message}>
-            <MessageBarBody>{message}</MessageBarBody>
-          </MessageBar>
+      <div role="status" className={styles.saved}>
+        {last && (
+          <SavedNotice
+            key={last.undo[0]?.id ?? last.message}
+            message={last.message}
+            undo={last.undo}
+            onUndone={refresh}
+          />
         )}
       </div>
       {leavers.data?.isKnown === false && (
@@ -112,6 +135,11 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
       {!posts.some((post) => post.isAdministrator && (post.holder ?? post.deputies[0])) && (
         <MessageBar intent="warning" layout="multiline" className={styles.message}>
           <MessageBarBody>{words.onlyConfigured}</MessageBarBody>
+        </MessageBar>
+      )}
+      {openId !== null && !open && (
+        <MessageBar intent="info" layout="multiline" className={styles.message}>
+          <MessageBarBody>{words.gone}</MessageBarBody>
         </MessageBar>
       )}
       <div className={styles.bar}>
@@ -146,18 +174,18 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
           </Select>
         </Field>
         <div className={styles.buttons}>
-          <Button {...restoreFocus} onClick={() => setTask({ kind: 'new' })}>
-            {words.add}
+          <Button {...restoreFocus} onClick={() => show(null, 'new')}>
+            {hasPostDraft(me.id, null) && task !== 'new' ? words.addKept : words.add}
           </Button>
-          <Button {...restoreFocus} onClick={() => setTask({ kind: 'left' })}>
+          <Button {...restoreFocus} onClick={() => show(null, 'left')}>
             {words.left}
           </Button>
-          <Button {...restoreFocus} onClick={() => setTask({ kind: 'paste' })}>
+          <Button {...restoreFocus} onClick={() => show(null, 'paste')}>
             {words.paste}
           </Button>
         </div>
       </div>
-      {task?.kind === 'new' && (
+      {task === 'new' && (
         <section aria-label={words.add} className={styles.card} style={{ marginBottom: 16 }}>
           <h2 className={styles.title}>{words.add}</h2>
           <PostEditor
@@ -165,7 +193,7 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
             post={null}
             onSaved={done}
             onMerge={() => undefined}
-            onCancel={() => setTask(null)}
+            onCancel={() => show(null)}
           />
         </section>
       )}
@@ -180,28 +208,31 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
             post={post}
             manager={posts.find(({ id }) => id === post.managerPostId)?.title ?? null}
             isOpen={openId === post.id}
-            onToggle={() => setOpenId(openId === post.id ? null : post.id)}
+            isUnsaved={openId !== post.id && hasPostDraft(me.id, post.id)}
+            onToggle={() => show(openId === post.id ? null : post.id)}
           >
             <PostEditor
               {...shared}
               post={post}
               onSaved={done}
-              onMerge={() => setTask({ kind: 'merge', postId: post.id })}
-              onCancel={() => setOpenId(null)}
+              onMerge={() => show(post.id, 'merge')}
+              onCancel={() => show(null)}
             />
           </PostCard>
         ))}
       </ul>
-      {merging && <MergeDialog post={merging} posts={posts} onMerged={done} onClose={() => setTask(null)} />}
-      {task?.kind === 'left' && (
+      {task === 'merge' && open && (
+        <MergeDialog post={open} posts={posts} onMerged={done} onClose={() => show(open.id)} />
+      )}
+      {task === 'left' && (
         <HandOverDialog
           {...shared}
           leaverIds={leavers.data?.ids ?? []}
           onDone={done}
-          onClose={() => setTask(null)}
+          onClose={() => show(null)}
         />
       )}
-      {task?.kind === 'paste' && <PasteDialog {...shared} onDone={done} onClose={() => setTask(null)} />}
+      {task === 'paste' && <PasteDialog {...shared} onDone={done} onClose={() => show(null)} />}
     </>
   );
 }

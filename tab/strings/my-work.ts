@@ -172,6 +172,7 @@ export const myWorkStrings = {
     failed: (why: string) => `It was not sent. ${why}`,
     ask: 'Ask for a new date',
     move: 'Move the date',
+    moveAbout: (ref: string) => `Move the date of ${ref}`,
     askTitle: (ref: string) => `New date for ${ref}`,
     newDate: 'New date',
     current: (day: string) => `Now ${day}.`,

@@ -89,6 +89,13 @@ export const peopleStrings = {
     removeTitle: (title: string) => `Remove “${title}”?`,
     removeBody: 'Nothing names it. It stays in the log and cannot be brought back.',
     saved: (title: string) => `“${title}” is saved.`,
+    undo: 'Undo',
+    undoing: 'Undoing…',
+    undone: 'Undone. It stands as before; both changes are in the log.',
+    notUndone: (why: string) => `It is not undone. ${why}`,
+    unsaved: 'Not saved yet',
+    addKept: 'New post – carry on',
+    gone: 'The post this link leads to is no longer there. It may have been merged into another or removed.',
     removed: (title: string) => `“${title}” is removed.`,
     conflict: 'Somebody else changed this post meanwhile',
     conflictBy: (by: string) => `${by} changed it. Nothing of yours is saved yet.`,
@@ -108,7 +115,9 @@ export const peopleStrings = {
     stays: 'The post that stays',
     swap: 'The other way round',
     mergeCounts: (actions: number, items: number, themes: number) =>
-      `${countOf(actions, 'action')}, ${countOf(items, 'recommendation')} and ${countOf(themes, 'theme')} move to the post that stays, each with an entry in its log.`,
+      actions + items + themes === 0
+        ? 'No action, recommendation or theme names the post that goes, so none moves.'
+        : `${countOf(actions, 'action')}, ${countOf(items, 'recommendation')} and ${countOf(themes, 'theme')} move to the post that stays, each with an entry in its log.`,
     mergeIn: (title: string, open: number, closed: number) => `${title}: ${open} open, ${closed} closed`,
     sponsors: (titles: string) => `It becomes the sponsor of ${titles}.`,
     opens: (titles: string) =>
@@ -128,6 +137,7 @@ export const peopleStrings = {
     choose: 'Choose…',
     leaverOption: (name: string, posts: number) => `${name} – ${countOf(posts, 'post')}`,
     takesOver: 'Who takes over',
+    takesOverSame: 'That is who has left. Choose somebody else.',
     takesOverHint: 'Leave it empty to make what they hold vacant.',
     handOver: (n: number) => `Hand over ${countOf(n, 'post')}`,
     handed: (n: number) => `${countOf(n, 'post')} handed over.`,
@@ -149,6 +159,8 @@ export const peopleStrings = {
     manyPeople: (list: string) => `Several people are found: ${list}. Give the e-mail address.`,
     noWho: 'No name is given.',
     twice: 'Another line gives this post too.',
+    pasteBack: 'Back to the list',
+    again: 'Try again',
     fill: (n: number) => `Give ${countOf(n, 'post')} its holder`,
     filled: (n: number) => `${countOf(n, 'post')} changed.`,
     notDone: 'Not done',

@@ -123,6 +123,28 @@ describe('an administrator', { timeout: 60_000 }, () => {
     await tab.getByRole('button', { name: 'Archive this plan' }).waitFor();
   });
 
+  it('makes a post that outlives a reload and a lost answer, and takes it back', async () => {
+    await go(tab, '/people');
+    await tab.getByRole('button', { name: 'New post' }).press('Enter');
+    await tab.getByRole('textbox', { name: 'Title' }).fill('Head of Cemeteries');
+    await tab.evaluate(() => window.location.reload());
+    await tab.waitForURL('**/people?do=new');
+    const title = tab.getByRole('textbox', { name: 'Title' });
+    await expect.poll(() => title.inputValue()).toBe('Head of Cemeteries');
+    await page.route('**/posts/changes', async (route) => {
+      await route.fetch(); // it is kept, but nobody hears of it
+      await route.abort();
+    });
+    await title.press('Enter');
+    await tab.getByRole('alert').first().waitFor();
+    await page.unroute('**/posts/changes');
+    await title.press('Enter');
+    await tab.getByText('“Head of Cemeteries” is saved.').waitFor();
+    await tab.getByRole('button', { name: 'Undo' }).press('Enter');
+    await tab.getByText('Undone.').waitFor();
+    await tab.getByRole('heading', { name: 'Head of Cemeteries' }).waitFor({ state: 'detached' });
+  });
+
   it.each(['default', 'dark', 'contrast'])('finds nothing in the way in the %s theme', async (theme) => {
     const looked = await open(theme);
     const found: string[] = [];
@@ -132,6 +154,7 @@ describe('an administrator', { timeout: 60_000 }, () => {
       for (const [at, heading] of [
         [settingsPath, 'Settings of Burial grounds plan'],
         ['/deliveries', 'Delivery report'],
+        ['/people', 'People and posts'],
       ] as const) {
         await go(frame, at);
         await frame.getByRole('heading', { level: 1, name: heading }).waitFor({ state: 'attached' });

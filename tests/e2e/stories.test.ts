@@ -138,7 +138,7 @@ describe('a morning with Golden Thread', { timeout: 120_000 }, () => {
   }
 
   function rowOf(ref: string): Locator {
-    const open = tab.getByRole('button', { name: `Open ${ref}`, exact: true });
+    const open = tab.getByRole('button', { name: new RegExp(`^Open ${ref} `) });
     return tab.getByRole('listitem').filter({ has: open }).first();
   }
 

@@ -47,6 +47,7 @@ export const deliveryReport = z.object({
     .array(
       z.object({
         person: somebody,
+        postId: z.string().nullable(),
         reason: z.string(),
         since: isoDate,
         todo: z.enum(['install', 'unblock', 'switched-off', 'left', 'configuration', 'wait']),
@@ -60,6 +61,7 @@ export const deliveryReport = z.object({
         kind: z.enum(['unreachable', 'undelivered', 'vacant-post', 'away', 'no-owner', 'shut-out', 'list']),
         sentence: z.string(),
         planId: z.string().nullable(),
+        postId: z.string().nullable(),
       }),
     )
     .describe('What else keeps reminders from reaching anybody now.'),

@@ -1,5 +1,5 @@
 import type { DeliveryTrouble } from '#domain/delivery';
-import { planPath, planSettingsPath, routes } from '#tab/routes';
+import { planPath, planSettingsPath, postPath } from '#tab/routes';
 import { strings } from '#tab/strings';
 import { TextLink } from '../text-link/TextLink.tsx';
 import { useStyles } from './styles.ts';
@@ -25,10 +25,10 @@ export function Troubles({ troubles }: TroublesProps) {
   );
 }
 
-function WayOut({ trouble: { kind, planId } }: { trouble: DeliveryTrouble }) {
+function WayOut({ trouble: { kind, planId, postId } }: { trouble: DeliveryTrouble }) {
   const words = strings.deliveries;
   if (kind === 'vacant-post' || kind === 'away') {
-    return <TextLink to={routes.people}>{words.toPeople}</TextLink>;
+    return <TextLink to={postPath(postId)}>{words.toPeople}</TextLink>;
   }
   if (planId === null) return null;
   return kind === 'shut-out' ? (

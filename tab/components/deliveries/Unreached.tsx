@@ -1,7 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { longDate } from '#domain/dates';
 import type { UnreachedPerson } from '#domain/delivery';
-import { routes } from '#tab/routes';
+import { postPath } from '#tab/routes';
 import { strings } from '#tab/strings';
 import { TextLink } from '../text-link/TextLink.tsx';
 import { useStyles } from './styles.ts';
@@ -19,12 +19,13 @@ export function Unreached({ people }: UnreachedProps) {
       <h2 className={styles.heading}>{words.unreachedTitle}</h2>
       <p className={styles.hint}>{words.unreachedCount(people.length)}</p>
       <ul className={styles.cards}>
-        {people.map(({ person, reason, since, todo, nextTry }) => (
+        {people.map(({ person, postId, reason, since, todo, nextTry }) => (
           <li key={person.id} className={styles.card}>
             <h3 className={styles.name}>{person.name}</h3>
             <p className={styles.paragraph}>{reason}</p>
             <p className={styles.paragraph}>
-              {words.todo[todo]} {todo === 'left' && <TextLink to={routes.people}>{words.toPeople}</TextLink>}
+              {words.todo[todo]}{' '}
+              {todo === 'left' && <TextLink to={postPath(postId)}>{words.toPeople}</TextLink>}
             </p>
             <p className={mergeClasses(styles.paragraph, styles.quiet, styles.small)}>
               {words.since(longDate(since))}. {words.nextTry(longDate(nextTry))}

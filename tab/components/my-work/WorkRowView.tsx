@@ -60,7 +60,7 @@ export function WorkRowView(props: WorkRowViewProps) {
           type="button"
           data-act="open"
           className={styles.open}
-          aria-label={strings.myWork.open(ref)}
+          aria-label={`${strings.myWork.open(ref)} ${action?.text ?? item.text}`}
           aria-haspopup="dialog"
           onClick={onOpen}
         >

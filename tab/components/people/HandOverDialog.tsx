@@ -11,16 +11,17 @@ import {
   MessageBarBody,
   Select,
 } from '@fluentui/react-components';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { handOver } from '#domain/hand-over';
 import type { Person } from '#domain/post';
 import type { RegisteredPost } from '#domain/registered-post';
-import { usePostsApi } from '#tab/api/posts';
+import type { PostChange } from '#tab/api/posts';
 import { strings } from '#tab/strings';
 import { PersonPicker } from '../person-picker/PersonPicker.tsx';
 import { ownLosses } from './post-draft.ts';
 import { useStyles } from './styles.ts';
+import { undoOf } from './undo-posts.ts';
+import { useSendPosts } from './useSendPosts.ts';
 
 export interface HandOverDialogProps {
   posts: readonly RegisteredPost[];
@@ -28,7 +29,8 @@ export interface HandOverDialogProps {
   meId: string;
   /** Who is known to have left; the first of them is chosen. */
   leaverIds: readonly string[];
-  onDone: (message: string) => void;
+  /** @param undo what takes it back */
+  onDone: (message: string, undo: PostChange[]) => void;
   onClose: () => void;
 }
 
@@ -37,7 +39,6 @@ export function HandOverDialog(props: HandOverDialogProps) {
   const { posts, administratorIds, meId, leaverIds, onDone, onClose } = props;
   const styles = useStyles();
   const words = strings.people;
-  const api = usePostsApi();
   const people = peopleOf(posts, leaverIds);
   const [leaverId, setLeaverId] = useState(leaverIds[0] ?? '');
   const [to, setTo] = useState<Person | null>(null);
@@ -50,33 +51,32 @@ export function HandOverDialog(props: HandOverDialogProps) {
     return { ...post, holder, deputies };
   });
   const losses = ownLosses(meId, administratorIds, posts, after);
-  const send = useMutation({
-    mutationFn: () =>
-      api.changePosts(
-        changes.map(({ postId, values: { holder, deputies } }) => ({
-          id: crypto.randomUUID(),
-          postId,
-          basedOn: posts.find(({ id }) => id === postId)?.eTag ?? null,
-          values: {
-            ...(holder !== undefined && { holder }),
-            ...(deputies !== undefined && { deputies: [...deputies] }),
-          },
-        })),
-      ),
-    onSuccess: (outcomes) => {
-      if (outcomes.every(({ result }) => result === 'saved')) onDone(words.handed(outcomes.length));
-    },
-  });
-  const failed = send.data?.filter(({ result }) => result !== 'saved') ?? [];
+  const [seen, setSeen] = useState(posts); // as they stood when they were sent
+  const sending = useSendPosts((outcomes) => onDone(words.handed(outcomes.length), undoOf(outcomes, seen)));
+  const { failed } = sending;
+  function send(): void {
+    setSeen(posts);
+    sending.send(
+      changes.map(({ postId, values: { holder, deputies } }) => ({
+        id: crypto.randomUUID(),
+        postId,
+        basedOn: posts.find(({ id }) => id === postId)?.eTag ?? null,
+        values: {
+          ...(holder !== undefined && { holder }),
+          ...(deputies !== undefined && { deputies: [...deputies] }),
+        },
+      })),
+    );
+  }
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{words.leftTitle}</DialogTitle>
           <DialogContent className={styles.content}>
-            {send.error && (
+            {sending.error && (
               <MessageBar intent="error" layout="multiline" role="alert">
-                <MessageBarBody>{send.error.message}</MessageBarBody>
+                <MessageBarBody>{sending.error.message}</MessageBarBody>
               </MessageBar>
             )}
             {failed.length > 0 && (
@@ -89,7 +89,13 @@ export function HandOverDialog(props: HandOverDialogProps) {
               </MessageBar>
             )}
             <Field label={words.leaver}>
-              <Select value={leaverId} onChange={(_, { value }) => setLeaverId(value)}>
+              <Select
+                value={leaverId}
+                onChange={(_, { value }) => {
+                  sending.reset();
+                  setLeaverId(value);
+                }}
+              >
                 <option value="">{words.choose}</option>
                 {people.map(({ id, name, count }) => (
                   <option key={id} value={id}>
@@ -98,7 +104,15 @@ export function HandOverDialog(props: HandOverDialogProps) {
                 ))}
               </Select>
             </Field>
-            <PersonPicker label={words.takesOver} hint={words.takesOverHint} person={to} onPerson={setTo} />
+            <PersonPicker
+              label={words.takesOver}
+              hint={to && to.id === leaverId ? words.takesOverSame : words.takesOverHint}
+              person={to}
+              onPerson={(person) => {
+                sending.reset();
+                setTo(person);
+              }}
+            />
             {losses.length > 0 && (
               <MessageBar intent="warning" layout="multiline">
                 <MessageBarBody>{[words.ownTitle, ...losses].join(' – ')}</MessageBarBody>
@@ -119,10 +133,12 @@ export function HandOverDialog(props: HandOverDialogProps) {
             <Button onClick={onClose}>{words.cancel}</Button>
             <Button
               appearance="primary"
-              disabledFocusable={changes.length === 0 || send.isPending || to?.id === leaverId}
-              onClick={() => send.mutate()}
+              disabledFocusable={
+                (changes.length === 0 && !sending.retry) || sending.isPending || to?.id === leaverId
+              }
+              onClick={sending.retry ?? send}
             >
-              {words.handOver(changes.length)}
+              {sending.retry ? words.again : words.handOver(changes.length)}
             </Button>
           </DialogActions>
         </DialogBody>

@@ -14,34 +14,38 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MatchAnswer } from '#api/contract/directory';
-import type { PostOutcomeBody } from '#api/contract/posts';
 import { mostHolderLines, readHolderList } from '#domain/holder-list';
 import type { RegisteredPost } from '#domain/registered-post';
 import { type PostChange, usePostsApi } from '#tab/api/posts';
 import { strings } from '#tab/strings';
+import { useKept } from '../update-form/useKept.ts';
 import { judgeLines } from './judge-lines.ts';
 import { ownLosses } from './post-draft.ts';
 import { useStyles } from './styles.ts';
+import { undoOf } from './undo-posts.ts';
+import { useSendPosts } from './useSendPosts.ts';
 
 export interface PasteDialogProps {
   posts: readonly RegisteredPost[];
   administratorIds: readonly string[];
   meId: string;
-  onDone: (message: string) => void;
+  /** @param undo what takes it back */
+  onDone: (message: string, undo: PostChange[]) => void;
   onClose: () => void;
 }
 
-/** As many lines as one request looks up, and as many changes as one keeps. */
+/** As many lines as one request looks up. */
 const linesAtOnce = 25;
-const changesAtOnce = 50;
 
 /** Gives many posts their holders from a pasted list, once the person has seen which and which not. */
 export function PasteDialog({ posts, administratorIds, meId, onDone, onClose }: PasteDialogProps) {
   const styles = useStyles();
   const words = strings.people;
   const api = usePostsApi();
-  const [pasted, setPasted] = useState('');
+  const { value, keep } = useKept<string>(`golden-thread-holders ${meId}`);
+  const pasted = value ?? '';
   const match = useMutation({
+    networkMode: 'always',
     mutationFn: async () => {
       const lines = readHolderList(pasted);
       if (lines.length === 0) throw new Error(words.empty);
@@ -55,31 +59,27 @@ export function PasteDialog({ posts, administratorIds, meId, onDone, onClose }: 
   });
   const judged = judgeLines(match.data ?? [], posts);
   const filling = judged.flatMap(({ change }) => change ?? []);
-  const fill = useMutation({
-    mutationFn: async () => {
-      const changes = filling.map(({ post, holder }): PostChange => ({
-        id: crypto.randomUUID(),
-        postId: post.id,
-        basedOn: post.eTag,
-        values: { holder },
-      }));
-      const outcomes: PostOutcomeBody[] = [];
-      for (let start = 0; start < changes.length; start += changesAtOnce) {
-        outcomes.push(...(await api.changePosts(changes.slice(start, start + changesAtOnce))));
-      }
-      return outcomes;
-    },
-    onSuccess: (outcomes) => {
-      if (outcomes.every(({ result }) => result === 'saved')) onDone(words.filled(outcomes.length));
-    },
+  const [seen, setSeen] = useState(posts); // as they stood when they were sent
+  const sending = useSendPosts((outcomes) => {
+    keep(null);
+    onDone(words.filled(outcomes.length), undoOf(outcomes, seen));
   });
-  const failed = fill.data?.filter(({ result }) => result !== 'saved') ?? [];
+  const { failed } = sending;
+  function fill(): void {
+    setSeen(posts);
+    sending.send(
+      filling.map(({ post, holder }) => ({
+        id: crypto.randomUUID(),
+        ...{ postId: post.id, basedOn: post.eTag, values: { holder } },
+      })),
+    );
+  }
   const after = posts.map((post) => {
     const change = filling.find((candidate) => candidate.post.id === post.id);
     return change ? { ...post, holder: change.holder } : post;
   });
   const losses = ownLosses(meId, administratorIds, posts, after);
-  const error = fill.error ?? match.error;
+  const error = sending.error ?? match.error;
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
@@ -97,7 +97,7 @@ export function PasteDialog({ posts, administratorIds, meId, onDone, onClose }: 
                   rows={8}
                   resize="vertical"
                   value={pasted}
-                  onChange={(_, { value }) => setPasted(value)}
+                  onChange={(_, given) => keep(given.value || null)}
                 />
               </Field>
             )}
@@ -122,14 +122,32 @@ export function PasteDialog({ posts, administratorIds, meId, onDone, onClose }: 
             )}
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button
+              onClick={() => {
+                keep(null);
+                onClose();
+              }}
+            >
+              {words.cancel}
+            </Button>
+            {match.data && (
+              <Button
+                disabledFocusable={sending.isPending}
+                onClick={() => {
+                  sending.reset();
+                  match.reset();
+                }}
+              >
+                {words.pasteBack}
+              </Button>
+            )}
             {match.data ? (
               <Button
                 appearance="primary"
-                disabledFocusable={filling.length === 0 || fill.isPending}
-                onClick={() => fill.mutate()}
+                disabledFocusable={(filling.length === 0 && !sending.retry) || sending.isPending}
+                onClick={sending.retry ?? fill}
               >
-                {words.fill(filling.length)}
+                {sending.retry ? words.again : words.fill(filling.length)}
               </Button>
             ) : (
               <Button appearance="primary" disabledFocusable={match.isPending} onClick={() => match.mutate()}>

@@ -12,20 +12,27 @@ export interface PostCardProps {
   /** Title of the post it reports to. */
   manager: string | null;
   isOpen: boolean;
+  /** Something was begun and is not saved. */
+  isUnsaved: boolean;
   onToggle: () => void;
   /** The editor, while it is open. */
   children: ReactNode;
 }
 
 /** One post: who holds it, what they have to do, and what is to be mended. */
-export function PostCard({ post, manager, isOpen, onToggle, children }: PostCardProps) {
+export function PostCard({ post, manager, isOpen, isUnsaved, onToggle, children }: PostCardProps) {
   const styles = useStyles();
   const words = strings.people;
   // Where the focus comes back to when a dialog closes whose button has gone meanwhile.
   const restoreFocus = useRestoreFocusTarget();
   const card = useRef<HTMLLIElement>(null);
+  const wasOpen = useRef(false);
   useEffect(() => {
     if (isOpen) card.current?.scrollIntoView({ block: 'nearest' });
+    // The form that had the focus has gone.
+    else if (wasOpen.current && document.activeElement === document.body)
+      card.current?.querySelector('button')?.focus();
+    wasOpen.current = isOpen;
   }, [isOpen]);
   return (
     <li ref={card} className={styles.card}>
@@ -40,7 +47,12 @@ export function PostCard({ post, manager, isOpen, onToggle, children }: PostCard
             <p className={styles.quiet}>{words.deputies(post.deputies.map(({ name }) => name).join(', '))}</p>
           )}
           {post.isVerifier && <Badge appearance="outline">{words.verifies}</Badge>}{' '}
-          {post.isAdministrator && <Badge appearance="outline">{words.administers}</Badge>}
+          {post.isAdministrator && <Badge appearance="outline">{words.administers}</Badge>}{' '}
+          {isUnsaved && (
+            <Badge appearance="tint" color="informative">
+              {words.unsaved}
+            </Badge>
+          )}
         </div>
         <div className={mergeClasses(post.overdue > 0 && styles.late)}>
           {words.work(post.open, post.overdue)}

@@ -8,8 +8,7 @@ import { useStyles } from './styles.ts';
 export interface PostConflictProps {
   /** The post as somebody else left it. */
   theirs: RegisteredPost;
-  /** As it stood when the person began. */
-  base: PostDraft;
+  /** What the person wants, upon theirs. */
   mine: PostDraft;
   posts: readonly RegisteredPost[];
   onKeep: () => void;
@@ -17,12 +16,12 @@ export interface PostConflictProps {
 }
 
 /** Both versions of what the person was about to change; nothing is overwritten unseen. */
-export function PostConflict({ theirs, base, mine, posts, onKeep, onDrop }: PostConflictProps) {
+export function PostConflict({ theirs, mine, posts, onKeep, onDrop }: PostConflictProps) {
   const styles = useStyles();
   const words = strings.people;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const changed = new Set(Object.keys(valuesOf(mine, base)));
+  const changed = new Set(Object.keys(valuesOf(mine, theirs)));
   const inWords = (draft: PostDraft) =>
     [
       ['title', words.fields.title, draft.title],

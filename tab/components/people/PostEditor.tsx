@@ -14,15 +14,18 @@ import {
 } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import type { PostOutcomeBody } from '#api/contract/posts';
 import type { RegisteredPost } from '#domain/registered-post';
 import { type PostChange, usePostsApi } from '#tab/api/posts';
 import { strings } from '#tab/strings';
 import { PersonPicker } from '../person-picker/PersonPicker.tsx';
 import { PostPicker } from '../post-picker/PostPicker.tsx';
 import { Deputies } from './Deputies.tsx';
-import { emptyPost, ownLosses, valuesOf, type PostDraft } from './post-draft.ts';
+import { collides, emptyPost, ownLosses, valuesOf } from './post-draft.ts';
 import { PostConflict } from './PostConflict.tsx';
 import { useStyles } from './styles.ts';
+import { undoOf } from './undo-posts.ts';
+import { usePostDraft } from './usePostDraft.ts';
 
 export interface PostEditorProps {
   /** Null for a new post. */
@@ -30,8 +33,8 @@ export interface PostEditorProps {
   posts: readonly RegisteredPost[];
   administratorIds: readonly string[];
   meId: string;
-  /** `post` is null once it was removed. */
-  onSaved: (message: string) => void;
+  /** @param undo what takes it back */
+  onSaved: (message: string, undo: PostChange[]) => void;
   onMerge: () => void;
   onCancel: () => void;
 }
@@ -42,31 +45,42 @@ export function PostEditor(props: PostEditorProps) {
   const styles = useStyles();
   const words = strings.people;
   const api = usePostsApi();
-  const [base, setBase] = useState(post);
-  const [draft, setDraft] = useState<PostDraft>(post ?? emptyPost);
+  const { base, draft, id, set, keep } = usePostDraft(meId, post);
   const [asked, setAsked] = useState<{ title: string; body: string[]; change: PostChange } | null>(null);
-  const set = (change: Partial<PostDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const [removalId] = useState(() => crypto.randomUUID()); // one removal, however often it has to be sent
   const send = useMutation({
-    mutationFn: async (change: PostChange) => (await api.changePosts([change]))[0]!,
-    onSuccess: ({ result }, { values }) => {
-      if (result === 'saved')
-        onSaved(values.isRemoved ? words.removed(draft.title) : words.saved(draft.title));
+    networkMode: 'always',
+    mutationFn: (change: PostChange) => sendUpon(api.changePosts, change, base),
+    onSuccess: ({ outcome, before }, { values }) => {
+      if (outcome.result === 'saved') {
+        keep(null);
+        const undo = values.isRemoved ? [] : undoOf([outcome], before ? [before] : []);
+        onSaved((values.isRemoved ? words.removed : words.saved)(draft.title.trim()), undo);
+      } else if (outcome.result === 'changed' && outcome.post && !values.isRemoved) {
+        const mine = { ...outcome.post, ...values };
+        keep({ draft: mine, base: outcome.post, id: crypto.randomUUID() });
+      }
     },
   });
-  const outcome = send.data;
-  const problems = send.error ? [send.error.message] : outcome?.result === 'refused' ? outcome.problems : [];
-  const theirs = outcome?.result === 'changed' ? outcome.post : null;
-  if (outcome?.result === 'changed' && !theirs) problems.push(...outcome.problems);
+  const outcome = send.data?.outcome;
+  const theirs = outcome?.result === 'changed' && !send.variables?.values.isRemoved ? outcome.post : null;
+  const problems = send.error ? [send.error.message] : theirs ? [] : (outcome?.problems ?? []);
 
-  function changeOf(values: PostChange['values'], eTag = base?.eTag ?? null): PostChange {
-    return { id: crypto.randomUUID(), postId: base?.id ?? null, basedOn: eTag, values };
+  function cancel(): void {
+    keep(null);
+    onCancel();
   }
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(event?: FormEvent): void {
+    event?.preventDefault();
+    if (send.isPending) return;
     const values = valuesOf(draft, base ?? emptyPost);
-    if (Object.keys(values).length === 0 && base) return onCancel();
-    const change = changeOf(base ? values : { ...values, title: draft.title });
+    if (Object.keys(values).length === 0 && base) return cancel();
+    const change: PostChange = {
+      id: id ?? crypto.randomUUID(),
+      ...{ postId: base?.id ?? null, basedOn: base?.eTag ?? null },
+      values: base ? values : { ...values, title: draft.title },
+    };
     const after = posts.map((other) => (other.id === base?.id ? { ...other, ...draft } : other));
     const losses = base ? ownLosses(meId, administratorIds, posts, after) : [];
     if (losses.length > 0) setAsked({ title: words.ownTitle, body: losses, change });
@@ -80,18 +94,8 @@ export function PostEditor(props: PostEditorProps) {
           <MessageBarBody>{problems.join(' ')}</MessageBarBody>
         </MessageBar>
       )}
-      {theirs && base && (
-        <PostConflict
-          theirs={theirs}
-          base={base}
-          mine={draft}
-          posts={posts}
-          onKeep={() => {
-            setBase(theirs);
-            send.mutate(changeOf(valuesOf(draft, base), theirs.eTag));
-          }}
-          onDrop={onCancel}
-        />
+      {theirs && (
+        <PostConflict theirs={theirs} mine={draft} posts={posts} onKeep={() => submit()} onDrop={cancel} />
       )}
       <Field label={words.fields.title} required>
         <Input value={draft.title} onChange={(_, { value }) => set({ title: value })} />
@@ -126,7 +130,7 @@ export function PostEditor(props: PostEditorProps) {
         <Button type="submit" appearance="primary" disabledFocusable={send.isPending}>
           {send.isPending ? words.saving : words.save}
         </Button>
-        <Button onClick={onCancel}>{words.cancel}</Button>
+        <Button onClick={cancel}>{words.cancel}</Button>
         {base && <Button onClick={onMerge}>{words.merge}</Button>}
         {base?.references === 0 && (
           <Button
@@ -134,7 +138,10 @@ export function PostEditor(props: PostEditorProps) {
               setAsked({
                 title: words.removeTitle(base.title),
                 body: [words.removeBody],
-                change: changeOf({ isRemoved: true }),
+                change: {
+                  ...{ id: removalId, postId: base.id, basedOn: base.eTag },
+                  values: { isRemoved: true },
+                },
               })
             }
           >
@@ -172,4 +179,30 @@ export function PostEditor(props: PostEditorProps) {
       )}
     </form>
   );
+}
+
+/** Somebody else may be first twice in a row; not for ever. */
+const mostTries = 3;
+
+/**
+ * Sends a change; where somebody else changed another part of the post meanwhile, once more upon theirs.
+ *
+ * @returns what came of it, and the post as it stood before
+ */
+async function sendUpon(
+  changePosts: (changes: PostChange[]) => Promise<PostOutcomeBody[]>,
+  given: PostChange,
+  base: RegisteredPost | null,
+): Promise<{ outcome: PostOutcomeBody; before: RegisteredPost | null }> {
+  let change = given;
+  let before = base;
+  for (let tried = 1; ; tried += 1) {
+    const outcome = (await changePosts([change]))[0]!;
+    const theirs = outcome.result === 'changed' ? outcome.post : null;
+    const isElsewhere =
+      theirs && before && !change.values.isRemoved && !collides(change.values, before, theirs);
+    if (!isElsewhere || tried >= mostTries) return { outcome, before };
+    change = { ...change, id: crypto.randomUUID(), basedOn: theirs.eTag };
+    before = theirs;
+  }
 }

@@ -33,6 +33,13 @@ export function valuesOf(draft: PostDraft, base: PostDraft): PostChange['values'
   };
 }
 
+/** Whether somebody else made something else of what this change is about. */
+export function collides(values: PostChange['values'], base: PostDraft, theirs: PostDraft): boolean {
+  const theyChanged = valuesOf(theirs, base);
+  const isLeft = valuesOf({ ...theirs, ...values }, theirs);
+  return Object.keys(isLeft).some((field) => field in theyChanged);
+}
+
 function ids(people: readonly Person[]): string {
   return people.map(({ id }) => id).join();
 }

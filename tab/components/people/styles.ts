@@ -13,6 +13,8 @@ export const useStyles = makeStyles({
   search: { flexGrow: 1, minWidth: 'min(220px, 100%)', maxWidth: '420px' },
   choice: { minWidth: 'min(150px, 100%)' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // Stays in sight: what was saved may stand far down the list, and the way back stands here.
+  saved: { position: 'sticky', top: tokens.spacingVerticalS, zIndex: 1 },
   message: { marginBottom: tokens.spacingVerticalM },
   list: {
     listStyleType: 'none',
