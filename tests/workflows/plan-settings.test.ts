@@ -166,7 +166,7 @@ describe('the report of who was told', () => {
     expect([first, counts.failed]).toEqual([null, 1]);
     expect(unreached).toEqual([
       {
-        ...{ person: officer, reason: refusals['wrong-cloud'], since: '2026-03-02' },
+        ...{ person: officer, postId: 'post-officer', reason: refusals['wrong-cloud'], since: '2026-03-02' },
         ...{ todo: 'configuration', nextTry: '2026-03-03' },
       },
     ]);

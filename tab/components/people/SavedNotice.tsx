@@ -32,23 +32,20 @@ export function SavedNotice({ message, undo, onUndone }: SavedNoticeProps) {
   const said = isUndone ? words.undone : problems.length > 0 ? words.notUndone(problems.join(' ')) : message;
   const mayUndo = undo.length > 0 && !isUndone && sending.failed.length === 0;
   return (
-    <MessageBar
-      ref={bar}
-      tabIndex={-1}
-      intent={problems.length > 0 ? 'warning' : 'success'}
-      className={styles.message}
-    >
-      <MessageBarBody>{said}</MessageBarBody>
-      {mayUndo && (
-        <MessageBarActions>
-          <Button
-            disabledFocusable={sending.isPending}
-            onClick={sending.retry ?? (() => sending.send([...undo]))}
-          >
-            {sending.isPending ? words.undoing : words.undo}
-          </Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <div ref={bar} tabIndex={-1}>
+      <MessageBar intent={problems.length > 0 ? 'warning' : 'success'} className={styles.message}>
+        <MessageBarBody>{said}</MessageBarBody>
+        {mayUndo && (
+          <MessageBarActions>
+            <Button
+              disabledFocusable={sending.isPending}
+              onClick={sending.retry ?? (() => sending.send([...undo]))}
+            >
+              {sending.isPending ? words.undoing : words.undo}
+            </Button>
+          </MessageBarActions>
+        )}
+      </MessageBar>
+    </div>
   );
 }
