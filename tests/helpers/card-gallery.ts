@@ -65,7 +65,13 @@ export function cardGallery(
       },
     ],
     troubles: [
-      { kind: 'vacant-post', key: 'trouble|1', postId: 'head-of-planning', post: word('Head of Planning'), actions: 3 },
+      {
+        kind: 'vacant-post',
+        key: 'trouble|1',
+        postId: 'head-of-planning',
+        post: word('Head of Planning'),
+        actions: 3,
+      },
       { kind: 'no-owner', planId: 'p-1', key: 'trouble|2', ref: 'GT12', plan: word('Governance plan') },
     ],
   };
