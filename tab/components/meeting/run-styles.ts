@@ -117,6 +117,12 @@ export const useRunStyles = makeStyles({
   // The stage: the whole screen is the item's.
   stage: { marginInline: 'calc(-1 * max(0px, (100vw - 1280px) / 2 - 48px))', minHeight: '80vh' },
   stageNotice: { display: 'grid', placeItems: 'center', minHeight: '70vh' },
-  leave: { position: 'fixed', insetInlineEnd: tokens.spacingHorizontalM, bottom: tokens.spacingVerticalM },
+  leave: {
+    position: 'fixed',
+    insetInlineEnd: tokens.spacingHorizontalM,
+    bottom: tokens.spacingVerticalM,
+    // Where the item fills the screen it would stand on the words.
+    '@media (max-width: 767px)': { position: 'static', marginTop: tokens.spacingVerticalXXL },
+  },
   heard: visuallyHidden,
 });
