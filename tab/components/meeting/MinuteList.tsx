@@ -39,6 +39,7 @@ export function MinuteList({ minutes, onTakeBack, onEdit = null }: MinuteListPro
               <Button
                 size="small"
                 appearance="subtle"
+                className={styles.button}
                 aria-label={words.editLabel(minute.text || words.kinds[minute.kind])}
                 title={words.editHint}
                 onClick={() => onEdit(minute)}
@@ -50,7 +51,7 @@ export function MinuteList({ minutes, onTakeBack, onEdit = null }: MinuteListPro
               <Button
                 size="small"
                 appearance="subtle"
-                className={styles.takeBack}
+                className={styles.button}
                 aria-label={words.takeBackLabel(minute.text || words.kinds[minute.kind])}
                 onClick={() => onTakeBack(minute)}
               >
