@@ -33,8 +33,9 @@ export function Plan({ me, planId, itemId }: PlanProps) {
   usePageTitle(plan.data?.title ?? strings.plans.title);
 
   if (plan.isPending) return <LoadingRows label={strings.loading.plan} rows={8} height={64} />;
+  // Also while it is open: archived, or restricted to others, it is no longer theirs to see.
+  if (plan.error instanceof RefusedError && plan.error.status === 404) return <Missing />;
   if (!plan.data) {
-    if (plan.error instanceof RefusedError && plan.error.status === 404) return <Missing />;
     return (
       <FailedNotice error={plan.error} isRetrying={plan.isFetching} onRetry={() => void plan.refetch()} />
     );

@@ -74,6 +74,15 @@ describe('the contract between tab and server', () => {
     expect(updateRequest.parse(update)).toEqual(update);
   });
 
+  it('drops what comes along unseen when somebody pastes, and refuses what then says nothing', () => {
+    const saying = (note: string) => ({ ...update, change: { note } });
+    const pasted = 'First line\vsecond \u0000line \ud83d, 👩‍👩‍👧 and é';
+    expect(updateRequest.parse(saying(pasted)).change.note).toBe('First line\nsecond line , 👩‍👩‍👧 and é');
+    for (const unseen of ['\u0000', '\u200b\u200b', '\ud800', ' \v ']) {
+      expect(updateRequest.safeParse(saying(unseen)).success).toBe(false);
+    }
+  });
+
   it.each([
     ['no id', { ...update, id: undefined }],
     ['an id that is not a UUID', { ...update, id: '1' }],

@@ -59,6 +59,18 @@ it('keeps a view once that was sent twice, and refuses a name that is taken', as
   expect(await another.text()).toContain('There is a view called “Twice” already.');
 });
 
+it('keeps no name that a list cannot hold or nobody could see', async () => {
+  for (const [name, status] of [
+    ['Unseen\u0000 mark', 200],
+    ['\u200b', 400],
+    ['\ud800', 400],
+  ] as const) {
+    const view = { id: crypto.randomUUID(), name, params: '', isShared: false };
+    expect((await app.ask(at('p-1'), officer, json('POST', view))).status).toBe(status);
+  }
+  expect(await namesFor(officer)).toContain('Unseen mark');
+});
+
 it('takes nothing that an address could not say', async () => {
   for (const params of [
     '?show=red',

@@ -76,3 +76,12 @@ it('does not say whether a plan is gone or hidden', async () => {
   showTab(host, '/plans/p-9999999999');
   expect(await screen.findByRole('heading', { level: 1, name: 'There is nothing here' })).toBeTruthy();
 });
+
+it('takes away an open plan that was archived, or restricted to others', async () => {
+  showTab(host, governance);
+  await rowOf('GT8');
+  host.state.plans = [];
+  const gone = await screen.findByRole('heading', { level: 1, name: 'There is nothing here' });
+  expect(gone).toBeTruthy();
+  expect(screen.queryByText('Governance Improvement Plan')).toBeNull();
+});

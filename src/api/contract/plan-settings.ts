@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { settingLabels, type SettingField } from '#domain/setting-change';
 import { apiError } from './failures.ts';
-import { id, isoDate, isoInstant, keysOf, periodKind, planSource, postView, ragKeyEntry } from './values.ts';
+import {
+  id,
+  isoDate,
+  isoInstant,
+  keysOf,
+  periodKind,
+  planSource,
+  postView,
+  ragKeyEntry,
+  writing,
+} from './values.ts';
 
 const reminderStages = z.strictObject({
   daysBefore: z.array(z.number()).max(50).describe('Days before the due date, in any order.'),
@@ -66,10 +76,10 @@ const save = { id: z.uuid(), basedOn: z.string() };
 export const planSettingsSave = z.strictObject({
   ...save,
   change: z.strictObject({
-    title: z.string().max(1_000).exactOptional(),
+    title: writing.max(1_000).exactOptional(),
     source: planSource.exactOptional(),
     ragKey: z
-      .array(z.strictObject({ rag: ragKeyEntry.shape.rag, meaning: z.string().max(5_000) }))
+      .array(z.strictObject({ rag: ragKeyEntry.shape.rag, meaning: writing.max(5_000) }))
       .max(10)
       .exactOptional(),
     reminderStages: reminderStages.exactOptional(),
@@ -86,7 +96,7 @@ export const periodParams = z.object({ planId: id, periodId: id });
 export const periodSave = z.strictObject({
   ...save,
   change: z.strictObject({
-    label: z.string().max(1_000).exactOptional(),
+    label: writing.max(1_000).exactOptional(),
     cutOff: isoDate.nullable().exactOptional(),
   }),
 });

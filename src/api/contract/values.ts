@@ -56,8 +56,11 @@ export const fieldChange = z.object({
 /** An id as it stands in a path. */
 export const id = z.string().min(1).max(255);
 
-/** Left out where there is nothing to say: blanks would wipe out what stands. */
-export const words = z.string().overwrite(storable).trim().min(1);
+/** What people write. */
+export const writing = z.string().overwrite(storable);
+
+/** Left out where there is nothing to say: blanks, seen or unseen, would wipe out what stands. */
+export const words = writing.trim().min(1).refine(hasSomethingToSee, 'says nothing');
 
 /**
  * What comes along unseen with words pasted from elsewhere and no XML can carry, SharePoint's and Word's
@@ -67,6 +70,10 @@ function storable(text: string): string {
   return text
     .replace(/[\v\f]/g, '\n')
     .replace(/[\u0000-\u0008\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '');
+}
+
+function hasSomethingToSee(text: string): boolean {
+  return /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
 /** A record's keys, as `z.enum` wants them. */
