@@ -59,6 +59,7 @@ export const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(160px, 100%), 1fr))',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     marginBlock: tokens.spacingVerticalM,
+    alignItems: 'start',
     '& .fui-Field': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
     '& .fui-Input': { minWidth: 0 },
     '& .fui-Input__input': { minWidth: 0, width: '100%' },

@@ -121,7 +121,7 @@ export function PasteDialog({ posts, administratorIds, meId, onDone, onClose }: 
               </MessageBar>
             )}
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <Button
               onClick={() => {
                 keep(null);
