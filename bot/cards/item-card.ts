@@ -168,16 +168,27 @@ function updateForm(shown: ItemCard): Element[] {
   return form.filter((element) => element !== null);
 }
 
-/** Where to go from here: the evidence, what to check, back, the tab. */
+/** Where to go from here: what to check, a new date, the evidence, back, the tab. */
 function waysOn(shown: ItemCard): (CardAction | null)[] {
   const { item, action, back, tabUrl } = shown;
   const mayCheck = action?.status === 'implemented' && action.mayBecome.includes('verified');
   return [
     mayCheck ? execute(strings.verification.check, verbs.check, { item: item.id, action: action.id }) : null,
+    dateButton(item, action),
     execute(strings.buttons.allEvidence, verbs.evidence, { ...targetOf(shown), page: 1 }),
     backButton(back),
     openUrl(strings.buttons.openInTab, tabUrl),
   ];
+}
+
+/** Opens the form for a new date of what is still to be done, named after what that date will take. */
+function dateButton(item: ItemView, action: ActionView | null): CardAction | null {
+  if (!action?.mayUpdate || action.dueState === 'closed') return null;
+  const { setDate, askDate } = strings.buttons;
+  return execute(action.dateAgreedBy === null ? setDate : askDate, verbs.date, {
+    item: item.id,
+    action: action.id,
+  });
 }
 
 function targetOf({ item, action }: ItemCard) {

@@ -18,6 +18,8 @@ export const buttons = {
   help: 'Help',
   refresh: 'Show how it stands now',
   newDate: (ref: string) => `New date for ${ref}`,
+  setDate: 'Set a new date',
+  askDate: 'Ask for a new date',
   answerDate: (ref: string) => `Date asked for ${ref}`,
   nudge: (ref: string) => `Nudge about ${ref}`,
   allEvidence: 'All evidence',

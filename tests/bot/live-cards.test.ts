@@ -119,6 +119,17 @@ describe('a new date in chat', () => {
     expect((await read(item)).actions[0]).toMatchObject({ due: { end: '2026-11-30' }, timesMoved: 1 });
   });
 
+  it('starts from the item’s card, for whoever may update it', async () => {
+    const item = await givenAnItem();
+    const form = await press(priya, button(await say(priya, item.ref), 'Ask for a new date'));
+    expect(wordsOn(form)).toContain('A new date has to be agreed by Martin Osei, Director.');
+    const typed = { dueDate: '2026-11-30', reason: 'The audit moved.' };
+    await press(priya, button(form, 'Ask for this date'), typed);
+    expect((await read(item)).actions[0]?.dateRequest).toMatchObject({ to: '2026-11-30' });
+    expect(button(await say(martin, item.ref), 'Set a new date')).toBeDefined();
+    expect(JSON.stringify(await say(tom, item.ref))).not.toContain('a new date');
+  });
+
   it('is agreed with one tap, and the card says so in its place', async () => {
     const item = await givenAnItem();
     const card = await press(martin, request(item, await ask(item)));
