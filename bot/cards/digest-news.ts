@@ -48,8 +48,8 @@ export function movedRows(moved: readonly MovedItem[]): Element[] {
       .map((move) =>
         says(
           [
-            { text: `${oneLine(move.ref, 60)} `, weight: 'bolder' },
-            { text: `${movedWords(move)} ` },
+            { text: `${oneLine(move.ref, 60)} · `, weight: 'bolder' },
+            { text: `${movedWords(move)} · ` },
             { text: `${oneLine(move.by, 100)}, ${longDate(dayInLondon(new Date(move.at)))}`, isSubtle: true },
           ],
           { spacing: 'small' },

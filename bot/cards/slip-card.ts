@@ -58,6 +58,7 @@ function slipRow({ item, before, after, by, at, note }: ToldSlip, opens: boolean
         { text: ' → ' },
         { text: ragWords(after), color: ragColor(after), weight: 'bolder' },
       ]),
+      quiet(oneLine(item.planTitle, 90), { spacing: 'none' }),
       says(oneLine(item.text, 130), { spacing: 'none' }),
       says(note ? `“${oneLine(note, 300)}”` : strings.slips.noReason, { spacing: 'small' }),
       quiet(strings.slips.by(oneLine(by, 100), dayInLondon(new Date(at))), { spacing: 'none' }),
@@ -82,7 +83,7 @@ function question(): Element[] {
     {
       type: 'Input.Text',
       id: 'note',
-      label: strings.item.noteLabel,
+      label: strings.slips.noteLabel,
       placeholder: strings.slips.askPlaceholder,
       isMultiline: true,
       maxLength: 2_000,

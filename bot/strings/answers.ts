@@ -9,7 +9,7 @@ const headings = {
   due: 'Coming due',
   slipped: 'Slipped',
   'no-update': 'No update yet this period',
-  changed: 'Changed',
+  changed: 'What changed',
   'to-verify': 'Implemented, to be verified',
   unrated: 'Not rated',
   red: 'Rated red',

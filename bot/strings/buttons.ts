@@ -11,7 +11,7 @@ export const buttons = {
   changeRow: 'Change',
   undo: (count: number) => (count === 1 ? 'Take it back' : `Take back all ${count}`),
   everything: 'In all plans',
-  more: 'Evidence or new date',
+  more: 'Evidence and more',
   evidence: 'Evidence',
   myActions: 'My actions',
   overdue: 'Overdue',

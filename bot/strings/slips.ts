@@ -6,6 +6,7 @@ export const slips = {
   by: (name: string, day: IsoDate) => `${name}, ${longDate(day)}`,
   noReason: 'No reason was given.',
   ask: 'What will bring it back, and by when?',
+  noteLabel: 'Recovery note',
   askPlaceholder: 'For example: supplier replaced, testing done by 30 June',
   save: 'Save the recovery note',
   open: 'Choose an item to open it and say what will bring it back.',

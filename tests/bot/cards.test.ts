@@ -74,6 +74,13 @@ describe('every card', () => {
     expect(page.textContent).toContain('○ Not rated');
   });
 
+  it('tells whoever hears of a worse rating which plan it is in, and asks for one thing only', () => {
+    const { page } = render(cardGallery()['slip']!);
+    expect(page.textContent).toContain('Governance improvement and recovery plan 2025/26');
+    expect(page.textContent).toContain('Recovery note');
+    expect(page.textContent).not.toContain('What has happened?');
+  });
+
   it('says how late something is, against its date and against its first', () => {
     const { page } = render(cardGallery()['item']!);
     expect(page.textContent).toContain('31 January 2026 · 30 days late');

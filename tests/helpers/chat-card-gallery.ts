@@ -113,6 +113,15 @@ export function chatCards(word: Word): Record<string, AdaptiveCard> {
         { item, action: null },
       ],
     }),
+    'question-changed': questionCard({
+      question: { which: 'changed', due: { from: '2026-03-02', to: null }, whose: 'team', within: null },
+      place: null,
+      rows: [
+        { item, action: null },
+        { item: anItemView({ ...item, rag: 'red', movement: 'worse' }), action: null },
+      ],
+      page: 1,
+    }),
     'question-empty': questionCard({
       question: { ...question, within: null, whose: 'team' },
       place: null,
