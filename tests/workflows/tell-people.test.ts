@@ -205,7 +205,7 @@ describe('what was just kept', () => {
     await tell();
     expect(recipients()).toEqual(['Olive Hart: unreached']);
     expect(told[0]!.notices[0]).toMatchObject({
-      unreached: { names: 'Dev Rao', reason: 'They have removed it.' },
+      unreached: { names: ['Dev Rao'], reason: 'They have removed it.' },
     });
     const rows = (await started.store.snapshot()).byAction('reminders', item.actionId);
     expect(rows.map(({ value }) => [value.stage, value.failure])).toEqual([
