@@ -25,6 +25,8 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+// Of what it cannot draw, jsdom would ask every rule about every element at each look for a role.
+CSSStyleSheet.prototype.insertRule = () => 0;
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /**
