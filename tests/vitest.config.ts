@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 const integration = [
   'tests/{sharepoint,workflows,cli,infra}/**/*.test.{ts,tsx}',
   'tests/bot/talk*.test.ts',
+  'tests/tab/*.test.tsx',
   'tests/{api,server}/*{api,app,bundle,main,sweep}.test.ts',
 ];
 

@@ -145,9 +145,9 @@ describe('long messages', () => {
       return (user + system) / 1_000;
     };
     read(of(3_500));
-    const short = Math.min(millisecondsFor(7_000), millisecondsFor(7_000));
-    const long = Math.min(millisecondsFor(28_000), millisecondsFor(28_000));
-    // Four times the length; a blow-up would be sixteen times or worse. Below 150 ms nobody minds.
-    expect(long).toBeLessThan(Math.max(150, short * 9));
+    // The quickest of several, since the processor also compiles and tidies up meanwhile.
+    const quickest = (length: number) => Math.min(...[1, 2, 3].map(() => millisecondsFor(length)));
+    // Four times the length; a blow-up would be sixteen times or worse. Below 300 ms nobody minds.
+    expect(quickest(28_000)).toBeLessThan(Math.max(300, quickest(7_000) * 9));
   });
 });
