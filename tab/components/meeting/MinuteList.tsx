@@ -35,28 +35,32 @@ export function MinuteList({ minutes, onTakeBack, onEdit = null }: MinuteListPro
               </p>
               {minute.problem && !takenBack && <p className={styles.problem}>{minute.problem}</p>}
             </div>
-            {onEdit && !takenBack && (
-              <Button
-                size="small"
-                appearance="subtle"
-                className={styles.button}
-                aria-label={words.editLabel(minute.text || words.kinds[minute.kind])}
-                title={words.editHint}
-                onClick={() => onEdit(minute)}
-              >
-                {words.edit}
-              </Button>
-            )}
-            {onTakeBack && !takenBack && (
-              <Button
-                size="small"
-                appearance="subtle"
-                className={styles.button}
-                aria-label={words.takeBackLabel(minute.text || words.kinds[minute.kind])}
-                onClick={() => onTakeBack(minute)}
-              >
-                {words.takeBack}
-              </Button>
+            {!takenBack && (
+              <div className={styles.ways}>
+                {onEdit && (
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    className={styles.button}
+                    aria-label={words.editLabel(minute.text || words.kinds[minute.kind])}
+                    title={words.editHint}
+                    onClick={() => onEdit(minute)}
+                  >
+                    {words.edit}
+                  </Button>
+                )}
+                {onTakeBack && (
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    className={styles.button}
+                    aria-label={words.takeBackLabel(minute.text || words.kinds[minute.kind])}
+                    onClick={() => onTakeBack(minute)}
+                  >
+                    {words.takeBack}
+                  </Button>
+                )}
+              </div>
             )}
           </li>
         );

@@ -51,8 +51,9 @@ export const useMinuteStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}`,
   },
-  /** Keeps a readable width; on a narrow screen its buttons stand beneath it. */
+  /** Keeps a readable width; on a narrow screen its buttons stand beneath it, together. */
   body: { flexGrow: 1, flexShrink: 1, flexBasis: '12em', minWidth: 0 },
+  ways: { display: 'flex', flexShrink: 0, marginInlineStart: '-0.5em' },
   button: { flexShrink: 0, whiteSpace: 'nowrap', minWidth: 0 },
   text: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   kind: { fontWeight: tokens.fontWeightSemibold, marginInlineEnd: '0.5em' },
