@@ -72,8 +72,8 @@ export function itemCard(shown: ItemCard): AdaptiveCard {
       ...(action ? [] : actionRows(item)),
       ...(mayUpdate ? updateForm(shown) : [buttons(waysOn(shown))]),
     ],
-    // What a person has begun to write is not replaced under their hands.
-    shown.draft === undefined && problems.length === 0
+    // What a person has begun to write is not replaced under their hands, nor under their eyes why it was sent.
+    shown.draft === undefined && problems.length === 0 && shown.banner === undefined
       ? refreshWith(verbs.open, { ...targetOf(shown), ...(shown.back ? { back: shown.back } : {}) })
       : null,
   );
