@@ -28,3 +28,8 @@ export class SignInError extends AppError {
 export class ImportFailedError extends AppError {
   readonly code = 'import-failed';
 }
+
+/** Whether what was sent may have been kept although nobody heard of it; sending the same again tells. */
+export function mayBeKept(error: Error): boolean {
+  return error instanceof UnreachableError || (error instanceof RefusedError && error.status >= 500);
+}

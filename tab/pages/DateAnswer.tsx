@@ -8,6 +8,7 @@ import { decideDate } from '../api/date-requests.ts';
 import type { RecordOutcome } from '../api/record-update.ts';
 import type { AnswerDraft } from '../components/date-request/date-draft.ts';
 import { RequestBox } from '../components/date-request/RequestBox.tsx';
+import { notSent } from '../components/date-request/not-sent.ts';
 import { useKept } from '../components/update-form/useKept.ts';
 import { strings } from '../strings.ts';
 import { useItemChanged } from './useItemChanged.ts';
@@ -16,12 +17,14 @@ export interface DateAnswerProps {
   personId: string;
   today: IsoDate;
   action: ActionView;
+  /** An answer sets out; what became of it is told by `onAnswered`, and here if it does not get through. */
+  onSending?: () => void;
   /** It is answered, by this person or somebody before them: what became of it, as a sentence. */
   onAnswered: (sentence: string) => void;
 }
 
 /** A request for a new date, answered where it stands. What is being written survives a reload. */
-export function DateAnswer({ personId, today, action, onAnswered }: DateAnswerProps) {
+export function DateAnswer({ personId, today, action, onSending, onAnswered }: DateAnswerProps) {
   const api = useApi();
   const itemChanged = useItemChanged();
   const request = action.dateRequest;
@@ -45,6 +48,7 @@ export function DateAnswer({ personId, today, action, onAnswered }: DateAnswerPr
   const send = (decision: DateDecisionBody) => {
     if (isSending.current) return;
     isSending.current = true;
+    onSending?.();
     answer.mutate(decision);
   };
   const { data, error } = answer;
@@ -56,7 +60,7 @@ export function DateAnswer({ personId, today, action, onAnswered }: DateAnswerPr
       today={today}
       draft={draft}
       isSending={answer.isPending}
-      problems={error ? [strings.dates.failed(error.message)] : refused}
+      problems={error ? [notSent(error)] : refused}
       onDraft={(next) => {
         answer.reset();
         keep(next);

@@ -7,6 +7,7 @@ import { askForDate } from '../api/date-requests.ts';
 import type { RecordOutcome } from '../api/record-update.ts';
 import { AskForm } from '../components/date-request/AskForm.tsx';
 import type { AskDraft } from '../components/date-request/date-draft.ts';
+import { notSent } from '../components/date-request/not-sent.ts';
 import { useKept } from '../components/update-form/useKept.ts';
 import { strings } from '../strings.ts';
 import { useItemChanged } from './useItemChanged.ts';
@@ -60,7 +61,7 @@ export function DateAsk({ personId, today, item, action, onSent, onClose }: Date
       today={today}
       draft={draft}
       isSending={ask.isPending}
-      problems={error ? [strings.dates.failed(error.message)] : refused}
+      problems={error ? [notSent(error)] : refused}
       onDraft={keep}
       onSend={() => {
         if (isSending.current) return;

@@ -1,5 +1,5 @@
 import { Tab, TabList } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { MyWorkView } from '#domain/my-work-view';
 import type { MeView } from '#domain/view';
@@ -53,7 +53,9 @@ function LoadedWork({ me, work }: LoadedWorkProps) {
   const overdue = work.rows.filter(({ group }) => group === 'overdue').length;
   const hasTeam = work.team.length > 0;
   const wanted = params.get('who');
-  const isTeam = hasTeam && (wanted === 'team' || (wanted === null && work.rows.length === 0));
+  // Decided once: an answer to the last row must not put another list where it is being read.
+  const [startsWithTeam] = useState(() => work.rows.length === 0);
+  const isTeam = hasTeam && (wanted === null ? startsWithTeam : wanted === 'team');
   const set = (name: string, value: string | null) =>
     setParams(
       (before) => {
@@ -109,8 +111,8 @@ function LoadedWork({ me, work }: LoadedWorkProps) {
           <TeamList me={me} team={work.team} onOpen={open} />
         ) : (
           <>
-            {work.rows.length === 0 && <NoWork me={me} />}
             <MyWorkList me={me} rows={work.rows} onOpen={open} />
+            {work.rows.length === 0 && <NoWork me={me} />}
             {(work.done.length > 0 || work.rows.length > 0) && (
               <MyDone me={me} done={work.done} onOpen={open} />
             )}

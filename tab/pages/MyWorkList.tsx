@@ -29,11 +29,11 @@ export interface MyWorkListProps {
 export function MyWorkList({ me, rows, onOpen }: MyWorkListProps) {
   const styles = useStyles();
   const bar = useBarStyles();
-  const { groups, changes, settle, watch } = useSettledRows(rows);
+  const onTrack = useOnTrack();
+  const { groups, changes, settle, watch } = useSettledRows(rows, (key) => onTrack.stateOf(key) !== null);
   const freshIds = useFreshItems(
     useMemo(() => rows.map((row) => ({ id: keyOf(row), version: versionOf(row) })), [rows]),
   );
-  const onTrack = useOnTrack();
   const [form, setForm] = useState<{ key: string; form: OpenForm } | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [several, setSeveral] = useState<readonly WorkRow[] | null>(null);

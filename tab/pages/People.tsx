@@ -8,7 +8,7 @@ import {
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { withLeavers, type PostRegister } from '#domain/registered-post';
 import type { MeView } from '#domain/view';
@@ -77,6 +77,7 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
   const page = usePageStyles();
   const styles = useStyles();
   const words = strings.people;
+  const heading = useRef<HTMLHeadingElement>(null);
   const restoreFocus = useRestoreFocusTarget();
   const cache = useQueryClient();
   const leavers = useLeavers();
@@ -114,7 +115,9 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
   return (
     <>
       <div className={page.titleRow}>
-        <h1 className={page.title}>{words.title}</h1>
+        <h1 ref={heading} tabIndex={-1} className={page.title}>
+          {words.title}
+        </h1>
         <span className={page.quiet}>{words.summary(posts.length, mend)}</span>
       </div>
       <div role="status" className={styles.saved}>
@@ -209,6 +212,7 @@ function LoadedPeople({ me, register }: PeopleProps & { register: PostRegister }
             manager={posts.find(({ id }) => id === post.managerPostId)?.title ?? null}
             isOpen={openId === post.id}
             isUnsaved={openId !== post.id && hasPostDraft(me.id, post.id)}
+            onGone={() => heading.current?.focus()}
             onToggle={() => show(openId === post.id ? null : post.id)}
           >
             <PostEditor

@@ -5,6 +5,7 @@ import type { TeamOwner, WorkRow } from '#domain/my-work-view';
 import type { MeView } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { nudge } from '../api/my-work.ts';
+import { focusRow } from '../components/my-work/row-keys.ts';
 import { versionOf } from '../components/my-work/rows.ts';
 import { useStyles } from '../components/my-work/styles.ts';
 import { WorkRowView } from '../components/my-work/WorkRowView.tsx';
@@ -25,7 +26,8 @@ export interface TeamListProps {
 export function TeamList({ me, team, onOpen }: TeamListProps) {
   const styles = useStyles();
   const ask = useNudges();
-  const { shown, watch } = useSteadyTeam(team);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(new Map());
+  const { shown, watch } = useSteadyTeam(team, (rowId) => answers.has(rowId));
   const freshIds = useFreshItems(
     useMemo(
       () => team.flatMap(({ rows }) => rows.map((row) => ({ id: row.id, version: versionOf(row) }))),
@@ -36,7 +38,19 @@ export function TeamList({ me, team, onOpen }: TeamListProps) {
     <div {...watch}>
       <p className={mergeClasses(styles.hint, styles.teamHint)}>{strings.myWork.teamHint}</p>
       {shown.map((one) => (
-        <OwnerSection key={one.owner.id} me={me} one={one} ask={ask} freshIds={freshIds} onOpen={onOpen} />
+        <OwnerSection
+          key={one.owner.id}
+          me={me}
+          one={one}
+          ask={ask}
+          answers={answers}
+          freshIds={freshIds}
+          onAnswered={(rowId, sentence) => {
+            if (sentence) focusRow(document.activeElement); // the button that had it goes away
+            setAnswers((before) => new Map(before).set(rowId, sentence));
+          }}
+          onOpen={onOpen}
+        />
       ))}
     </div>
   );
@@ -46,14 +60,17 @@ interface OwnerSectionProps {
   me: MeView;
   one: TeamOwner;
   ask: Nudges;
+  /** What became of a request for a new date that was answered here, by row; empty while it is not known. */
+  answers: ReadonlyMap<string, string>;
   /** Rows that changed moments ago. */
   freshIds: ReadonlySet<string>;
+  /** @param sentence what became of the answer; empty as it sets out */
+  onAnswered: (rowId: string, sentence: string) => void;
   onOpen: (itemId: string) => void;
 }
 
-function OwnerSection({ me, one, ask, freshIds, onOpen }: OwnerSectionProps) {
+function OwnerSection({ me, one, ask, answers, freshIds, onAnswered, onOpen }: OwnerSectionProps) {
   const styles = useStyles();
-  const [news, setNews] = useState<Readonly<Record<string, string>>>({});
   const { owner, rows } = one;
   const name = owner.id === '' ? strings.myWork.noOwner : nameOf(owner);
   const asked = rows.filter(({ mayNudge }) => mayNudge);
@@ -103,7 +120,8 @@ function OwnerSection({ me, one, ask, freshIds, onOpen }: OwnerSectionProps) {
                     personId={me.id}
                     today={me.today}
                     action={row.action}
-                    onAnswered={(sentence) => setNews((before) => ({ ...before, [row.id]: sentence }))}
+                    onSending={() => onAnswered(row.id, '')}
+                    onAnswered={(sentence) => onAnswered(row.id, sentence)}
                   />
                 )}
                 <div className={styles.buttons}>
@@ -117,7 +135,9 @@ function OwnerSection({ me, one, ask, freshIds, onOpen }: OwnerSectionProps) {
                       {ask.isBusy(row.id) ? strings.myWork.nudging : strings.myWork.nudge}
                     </Button>
                   )}
-                  <span role="status">{[news[row.id], ask.newsOf(row.id)].filter(Boolean).join(' ')}</span>
+                  <span role="status">
+                    {[answers.get(row.id), ask.newsOf(row.id)].filter(Boolean).join(' ')}
+                  </span>
                 </div>
               </WorkRowView>
             ))}

@@ -5,6 +5,7 @@ import type { WorkRow } from '#domain/my-work-view';
 import type { MeView } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { recordUpdate, type RecordOutcome } from '../api/record-update.ts';
+import { notSent } from '../components/date-request/not-sent.ts';
 import { VerifyBox } from '../components/my-work/VerifyBox.tsx';
 import { ProblemList } from '../components/update-form/ProblemList.tsx';
 import { useKept } from '../components/update-form/useKept.ts';
@@ -14,11 +15,14 @@ import { useItemChanged } from './useItemChanged.ts';
 export interface VerifyAnswerProps {
   me: MeView;
   row: WorkRow;
+  /** An answer sets out; what became of it is told by `onAnswered`, and here if it does not get through. */
+  onSending: () => void;
+  /** It is answered, or was changed by somebody before that: what became of it, as a sentence. */
   onAnswered: (sentence: string) => void;
 }
 
 /** A verifier's answer where the evidence stands. What is being written survives a reload. */
-export function VerifyAnswer({ me, row, onAnswered }: VerifyAnswerProps) {
+export function VerifyAnswer({ me, row, onSending, onAnswered }: VerifyAnswerProps) {
   const api = useApi();
   const itemChanged = useItemChanged();
   const { value: draft, keep } = useKept<{ reason: string }>(`golden-thread-verify ${me.id} ${row.id}`);
@@ -37,6 +41,7 @@ export function VerifyAnswer({ me, row, onAnswered }: VerifyAnswerProps) {
         keep(null);
         onAnswered(status === 'verified' ? strings.myWork.verified : strings.myWork.sentBack);
       }
+      if (!outcome.ok && outcome.reason === 'changed') onAnswered(outcome.message);
       if (outcome.ok || outcome.reason === 'changed') {
         await itemChanged(outcome.ok ? outcome.item : outcome.theirs);
       }
@@ -46,15 +51,14 @@ export function VerifyAnswer({ me, row, onAnswered }: VerifyAnswerProps) {
   const send = (change: Change) => {
     if (isSending.current) return;
     isSending.current = true;
+    onSending();
     answer.mutate(change);
   };
   const { data, error } = answer;
   const problems = error
-    ? [strings.dates.failed(error.message)]
-    : data && !data.ok
-      ? data.reason === 'changed'
-        ? [data.message]
-        : data.problems
+    ? [notSent(error)]
+    : data && !data.ok && data.reason === 'problems'
+      ? data.problems
       : [];
   return (
     <>

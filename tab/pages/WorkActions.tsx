@@ -51,12 +51,23 @@ export function WorkActions({ me, row, isGone, onTrack, form, onForm }: WorkActi
     close();
     onTrack.tell(row, sentence);
   };
+  // An answer whose echo was lost is sent again from where it stands, although the row may have gone meanwhile.
+  const mayAnswer = !isGone || state?.is === 'answering';
+  const answering = () => onTrack.answering(row);
   return (
     <div ref={root} className={styles.actions}>
-      {group === 'to-decide' && action && !isGone && (
-        <DateAnswer personId={me.id} today={me.today} action={action} onAnswered={tell} />
+      {group === 'to-decide' && action && mayAnswer && (
+        <DateAnswer
+          personId={me.id}
+          today={me.today}
+          action={action}
+          onSending={answering}
+          onAnswered={tell}
+        />
       )}
-      {group === 'to-verify' && !isGone && <VerifyAnswer me={me} row={row} onAnswered={tell} />}
+      {group === 'to-verify' && mayAnswer && (
+        <VerifyAnswer me={me} row={row} onSending={answering} onAnswered={tell} />
+      )}
       {(group === 'to-decide' || group === 'to-verify') && <StateLine row={row} state={state} />}
       {group !== 'to-decide' && group !== 'to-verify' && (
         <>

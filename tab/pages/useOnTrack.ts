@@ -14,6 +14,8 @@ import { useItemChanged } from './useItemChanged.ts';
 /** How the last press on a row stands. */
 export type RowState =
   | { is: 'saving' }
+  /** An answer of another kind is on its way, or did not get through; the form it came from says so. */
+  | { is: 'answering' }
   /** `ids` of what was recorded, for taking it back. */
   | { is: 'recorded'; ids: string[] }
   | { is: 'told'; sentence: string }
@@ -28,6 +30,7 @@ export interface OnTrack {
   takeBack: (row: WorkRow, ids: readonly string[]) => void;
   /** Says once more, of how the item stands by now. */
   confirmTheirs: (row: WorkRow, theirs: ItemDetail) => void;
+  answering: (row: WorkRow) => void;
   tell: (row: WorkRow, sentence: string) => void;
   noteRecorded: (key: string, ids: string[]) => void;
   forget: (row: WorkRow) => void;
@@ -91,6 +94,7 @@ export function useOnTrack(): OnTrack {
         await queries.invalidateQueries({ queryKey: myWorkKey });
         return { is: 'told', sentence: undoSaid(undone) };
       }),
+    answering: (row) => set(keyOf(row), { is: 'answering' }),
     tell: (row, sentence) => set(keyOf(row), { is: 'told', sentence }),
     noteRecorded: (key, ids) => set(key, { is: 'recorded', ids }),
     forget: (row) => set(keyOf(row), null),

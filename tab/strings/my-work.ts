@@ -174,6 +174,7 @@ export const myWorkStrings = {
     settled: 'This was answered before you',
     sending: 'Sending…',
     failed: (why: string) => `It was not sent. ${why}`,
+    unanswered: (why: string) => `No answer came back. ${why} Send it again: it counts once.`,
     ask: 'Ask for a new date',
     move: 'Move the date',
     moveAbout: (ref: string) => `Move the date of ${ref}`,

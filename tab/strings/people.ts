@@ -89,6 +89,9 @@ export const peopleStrings = {
     removeTitle: (title: string) => `Remove “${title}”?`,
     removeBody: 'Nothing names it. It stays in the log and cannot be brought back.',
     saved: (title: string) => `“${title}” is saved.`,
+    noAnswer: (why: string) => `No answer came back. ${why} Save it again: it is kept only once.`,
+    sentBefore:
+      'This was sent before and no answer came back, so it may be saved already. Save it again to be sure: it is kept only once.',
     undo: 'Undo',
     undoing: 'Undoing…',
     undone: 'Undone. It stands as before; both changes are in the log.',

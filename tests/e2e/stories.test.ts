@@ -115,9 +115,8 @@ describe('a morning with Golden Thread', { timeout: 120_000 }, () => {
     await tab.getByText('1 waiting').waitFor();
     await rowOf('ER8').getByText('Managers start after Easter.', { exact: false }).waitFor();
     await lookAtIt('director-decides');
-    const agree = tab.getByRole('button', { name: 'Agree 29 May 2026' });
-    await agree.press('Enter'); // wherever the page has moved it
-    await agree.waitFor({ state: 'detached' }); // answered; the row itself goes with the next look
+    await rowOf('ER8').getByRole('button', { name: 'Agree 29 May 2026' }).click();
+    await rowOf('ER8').getByText('Agreed: due 29 May 2026.', { exact: false }).waitFor();
 
     await tab.getByRole('tab', { name: /^My team/ }).click();
     const people = tab.getByRole('region', { name: 'Head of Human Resources, Sunita Rao' });

@@ -24,11 +24,13 @@ import { myWork, type NudgeAnswer } from '#api/contract/my-work';
 import { meView } from '#api/contract/people';
 import { planChanges, planList, planSummary, planView } from '#api/contract/plans';
 import type { MyWorkView } from '#domain/my-work-view';
+import type { RegisteredPost } from '#domain/registered-post';
 import type { ItemDetail, MeView, PlanView, ViewView } from '#domain/view';
 import { compress } from '#server/compress';
 import { serveTab } from '#server/tab';
 import { planChanges as changesOf } from '#workflows/plan-changes';
 import { governance, long, recovery } from './council-plans.ts';
+import { answerPosts } from './posts.ts';
 import { richDetail } from './rich-detail.ts';
 import { answerViews } from './saved-views.ts';
 import { aMe, planPage, type KnownPlan } from './tab-data.ts';
@@ -65,7 +67,13 @@ export interface TabState {
   nextVersion: NextVersionBody | null;
   /** What the tab chose each time it had a next version written. */
   choices: { skip: string[]; take: string[] }[];
-  /** Answers instead of the usual one, by "METHOD /path" without the version; `hang` never answers. */
+  posts: RegisteredPost[];
+  /** Which post each change was about, by the change's id. */
+  postChanges: Map<string, string>;
+  /**
+   * Answers instead of the usual one, by "METHOD /path" without the version; `hang` never answers, `drop` does not
+   * even listen, and `lose` does what it was asked, but nobody hears of it.
+   */
   instead: Map<string, Instead>;
   /** Lines of the next import. */
   importEvents: ImportEvent[];
@@ -79,7 +87,7 @@ export interface TabState {
   bulk: AskedUpdate[];
 }
 
-export type Instead = 'hang' | 'drop' | { status: number; body: unknown };
+export type Instead = 'hang' | 'drop' | 'lose' | { status: number; body: unknown };
 
 const root = process.cwd(); // under jsdom import.meta.url is no file
 
@@ -103,6 +111,8 @@ export async function openTabHost(given: Partial<TabState> = {}, port = 0): Prom
     importPauseMs: 0,
     updates: [],
     deletedViews: new Map(),
+    posts: [],
+    postChanges: new Map(),
     bulk: [],
     ...given,
   };
@@ -145,8 +155,9 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
   }
   const instead = state.instead.get(`${request.method} ${path}`);
   if (instead === 'hang') return;
-  if (instead === 'drop') return request.socket.destroy();
-  if (instead) return sendJson(request, response, instead.status, instead.body);
+  if (instead === 'drop' || instead === 'lose') request.socket.destroy();
+  if (instead === 'drop') return;
+  if (instead && instead !== 'lose') return sendJson(request, response, instead.status, instead.body);
   if (!request.headers.authorization?.startsWith('Bearer ')) {
     return sendJson(request, response, 401, { code: 'unauthorised', message: 'Sign in first.' });
   }
@@ -158,6 +169,8 @@ async function answerApi(request: IncomingMessage, response: ServerResponse, url
     const [detail] = state.details.values();
     return sendJson(request, response, 200, itemDetail.parse(detail));
   }
+  const aboutPosts = answerPosts(state, path, body.toString('utf8'));
+  if (aboutPosts) return sendJson(request, response, 200, aboutPosts);
   const [, room, id, verb] = /^\/([a-z]+)\/?([^/]*)\/?(.*)$/.exec(path) ?? [];
   if (room === 'me') return sendJson(request, response, 200, meView.parse(state.me));
   if (room === 'plans' && !id) {

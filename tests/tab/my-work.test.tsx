@@ -186,6 +186,45 @@ it('lets a date that waits be agreed, moved elsewhere or refused with a reason',
   await screen.findByText('30 June 2026 was already agreed by Dev Rao.');
 });
 
+/** A request for a new date that waits for the person, and nothing else; a team stands behind the other tab. */
+function aRequestWaits(): void {
+  const request = { id: 'r1', from: '2026-03-31', to: '2026-05-29', reason: 'The audit moved.' };
+  const asked = { ...request, by: 'Gareth Pugh', at: '2026-03-01T09:00:00.000Z' };
+  const dateRequest = { ...asked, mayDecide: true, mayWithdraw: false };
+  const item = anItem({ ref: 'GT10', actions: [anAction({ dateRequest })] });
+  const counts = { open: 1, overdue: 0, dueSoon: 0, noUpdate: 0, more: 0 };
+  const owner = aPostView('Head of Democratic Services', 'Gareth Pugh');
+  const team = [{ owner, ...counts, rows: [row(soon, 'later')] }];
+  host.state.work = { rows: [row(item, 'to-decide')], team, done: [] };
+  replaceItem(host.state, anItemDetail(item));
+}
+
+it('keeps saying where a request stood that it is agreed, although nothing waits any more', async () => {
+  aRequestWaits();
+  showTab(host, '/my-work');
+  const agree = await screen.findByRole('button', { name: 'Agree 29 May 2026' });
+  host.state.work = { ...host.state.work, rows: [] };
+  fireEvent.click(agree);
+  await screen.findByRole('heading', { name: 'Nothing is waiting for you' }); // the fresh list is here
+  await screen.findByText(/^Agreed: due 29 May 2026\./);
+  expect(screen.getByRole('tab', { selected: true, name: /^Mine/ })).toBeTruthy();
+});
+
+it('lets an answer whose echo was lost be given again, although the row has gone meanwhile', async () => {
+  aRequestWaits();
+  showTab(host, '/my-work');
+  const agree = await screen.findByRole('button', { name: 'Agree 29 May 2026' });
+  host.state.instead.set('POST /date-requests/r1/decision', 'drop');
+  host.state.work = { ...host.state.work, rows: [] };
+  fireEvent.click(agree);
+  await screen.findByText(/Golden Thread cannot be reached/);
+  window.dispatchEvent(new Event('visibilitychange')); // the tab looks again at once
+  await screen.findByText('It is no longer in your list.');
+  host.state.instead.clear();
+  fireEvent.click(screen.getByRole('button', { name: 'Agree 29 May 2026' }));
+  await screen.findByText(/^Agreed: due 29 May 2026\./);
+});
+
 it('leaves a row where it stands while somebody is in the list, and says that the order is old', async () => {
   const user = showTab(host, '/my-work');
   (await screen.findByRole('button', { name: /^Open GT9 / })).focus();

@@ -12,6 +12,7 @@ import '../../tab/pages/Import.tsx';
 import '../../tab/pages/Item.tsx';
 import '../../tab/pages/MyWork.tsx';
 import '../../tab/pages/NextVersion.tsx';
+import '../../tab/pages/People.tsx';
 import { Pages } from '../../tab/pages/Pages.tsx';
 import type { TabHost } from '#tests/helpers/tab-host';
 

@@ -31,7 +31,7 @@ export function onRowKey(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** Brings the focus back to the row around an element that is about to go. */
-export function focusRow(within: HTMLElement | null): void {
+export function focusRow(within: Element | null): void {
   const row = within?.closest<HTMLElement>('[data-row]');
   if (row) controlOf(row, 'open')?.focus();
 }

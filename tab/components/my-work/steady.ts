@@ -10,3 +10,21 @@ export function inOrderOf<T>(before: readonly T[], now: readonly T[], keyOf: (on
     ...now.filter((one) => !known.has(keyOf(one))),
   ];
 }
+
+/**
+ * What stands now in its own order, and at the place it had what is gone but kept: the person has just answered
+ * it, and reads there what became of it.
+ */
+export function withKept<T>(
+  before: readonly T[],
+  now: readonly T[],
+  keyOf: (one: T) => string,
+  isKept: (one: T) => boolean,
+): T[] {
+  const standing = new Set(now.map(keyOf));
+  const shown = [...now];
+  for (const [at, one] of before.entries()) {
+    if (!standing.has(keyOf(one)) && isKept(one)) shown.splice(at, 0, one);
+  }
+  return shown;
+}

@@ -1,5 +1,5 @@
 import { Badge, Button, mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { RegisteredPost } from '#domain/registered-post';
 import { longInstant } from '#tab/instants';
 import { planPath } from '#tab/routes';
@@ -15,12 +15,14 @@ export interface PostCardProps {
   /** Something was begun and is not saved. */
   isUnsaved: boolean;
   onToggle: () => void;
+  /** It goes away, merged or removed, while the focus is in it. */
+  onGone: () => void;
   /** The editor, while it is open. */
   children: ReactNode;
 }
 
 /** One post: who holds it, what they have to do, and what is to be mended. */
-export function PostCard({ post, manager, isOpen, isUnsaved, onToggle, children }: PostCardProps) {
+export function PostCard({ post, manager, isOpen, isUnsaved, onToggle, onGone, children }: PostCardProps) {
   const styles = useStyles();
   const words = strings.people;
   // Where the focus comes back to when a dialog closes whose button has gone meanwhile.
@@ -34,6 +36,16 @@ export function PostCard({ post, manager, isOpen, isUnsaved, onToggle, children 
       card.current?.querySelector('button')?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
+  const gone = useRef(onGone);
+  useLayoutEffect(() => {
+    gone.current = onGone;
+  });
+  useLayoutEffect(() => {
+    const element = card.current;
+    return () => {
+      if (element?.contains(document.activeElement)) gone.current();
+    };
+  }, []);
   return (
     <li ref={card} className={styles.card}>
       <div className={styles.row}>

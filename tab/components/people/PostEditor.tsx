@@ -14,15 +14,16 @@ import {
 } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { PostOutcomeBody } from '#api/contract/posts';
 import type { RegisteredPost } from '#domain/registered-post';
+import { mayBeKept } from '#tab/api/errors';
 import { type PostChange, usePostsApi } from '#tab/api/posts';
 import { strings } from '#tab/strings';
 import { PersonPicker } from '../person-picker/PersonPicker.tsx';
 import { PostPicker } from '../post-picker/PostPicker.tsx';
 import { Deputies } from './Deputies.tsx';
-import { collides, emptyPost, ownLosses, valuesOf } from './post-draft.ts';
+import { emptyPost, ownLosses, valuesOf } from './post-draft.ts';
 import { PostConflict } from './PostConflict.tsx';
+import { sendPost, type Attempt } from './send-post.ts';
 import { useStyles } from './styles.ts';
 import { undoOf } from './undo-posts.ts';
 import { usePostDraft } from './usePostDraft.ts';
@@ -45,26 +46,42 @@ export function PostEditor(props: PostEditorProps) {
   const styles = useStyles();
   const words = strings.people;
   const api = usePostsApi();
-  const { base, draft, id, set, keep } = usePostDraft(meId, post);
+  const { base, draft, id, unanswered, set, noteSent, noteRefused, keep } = usePostDraft(meId, post);
   const [asked, setAsked] = useState<{ title: string; body: string[]; change: PostChange } | null>(null);
   const [removalId] = useState(() => crypto.randomUUID()); // one removal, however often it has to be sent
   const send = useMutation({
     networkMode: 'always',
-    mutationFn: (change: PostChange) => sendUpon(api.changePosts, change, base),
-    onSuccess: ({ outcome, before }, { values }) => {
+    mutationFn: (attempt: Attempt) => sendPost(api.changePosts, attempt),
+    onMutate: ({ change }) => {
+      if (!change.values.isRemoved) noteSent(change);
+    },
+    onError: (error) => {
+      if (!mayBeKept(error)) noteRefused();
+    },
+    onSuccess: ({ outcome, before }, { change: { values } }) => {
       if (outcome.result === 'saved') {
         keep(null);
         const undo = values.isRemoved ? [] : undoOf([outcome], before ? [before] : []);
         onSaved((values.isRemoved ? words.removed : words.saved)(draft.title.trim()), undo);
       } else if (outcome.result === 'changed' && outcome.post && !values.isRemoved) {
         const mine = { ...outcome.post, ...values };
-        keep({ draft: mine, base: outcome.post, id: crypto.randomUUID() });
+        keep({ draft: mine, base: outcome.post, id: crypto.randomUUID(), unanswered: [] });
+      } else {
+        noteRefused();
       }
     },
   });
   const outcome = send.data?.outcome;
-  const theirs = outcome?.result === 'changed' && !send.variables?.values.isRemoved ? outcome.post : null;
-  const problems = send.error ? [send.error.message] : theirs ? [] : (outcome?.problems ?? []);
+  const theirs =
+    outcome?.result === 'changed' && !send.variables?.change.values.isRemoved ? outcome.post : null;
+  const problems = send.error
+    ? [mayBeKept(send.error) ? words.noAnswer(send.error.message) : send.error.message]
+    : send.isIdle && unanswered.length > 0
+      ? [words.sentBefore]
+      : theirs
+        ? []
+        : (outcome?.problems ?? []);
+  const mutate = (change: PostChange) => send.mutate({ change, draft, base, unanswered });
 
   function cancel(): void {
     keep(null);
@@ -84,7 +101,7 @@ export function PostEditor(props: PostEditorProps) {
     const after = posts.map((other) => (other.id === base?.id ? { ...other, ...draft } : other));
     const losses = base ? ownLosses(meId, administratorIds, posts, after) : [];
     if (losses.length > 0) setAsked({ title: words.ownTitle, body: losses, change });
-    else send.mutate(change);
+    else mutate(change);
   }
 
   return (
@@ -166,7 +183,7 @@ export function PostEditor(props: PostEditorProps) {
                 <Button
                   appearance="primary"
                   onClick={() => {
-                    send.mutate(asked.change);
+                    mutate(asked.change);
                     setAsked(null);
                   }}
                 >
@@ -179,30 +196,4 @@ export function PostEditor(props: PostEditorProps) {
       )}
     </form>
   );
-}
-
-/** Somebody else may be first twice in a row; not for ever. */
-const mostTries = 3;
-
-/**
- * Sends a change; where somebody else changed another part of the post meanwhile, once more upon theirs.
- *
- * @returns what came of it, and the post as it stood before
- */
-async function sendUpon(
-  changePosts: (changes: PostChange[]) => Promise<PostOutcomeBody[]>,
-  given: PostChange,
-  base: RegisteredPost | null,
-): Promise<{ outcome: PostOutcomeBody; before: RegisteredPost | null }> {
-  let change = given;
-  let before = base;
-  for (let tried = 1; ; tried += 1) {
-    const outcome = (await changePosts([change]))[0]!;
-    const theirs = outcome.result === 'changed' ? outcome.post : null;
-    const isElsewhere =
-      theirs && before && !change.values.isRemoved && !collides(change.values, before, theirs);
-    if (!isElsewhere || tried >= mostTries) return { outcome, before };
-    change = { ...change, id: crypto.randomUUID(), basedOn: theirs.eTag };
-    before = theirs;
-  }
 }
