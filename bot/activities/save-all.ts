@@ -36,7 +36,7 @@ export async function saveAll(
   const leftOut = entries
     .filter((entry) => !wanted.some((one) => one.entry === entry))
     .map((entry): BatchResult => ({
-      ...{ item: entry.item, action: entry.action, ref: refOf(entry) },
+      ...{ item: entry.item, action: entry.action, ref: refOf(entry.item) },
       outcome: { kind: 'left-out' },
     }));
   const kept = results.filter(({ outcome }) => outcome.kind === 'saved').length;
@@ -44,8 +44,8 @@ export async function saveAll(
 }
 
 /** Ids end in the ref of what they are about. */
-function refOf({ item }: Entry): string {
-  return item.replace(/^[^:]*:/, '');
+function refOf(itemId: string): string {
+  return itemId.replace(/^[^:]*:/, '');
 }
 
 function asResult(outcome: ItemOutcome): BatchResult {
@@ -63,7 +63,7 @@ function asResult(outcome: ItemOutcome): BatchResult {
     const sentence = by === undefined ? strings.batch.changed : strings.batch.changedBy(by);
     return { item, action, ref: nameOf(outcome.item, action), outcome: { kind: 'not-saved', sentence } };
   }
-  const ref = refOf({ item } as Entry);
+  const ref = refOf(item);
   const sentence = strings.batch.notSaved(outcome.problems.join(' '));
   return { item, action, ref, outcome: { kind: 'not-saved', sentence } };
 }

@@ -5,7 +5,8 @@ export type { Logger };
 
 /**
  * JSON lines on standard output. Requests are logged by route, never by address, body or header, and of an
- * error only what we know to be free of secrets: libraries hang whole requests, tokens included, on theirs.
+ * error only what we know to be free of secrets: libraries hang whole requests, tokens included, on theirs. Names
+ * that somebody looked for stand in the query of an address, which is left off.
  */
 export function createLogger(level: LogLevel): Logger {
   return pino({ level, base: null, serializers: { err: errorFacts } });
@@ -32,8 +33,13 @@ export function errorFacts(error: unknown): ErrorFacts {
     message: error.message,
     stack: error.stack,
     ...('code' in error && typeof error.code === 'string' && { code: error.code }),
-    ...('facts' in error && { facts: error.facts }),
+    ...('facts' in error && { facts: withoutQuery(error.facts) }),
     ...(error.cause !== undefined && { cause: errorFacts(error.cause) }),
     ...(error instanceof AggregateError && { errors: error.errors.slice(0, mostErrors).map(errorFacts) }),
   };
+}
+
+function withoutQuery(facts: unknown): unknown {
+  if (typeof facts !== 'object' || facts === null || !('path' in facts)) return facts;
+  return { ...facts, path: String(facts.path).split('?', 1)[0] };
 }

@@ -10,3 +10,10 @@ it('names the failures behind one that is made of several, and nothing libraries
   });
   expect(JSON.stringify(facts)).not.toContain('Bearer');
 });
+
+it('names where a request to SharePoint failed, and not whom somebody was looking for', () => {
+  const facts = { method: 'GET', path: '/users?$search="displayName:olive"', status: 503 };
+  expect(errorFacts(Object.assign(new Error('No answer.'), { facts })).facts).toEqual({
+    ...{ method: 'GET', path: '/users', status: 503 },
+  });
+});
