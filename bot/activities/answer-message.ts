@@ -47,6 +47,8 @@ export async function answerMessage(desk: Desk, text: string): Promise<Answer> {
       return sentence(strings.reading.mixedUp(message.refs));
     case 'too-wide':
       return sentence(strings.reading.tooWide(message.typed, message.count, widestRange));
+    case 'unclear-period':
+      return sentence(strings.reading.unclearPeriod(message.typed));
     case 'no-ref':
       return sentence(strings.reading.noRef);
     case 'too-long':

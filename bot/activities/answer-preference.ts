@@ -32,6 +32,8 @@ export async function answerPreference(desk: Desk, message: PreferenceMessage): 
       return sentence(words.unclearDay(message.typed, message.days));
     case 'no-such-day':
       return sentence(words.noSuchDay(message.typed));
+    case 'away-later':
+      return sentence(words.awayLater(message.from, message.until));
     case 'unclear-hour':
       return sentence(words.unclearHour(message.typed));
     case 'weekday':

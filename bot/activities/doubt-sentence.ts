@@ -1,8 +1,13 @@
+import type { IsoDate } from '#domain/dates';
 import type { Doubt } from '../reading/message.ts';
 import { strings } from '../strings/index.ts';
 
-/** Asks what was meant, in one sentence or two. */
-export function doubtSentence(ref: string, doubt: Doubt): string {
+/**
+ * Asks what was meant, in one sentence or two.
+ *
+ * @param dueDate of the action in question, from which "a month later" may be counted
+ */
+export function doubtSentence(ref: string, doubt: Doubt, dueDate: IsoDate | null): string {
   const { reading } = strings;
   switch (doubt.problem) {
     case 'not-a-colour':
@@ -22,7 +27,11 @@ export function doubtSentence(ref: string, doubt: Doubt): string {
     case 'not-a-day':
       return reading.notADay(ref, doubt.typed.slice(0, 80));
     case 'shift':
-      return reading.shift(ref, doubt.typed);
+      return dueDate !== null && doubt.by
+        ? reading.shiftOf(ref, doubt.typed, dueDate)
+        : reading.shift(ref, doubt.typed);
+    case 'not-a-status':
+      return reading.notAStatus(doubt.typed, doubt.meant);
     case 'past-day':
       return reading.pastDay(ref, doubt.day);
   }

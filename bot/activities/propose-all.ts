@@ -1,3 +1,4 @@
+import { today } from '#domain/clock';
 import { findByRef } from '#workflows/find-items';
 import type { Change } from '#domain/change';
 import type { ActionView, ItemView } from '#domain/view';
@@ -9,6 +10,7 @@ import { oneLine } from '../cards/plain-text.ts';
 import { longestWords, mostEntries, verbs } from '../cards/verbs.ts';
 import type { ItemReading } from '../reading/message.ts';
 import { strings } from '../strings/index.ts';
+import { choicesForAction } from './choices-for-action.ts';
 import { suggestions } from './answer-item.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 import { doubtSentence } from './doubt-sentence.ts';
@@ -51,9 +53,9 @@ async function resolve(
   const { item, action } = only;
   const target = { item: item.id, action: action?.id ?? null };
   if (reading.kind === 'doubt') {
-    const choices = reading.choices.filter((choice) => !isTooLong(choice.change));
+    const choices = choicesForAction(reading, action, today(desk.services.clock));
     const ways = others.length > 0 ? [] : meaningButtons(target, choices, true);
-    return { sentence: doubtSentence(action?.ref ?? item.ref, reading.doubt), ways };
+    return { sentence: doubtSentence(action?.ref ?? item.ref, reading.doubt, action?.due.end ?? null), ways };
   }
   if (!change) {
     const open = execute(strings.buttons.open(ref), verbs.open, { ...target, apart: true });

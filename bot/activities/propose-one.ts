@@ -1,3 +1,4 @@
+import { today } from '#domain/clock';
 import type { Change } from '#domain/change';
 import type { IsoDate } from '#domain/dates';
 import type { ActionView, ItemView } from '#domain/view';
@@ -10,6 +11,7 @@ import { problemCard } from '../cards/problem-card.ts';
 import { longestWords } from '../cards/verbs.ts';
 import type { ItemReading } from '../reading/message.ts';
 import { strings } from '../strings/index.ts';
+import { choicesForAction } from './choices-for-action.ts';
 import { answerUnknownRef } from './answer-item.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 import { doubtSentence } from './doubt-sentence.ts';
@@ -24,10 +26,14 @@ export async function proposeOne(desk: Desk, { ref, typed, isKnown, reading }: I
   const [only, ...others] = matches;
   if (!only) return sentence(strings.problem.noSuchAction(ref));
   if (reading.kind === 'doubt') {
-    const text = doubtSentence(only.action?.ref ?? only.item.ref, reading.doubt);
+    const text = doubtSentence(
+      only.action?.ref ?? only.item.ref,
+      reading.doubt,
+      only.action?.due.end ?? null,
+    );
     const target = { item: only.item.id, action: only.action?.id ?? null };
     // Which of several plans is meant would be a second question at once: the first is put in words alone.
-    const choices = reading.choices.filter(({ change }) => !isTooLong(change));
+    const choices = choicesForAction(reading, only.action, today(desk.services.clock));
     if (others.length > 0 || choices.length === 0) return sentence(text);
     return answerWith(problemCard(text, meaningButtons(target, choices, false)), text);
   }

@@ -10,14 +10,14 @@ export interface Waiting {
   sayAfterMs: number;
 }
 
-export const ordinaryWaiting: Waiting = { typingAfterMs: 1_000, sayAfterMs: 4_000 };
+const ordinary: Waiting = { typingAfterMs: 1_000, sayAfterMs: 4_000 };
 
 /**
  * Makes an answer, and meanwhile shows that it is being made: first as typing, then in words. The answer itself
  * follows whenever it is there.
  */
 export async function tellIfSlow<T>(turn: Turn, answer: () => Promise<T>): Promise<T> {
-  const { typingAfterMs, sayAfterMs } = turn.options.waiting ?? ordinaryWaiting;
+  const { typingAfterMs, sayAfterMs } = turn.options.waiting ?? ordinary;
   const told: Promise<void>[] = [];
   const after = (ms: number, activity: object) => setTimeout(() => told.push(tell(turn, activity)), ms);
   const timers = [
@@ -48,7 +48,7 @@ export async function endIfSlow<T>(
   words: () => object,
 ): Promise<{ answer: T; isLate: boolean }> {
   const waiting = new AbortController();
-  const { sayAfterMs } = options.waiting ?? ordinaryWaiting;
+  const { sayAfterMs } = options.waiting ?? ordinary;
   const pause = sleep(sayAfterMs, late, { signal: waiting.signal }).catch((): typeof late => late);
   try {
     const first = await Promise.race([answering, pause]);

@@ -15,9 +15,16 @@ export const seam = '\ue0ff';
 /** A colon after one of these belongs to the value that follows it: "due: 30 November". */
 const labels = '(?<!\\b(?:due|date|deadline|rag|rating|status|colour|reason|target))';
 
+/** After these a value is not meant as far as it goes: "done, but not signed off". */
+const limits = 'but|except|apart from|bar|barring|save for|although|though|subject to';
+
+/** "November 30th, 2026" is one day. */
+const monthOrDay = '(?:\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\\d(?:st|nd|rd|th)?)';
+
 const separators = new RegExp(
   [
-    '\\n|[;|()\\[\\]{}•·\ue0ff]|,(?!\\d)(?! ?(?:but|except|apart from|bar|although|though)\\b)',
+    '\\n|[;|()\\[\\]{}•·\ue0ff]',
+    `,(?!\\d)(?! ?(?:${limits})\\b)(?!(?<=${monthOrDay},) ?20\\d\\d\\b)`,
     `${labels}:(?=\\s|$)`,
     '[.!…](?=[\\s)]|$)',
     '\\?+',

@@ -1,6 +1,8 @@
 import type { Change } from '#domain/change';
 import type { IsoDate } from '#domain/dates';
 import { rags } from '#domain/rag';
+import type { Status } from '#domain/status';
+import { laterBy } from './calendar.ts';
 import type { Choice, Doubt } from './message.ts';
 import type { ClauseRead, Value } from './read-clause.ts';
 
@@ -25,7 +27,10 @@ function colourDoubt(values: readonly Value[]): Doubt | null {
 
 function statusDoubt(values: readonly Value[]): Doubt | null {
   const statuses = unique(values.flatMap((value) => (value.kind === 'status' ? [value.status] : [])));
-  return statuses.length > 1 ? { problem: 'two-statuses', statuses } : null;
+  if (statuses.length > 1) return { problem: 'two-statuses', statuses };
+  const slip = values.find((value) => value.kind === 'no-status');
+  if (!slip || statuses.length > 0) return null;
+  return { problem: 'not-a-status', typed: slip.typed, meant: slip.meant };
 }
 
 function dayDoubt(values: readonly Value[], today: IsoDate): Doubt | null {
@@ -34,6 +39,7 @@ function dayDoubt(values: readonly Value[], today: IsoDate): Doubt | null {
   if (two || given.length > 1) return { problem: 'two-days', days: unique([...given, ...(two?.days ?? [])]) };
   const none = values.find((value) => value.kind === 'no-day');
   if (none) {
+    if (none.problem === 'shift') return { problem: 'shift', typed: none.typed, by: none.by ?? null };
     const problem = none.problem === 'unclear' ? 'unclear-day' : none.problem;
     return { problem, typed: none.typed };
   }
@@ -50,6 +56,7 @@ export function choicesFor(
   doubt: Doubt,
   clauses: readonly ClauseRead[],
   assemble: (clauses: readonly ClauseRead[]) => Change,
+  today: IsoDate,
 ): Choice[] {
   const kinds = doubtful(doubt);
   const certain = clauses.map((clause) => ({
@@ -73,14 +80,14 @@ export function choicesFor(
   };
   const note = assemble(asWords);
   return [
-    ...picks(doubt, clauses).map(({ pick, value }) => ({ pick, change: withPick(value) })),
+    ...picks(doubt, clauses, today).map(({ pick, value }) => ({ pick, change: withPick(value) })),
     ...(note.note === undefined ? [] : [{ pick: 'note' as const, change: note }]),
   ];
 }
 
 function doubtful({ problem }: Doubt): ReadonlySet<Value['kind']> {
   if (/colour/.test(problem)) return new Set(['rag', 'not-rag', 'two-rags', 'no-rag']);
-  if (problem === 'two-statuses') return new Set(['status']);
+  if (/status/.test(problem)) return new Set(['status', 'no-status']);
   return new Set(['day', 'two-days', 'no-day']);
 }
 
@@ -89,7 +96,7 @@ interface Pick {
   value: Value;
 }
 
-function picks(doubt: Doubt, clauses: readonly ClauseRead[]): Pick[] {
+function picks(doubt: Doubt, clauses: readonly ClauseRead[], today: IsoDate): Pick[] {
   const values = clauses.flatMap((clause) => clause.values);
   switch (doubt.problem) {
     case 'not-a-colour': {
@@ -101,10 +108,11 @@ function picks(doubt: Doubt, clauses: readonly ClauseRead[]): Pick[] {
     case 'which-colour':
       return rags.filter((rag) => rag !== doubt.not).map(ragPick);
     case 'two-statuses':
-      return doubt.statuses.map((status) => ({
-        pick: { status },
-        value: { kind: 'status', status, length: 0 },
-      }));
+      return doubt.statuses.map(statusPick);
+    case 'not-a-status':
+      return [statusPick(doubt.meant)];
+    case 'shift':
+      return doubt.by ? [dayPick(laterBy(today, doubt.by))] : [];
     case 'two-days':
       return doubt.days.map(dayPick);
     case 'past-day':
@@ -116,6 +124,10 @@ function picks(doubt: Doubt, clauses: readonly ClauseRead[]): Pick[] {
 
 function ragPick(rag: (typeof rags)[number]): Pick {
   return { pick: { rag }, value: { kind: 'rag', rag, length: 0 } };
+}
+
+function statusPick(status: Status): Pick {
+  return { pick: { status }, value: { kind: 'status', status, length: 0, wordsAt: 0 } };
 }
 
 function dayPick(day: IsoDate): Pick {

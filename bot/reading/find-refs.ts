@@ -1,4 +1,6 @@
+import type { IsoDate } from '#domain/dates';
 import { normalRef } from '#domain/refs';
+import { furtherRefs, mayEndRefs } from './further-refs.ts';
 import { isAskingWord, isLeadingWord } from './lead-words.ts';
 
 /** A ref where it stands in a text. */
@@ -21,16 +23,23 @@ interface Token {
   end: number;
 }
 
+export interface RefContext {
+  today: IsoDate;
+  /** Every ref the person could mean, as `normalRef` writes it. */
+  knownRefs: ReadonlySet<string>;
+}
+
 /** Every ref of a text that is known, and whatever else is shaped like one, in order. */
-export function findRefs(text: string, knownRefs: ReadonlySet<string>): RefAt[] {
+export function findRefs(text: string, context: RefContext): RefAt[] {
+  const { knownRefs } = context;
   const tokens = tokensOf(text);
   const parts = partsOf(knownRefs);
   const found: RefAt[] = [];
   for (let at = 0; at < tokens.length;) {
     const read =
-      actionOfRef(tokens, at, knownRefs) ??
-      rangeAt(text, tokens, at, parts) ??
-      knownAt(text, tokens, at, knownRefs) ??
+      actionsOfRef(text, tokens, at, knownRefs) ??
+      rangeAt(text, tokens, at, { ...parts, today: context.today }) ??
+      withFurther(text, tokens, at, knownAt(text, tokens, at, knownRefs), context) ??
       unknownAt(text, tokens, at, parts);
     if (read) found.push(...read.refs);
     at += read?.tokens ?? 1;
@@ -53,6 +62,10 @@ interface Parts {
   all: ReadonlySet<string>;
   /** Refs of letters and a whole number, by their letters, in the order of their numbers. */
   numbered: ReadonlyMap<string, readonly Numbered[]>;
+}
+
+interface RangeParts extends Parts {
+  today: IsoDate;
 }
 
 interface Numbered {
@@ -102,26 +115,53 @@ interface RefRange {
   refs: string[];
 }
 
-const range =
-  /([a-z]{1,10})[ .-]?(\d{1,4})(?: ?[-–—] ?| (?:to|through|thru|up to) )\1[ .-]?(\d{1,4})(?![\p{L}\p{N}/]|\.\d)/iuy;
-const shortRange = /([a-z]{1,10}) ?(\d{1,4})[-–](\d{1,4})(?![\p{L}\p{N}/-]|\.\d)/iuy;
+const to = '(?: ?[-–—] ?| (?:to|through|thru|up to) )';
+const ranges = {
+  numbers: new RegExp(
+    `([a-z]{1,10})[ .-]?(\\d{1,4})${to}\\1[ .-]?(\\d{1,4})(?![\\p{L}\\p{N}/]|\\.\\d)`,
+    'iuy',
+  ),
+  shortNumbers: /([a-z]{1,10}) ?(\d{1,4})([-–]| (?:to|through|thru) )(\d{1,4})(?![\p{L}\p{N}/-]|\.\d)/iuy,
+  letters: new RegExp(`([a-z]{0,10} ?\\d{1,4})([a-z])${to}\\1([a-z])(?![\\p{L}\\p{N}/'])`, 'iuy'),
+  shortLetters: /([a-z]{0,10} ?\d{1,4})([a-z])[-–]([a-z])(?![\p{L}\p{N}/'-])/iuy,
+} as const;
 
-function readRange(text: string, start: number, { all, numbered }: Parts): RefRange | null {
-  for (const pattern of [range, shortRange]) {
+function readRange(text: string, start: number, parts: RangeParts): RefRange | null {
+  for (const [kind, pattern] of Object.entries(ranges)) {
     pattern.lastIndex = start;
     const match = pattern.exec(text);
-    if (!match || all.has(normalRef(match[0]))) continue;
-    const [typed, letters = '', from, to] = match;
-    const refs = (numbered.get(letters.toUpperCase()) ?? [])
-      .filter(({ number }) => number >= Number(from) && number <= Number(to))
-      .map(({ ref }) => ref);
-    if (refs.length > 1) return { typed, end: start + typed.length, refs };
+    if (!match) continue;
+    const [typed, stem = '', from = ''] = match;
+    const last = match.at(-1) ?? '';
+    // "R1-3" may be what one item is called; where there are an R1 and an R3 it is all between them.
+    const areEnds = [from, last].every((each) => parts.all.has(normalRef(stem + each)));
+    if (!areEnds && parts.all.has(normalRef(typed))) continue;
+    const end = start + typed.length;
+    // "GT8 to 10 staff" counts them; "GT8 to 10 green" rates them.
+    const isWorded = kind === 'shortNumbers' && / /.test(match[3] ?? '');
+    if (isWorded && !mayEndRefs(text, end - last.length, end, parts.today)) continue;
+    const refs = /letters/i.test(kind)
+      ? refsByLetter(normalRef(stem), from, last, parts)
+      : (parts.numbered.get(stem.toUpperCase()) ?? [])
+          .filter(({ number }) => number >= Number(from) && number <= Number(last))
+          .map(({ ref }) => ref);
+    if (refs.length > 1) return { typed, end, refs };
   }
   return null;
 }
 
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** "3a-c": those of 3a, 3b and 3c that there are. */
+function refsByLetter(stem: string, from: string, last: string, { all }: Parts): string[] {
+  const [first, end] = [from, last].map((letter) => alphabet.indexOf(letter.toUpperCase()));
+  return [...alphabet.slice(first, (end ?? 0) + 1)]
+    .map((letter) => stem + letter)
+    .filter((ref) => all.has(ref));
+}
+
 /** Every item of a range, all of them standing where the range does. */
-function rangeAt(text: string, tokens: readonly Token[], at: number, parts: Parts): Read {
+function rangeAt(text: string, tokens: readonly Token[], at: number, parts: RangeParts): Read {
   const first = tokens[at];
   const read = first ? readRange(text, first.start, parts) : null;
   if (!first || !read) return null;
@@ -138,25 +178,54 @@ function rangeAt(text: string, tokens: readonly Token[], at: number, parts: Part
 
 type Read = { refs: RefAt[]; tokens: number } | null;
 
-/** "Action 2 of GT8". */
-function actionOfRef(tokens: readonly Token[], at: number, knownRefs: ReadonlySet<string>): Read {
-  const [action, number, of, ref] = tokens.slice(at, at + 4);
-  if (!/^action$/i.test(action?.text ?? '') || !/^\d{1,3}$/.test(number?.text ?? '')) return null;
-  if (!/^(?:of|on|in|for|from)$/i.test(of?.text ?? '') || !action || !ref) return null;
-  const known = knownRef(ref.text, knownRefs);
-  if (!known || known.includes('/')) return null;
-  const typed = `${ref.text}/${Number(number?.text)}`;
-  const refs = [
-    {
-      start: action.start,
-      end: ref.end,
-      ref: `${known}/${Number(number?.text)}`,
-      typed,
-      isKnown: true,
-      isPlain: false,
-    },
-  ];
-  return { refs, tokens: 4 };
+const actionsOf = /actions? (\d{1,3}(?:(?: ?[,&] ?|,? and )\d{1,3}){0,11}) (?:of|on|in|for|from) (?=\S)/iuy;
+const actionsAfter =
+  /[\s(,:-]{1,3}actions? (\d{1,3}(?:(?: ?[,&] ?|,? and )\d{1,3}){0,11})(?![\p{L}\p{N}%]|\.\d)/iuy;
+
+/** "Action 2 of GT8", "actions 1 and 2 of GT8". */
+function actionsOfRef(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  knownRefs: ReadonlySet<string>,
+): Read {
+  const start = tokens[at]?.start ?? 0;
+  actionsOf.lastIndex = start;
+  const match = actionsOf.exec(text);
+  const refStart = start + (match?.[0].length ?? 0);
+  const refAt = tokens.findIndex((token) => token.start === refStart);
+  if (!match || refAt === -1) return null;
+  const read = knownAt(text, tokens, refAt, knownRefs);
+  const [ref, ...others] = read?.refs ?? [];
+  if (!read || !ref || others.length > 0 || ref.ref.includes('/')) return null;
+  return { refs: actionsIn(match[1] ?? '', ref, start, ref.end), tokens: refAt - at + read.tokens };
+}
+
+/** Those actions of an item, all of them standing where their list does. */
+function actionsIn(list: string, { ref, typed }: RefAt, start: number, end: number): RefAt[] {
+  return [...list.matchAll(/\d+/g)].map(([number], place) => ({
+    ...{ ref: `${ref}/${Number(number)}`, typed: `${typed}/${Number(number)}` },
+    ...{ isKnown: true, isPlain: false, start: place === 0 ? start : end, end },
+  }));
+}
+
+/** After a known ref those of which only what differs is written: "GT8, 9 and 10". */
+function withFurther(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  read: Read,
+  context: RefContext,
+): Read {
+  const last = read?.refs.at(-1);
+  if (!read || !last) return read;
+  const further = furtherRefs(text, last, context);
+  const end = further.at(-1)?.end;
+  if (end === undefined) return read;
+  const next = tokens.findIndex(({ start }) => start >= end);
+  // "GT39/40" is one token, of which the ref was read to its end as an action.
+  const refs = [...read.refs.slice(0, -1), ...(further[0]?.start === last.start ? [] : [last]), ...further];
+  return { refs, tokens: (next === -1 ? tokens.length : next) - at };
 }
 
 function knownAt(text: string, tokens: readonly Token[], at: number, knownRefs: ReadonlySet<string>): Read {
@@ -167,7 +236,7 @@ function knownAt(text: string, tokens: readonly Token[], at: number, knownRefs: 
   if (second && /^[a-z]{1,10}$/i.test(first.text) && /^\d/.test(second.text) && isNear(text, first, second)) {
     const joined = knownRef(first.text + second.text, knownRefs);
     if (joined && !commonWords.has(first.text.toLowerCase())) {
-      return withAction(text, tokens, at + 2, aRef(first.start, second.end, joined, text));
+      return withActions(text, tokens, at + 2, aRef(first.start, second.end, joined, text));
     }
   }
   const several = first.text.split('/');
@@ -181,7 +250,7 @@ function knownAt(text: string, tokens: readonly Token[], at: number, knownRefs: 
     return { refs, tokens: 1 };
   }
   const whole = knownRef(first.text, knownRefs);
-  if (whole) return withAction(text, tokens, at + 1, aRef(first.start, first.end, whole, text));
+  if (whole) return withActions(text, tokens, at + 1, aRef(first.start, first.end, whole, text));
   // "GT8-amber", "GT8.Amber"
   const cut = /^([a-z]{0,10}\d{1,4}[a-z]?)[-.(/](?=[a-z])/i.exec(first.text)?.[1];
   const before = cut ? knownRef(cut, knownRefs) : null;
@@ -195,7 +264,7 @@ const commonWords = new Set(
 );
 
 function isNear(text: string, first: Token, second: Token): boolean {
-  return /^[ .-]{1,2}$/.test(text.slice(first.end, second.start));
+  return /^[ ._-]{1,2}$/.test(text.slice(first.end, second.start));
 }
 
 function aRef(start: number, end: number, ref: string, text: string): RefAt {
@@ -203,19 +272,18 @@ function aRef(start: number, end: number, ref: string, text: string): RefAt {
   return { start, end, ref, typed, isKnown: true, isPlain: !/[a-z]/i.test(typed) || !/\d/.test(typed) };
 }
 
-/** "GT8 action 2", "GT8 (action 2)". */
-function withAction(text: string, tokens: readonly Token[], next: number, ref: RefAt): Read {
-  const [word, number] = tokens.slice(next, next + 2);
-  const isAction =
-    word !== undefined &&
-    number !== undefined &&
-    !ref.ref.includes('/') &&
-    /^action$/i.test(word.text) &&
-    /^\d{1,3}$/.test(number.text) &&
-    /^[\s(,:-]{1,3}$/.test(text.slice(ref.end, word.start));
-  if (!isAction) return { refs: [ref], tokens: next - tokens.findIndex(({ start }) => start >= ref.start) };
-  const end = number.end;
-  return { refs: [{ ...ref, end, ref: `${ref.ref}/${Number(number.text)}` }], tokens: 3 };
+/** "GT8 action 2", "GT8 (actions 1 and 2)". */
+function withActions(text: string, tokens: readonly Token[], next: number, ref: RefAt): Read {
+  const at = tokens.findIndex(({ start }) => start >= ref.start);
+  actionsAfter.lastIndex = ref.end;
+  const match = ref.ref.includes('/') ? null : actionsAfter.exec(text);
+  if (!match) return { refs: [ref], tokens: next - at };
+  const end = ref.end + match[0].length;
+  const after = tokens.findIndex(({ start }) => start >= end);
+  return {
+    refs: actionsIn(match[1] ?? '', ref, ref.start, end),
+    tokens: (after === -1 ? tokens.length : after) - at,
+  };
 }
 
 export function knownRef(text: string, knownRefs: ReadonlySet<string>): string | null {

@@ -21,13 +21,14 @@ const mostLinks = 200;
 export function setLinksAside(text: string): TextWithLinks {
   const links: Link[] = [];
   const withMarks = text.replace(
-    /\[([^[\]\n]{1,200})\]\((https?:\/\/[^\s<>")]{1,2000})\)|<?(https?:\/\/[^\s<>"]{1,2000})>?/gi,
+    /\[([^[\]\n]{1,200})\]\((https?:\/\/[^\s<>")]{1,2000})\)|<?((?:https?:\/\/|\bwww\.(?=[a-z\d-]+\.))[^\s<>"]{1,2000})>?/gi,
     (whole: string, title: string | undefined, titled: string | undefined, bare: string | undefined) => {
       const typed = titled ?? bare ?? '';
-      const url = withoutTrailingPunctuation(typed);
+      const bareUrl = withoutTrailingPunctuation(typed);
+      const url = /^www\./i.test(bareUrl) ? `https://${bareUrl}` : bareUrl;
       if (!URL.canParse(url) || links.length >= mostLinks) return whole;
       links.push({ title: title?.trim() ?? linkTitle(new URL(url)), url });
-      return ` ${String.fromCharCode(firstMark + links.length - 1)} ${typed.slice(url.length)}`;
+      return ` ${String.fromCharCode(firstMark + links.length - 1)} ${typed.slice(bareUrl.length)}`;
     },
   );
   return { text: withMarks, links };
@@ -50,7 +51,7 @@ export function takeLink(text: string, links: readonly Link[]): { link: Link | n
   );
   if (isWord) return { link, rest: text };
   const announced =
-    /(?:\b(?:evidence|link|see|here|proof|file|document|attached)(?: (?:is|here|at|attached|link))?[:=]? ?)?[<([]? ?[\ue000-\ue0c7] ?[>)\]]?/i;
+    /(?:\b(?:evidence|link|see|here|proof|file|document|attached)(?: (?:is|here|at|attached|link))?[:=]? ?|\b(?:at|here|on|in|via|is) )?[<(["]? ?[\ue000-\ue0c7] ?[>)\]"]?/i;
   return { link, rest: text.replace(announced, ` ${seam} `) };
 }
 

@@ -2,6 +2,7 @@ import type { Change } from '#domain/change';
 import type { IsoDate } from '#domain/dates';
 import type { Rag } from '#domain/rag';
 import type { Status } from '#domain/status';
+import type { Shift } from './calendar.ts';
 import type { ListQuestion } from '#domain/list-question';
 
 /** What a chat message asks for. A `ref` is always one that is known. */
@@ -19,6 +20,8 @@ export type Message =
   | { kind: 'mixed-up'; refs: string[] }
   /** "GT1 to GT60": more than can be gone through one by one. */
   | { kind: 'too-wide'; typed: string; count: number }
+  /** "Since the last meeting": which days that is, only the person knows. */
+  | { kind: 'unclear-period'; typed: string }
   /** It says how something stands, and not what. */
   | { kind: 'no-ref' }
   | { kind: 'too-long' }
@@ -62,7 +65,11 @@ export type Doubt =
   | { problem: 'which-colour'; not: Rag }
   | { problem: 'two-statuses'; statuses: Status[] }
   | { problem: 'two-days'; days: IsoDate[] }
-  | { problem: 'no-such-day' | 'unclear-day' | 'not-a-day' | 'shift'; typed: string }
+  | { problem: 'no-such-day' | 'unclear-day' | 'not-a-day'; typed: string }
+  /** "Push back a month": from today, or from the date it has? `by` where the words tell how far. */
+  | { problem: 'shift'; typed: string; by: Shift | null }
+  /** Nearly a status: "compleeted". */
+  | { problem: 'not-a-status'; typed: string; meant: Status }
   | { problem: 'past-day'; day: IsoDate };
 
 /** One of the things it may mean, and what would then be changed. */

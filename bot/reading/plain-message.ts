@@ -10,11 +10,17 @@ export function plainMessage(text: string): string {
     .replace(/[\p{Zs}\t]+/gu, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, (character) => (character === '\n' ? '\n' : ''))
     .replace(/[’‘ʼ′`]/g, "'")
+    .replace(/[“”„«»]/g, '"')
     .replace(/[‐‑‒−]/g, '-')
     .replace(/ {2,}/g, ' ')
     .replace(/ ?\n ?/g, '\n')
+    .replace(emphasis, '$2')
     .trim();
 }
+
+/** "**GT8** amber", "'done'": marks around words, as chats and careful people set them. */
+const emphasis =
+  /(?<![\p{L}\p{N}*_~'])(\*\*|__|~~|\*|_|~|')(?=[\p{L}\p{N}#])([^*_~'\n]{1,200}?)(?<=[\p{L}\p{N}.!?:])\1(?![\p{L}\p{N}*_~'])/gu;
 
 const blockTags = /<(?:\/?(?:p|div|li|ul|ol|tr|table|blockquote|h[1-6])(?: [^<>]{0,500})?|br ?\/?)>/gi;
 const inlineTags =

@@ -27,7 +27,7 @@ export function readChange(text: string, { today, links }: ChangeContext): Chang
     ...asChange(rest, reads, links),
   });
   const doubt = findDoubt(valuesOf(clauses), today);
-  if (doubt) return { kind: 'doubt', doubt, choices: choicesFor(doubt, clauses, assemble) };
+  if (doubt) return { kind: 'doubt', doubt, choices: choicesFor(doubt, clauses, assemble, today) };
   const change = assemble(clauses);
   if (Object.keys(change).length === 0) return { kind: 'nothing' };
   const orDay = valuesOf(clauses).flatMap((value) => (value.kind === 'day' ? [value.or] : []))[0];

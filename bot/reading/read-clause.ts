@@ -4,11 +4,19 @@ import type { Clause } from './clauses.ts';
 import { readDay } from './read-day.ts';
 import { readDue, type DueRead } from './read-due.ts';
 import { readRag, type RagRead } from './read-rag.ts';
-import { readStatus } from './read-status.ts';
-import { decoration } from './skip-words.ts';
+import { readStatus, readStatusSlip, type StatusSlip } from './read-status.ts';
+import { decoration, lightPunctuation } from './skip-words.ts';
 
 /** A value that a clause gives. */
-export type Value = RagRead | DueRead | { kind: 'status'; status: Status; length: number } | Unchanged;
+export type Value = RagRead | DueRead | StatusValue | StatusSlip | Unchanged;
+
+interface StatusValue {
+  kind: 'status';
+  status: Status;
+  length: number;
+  /** Where in that length the person's words for it begin. */
+  wordsAt: number;
+}
 
 interface Unchanged {
   kind: 'unchanged';
@@ -83,15 +91,35 @@ function readValues(text: string, { today, isAfterWords }: ClauseContext): Value
     }
     const status = readStatus(rest, today);
     if (status) {
-      values.push({ kind: 'status', status: status.status, length: status.length });
+      values.push(
+        ...status.statuses.map((each) => ({
+          kind: 'status' as const,
+          status: each,
+          length: status.length,
+          wordsAt: status.at,
+        })),
+      );
       if (status.keepsWords) return done(at + status.at, false);
       at += status.length;
       continue;
     }
+    const slip = values.length === 0 ? readStatusSlip(rest) : null;
+    if (slip) {
+      values.push(slip);
+      at += slip.length;
+      continue;
+    }
     const due = readDue(rest, today);
-    if (!due || !isMeantAsDue(due, rest, values, isAfterWords)) return done(at + connectors(rest), false);
+    if (!due || !isMeantAsDue(due, rest, values, isAfterWords)) return done(wordsAfter(rest), false);
     values.push(due);
     at += due.length;
+  }
+
+  /** "Complete and embedded" is kept whole; of "amber and with legal" the "and" says nothing. */
+  function wordsAfter(rest: string): number {
+    const last = values.at(-1);
+    if (last?.kind === 'status' && /^\s+and\b/i.test(rest)) return at - last.length + last.wordsAt;
+    return at + connectors(rest, last?.kind === 'rag');
   }
 
   function done(words: number | null, isReason: boolean): ValuesRead {
@@ -126,14 +154,24 @@ function isClosing(value: Value): boolean {
   return value.kind === 'status' && value.status !== 'in-progress' && value.status !== 'not-started';
 }
 
-const unchanged =
-  /^(?:(?:and|but|it's|its|is|this|that's|all|still|just|pretty much|position|rating|status|progress|everything) )*(?:(?:the )?same(?: again)?(?: (?:as|like) (?:last|the last|before|previous|previously|usual|ever)(?: (?:time|month|quarter|period|week|year|update|report|meeting))?)?|as (?:before|last time|per last time|previously|reported|you were|last reported)|no (?:further )?(?:changes?|movement|updates?)(?: (?:since|from|on) (?:last|the last|previous)(?: (?:time|month|quarter|period|week|year|update|report|meeting))?)?(?: to report)?|nothing (?:new|further|has changed|changed|to report|to add)(?: to report)?|unchanged|has ?n't changed|hasn't moved|on track|on course|on schedule|on target|ditto|as is)(?![\w'/-])/i;
+/** What it stood like then. */
+const before =
+  '(?:before|usual|ever|previously(?: (?:reported|advised|stated|noted))?|reported(?: (?:last time|previously|before))?|(?:(?:my|the|our) )?(?:last|previous)(?: (?:reported|time|month|quarter|period|week|year|update|report|meeting|return))?)';
+
+const unchanged = new RegExp(
+  "^(?:(?:and|but|it's|its|is|this|that's|all|still|just|pretty much|position|rating|status|progress|everything) )*" +
+    `(?:(?:the )?same(?: again)?(?: (?:as|like) ${before})?|as (?:per |at |for |in |with )?${before}|as (?:is|you were)|` +
+    `no (?:further |more |real |significant )?(?:changes?|movement|updates?|news)(?: (?:since|from|on) ${before})?(?: to report)?|` +
+    'nothing (?:new|further|has changed|changed|to report|to add|to update)(?: (?:to report|to add))?|nil (?:return|report|update)|' +
+    "unchanged|has(?: ?n't| not) (?:changed|moved)|on (?:track|course|schedule|target)|ditto|n/c)(?![\\w'/-])",
+  'i',
+);
 
 function readUnchanged(text: string): Unchanged | null {
-  const match = unchanged.exec(text);
-  return match && isFiller(text.slice(match[0].length))
-    ? { kind: 'unchanged', length: match[0].length }
-    : null;
+  const lead = lightPunctuation(text, 0);
+  const match = unchanged.exec(text.slice(lead));
+  const length = lead + (match?.[0].length ?? 0);
+  return match && isFiller(text.slice(length)) ? { kind: 'unchanged', length } : null;
 }
 
 /** Politeness and small words that add nothing to a value before them. */
@@ -165,16 +203,18 @@ function reasonLead(text: string, today: IsoDate, isAfterValue: boolean): number
     )
       return 0;
   }
-  // "Because of leave" keeps its "of": it reads on as the person wrote it.
-  return word === 'because of' ? match[0].length - 'of '.length : match[0].length;
+  // "Due to go to Cabinet" is what comes, not why.
+  return word === 'due to' && infinitive.test(rest) ? 0 : match[0].length;
 }
 
+const infinitive =
+  /^(?:be|go|start|begin|finish|complete|report|come|take|meet|sign|publish|launch|close|open|move|return|present|submit|receive|have|get|end|commence|conclude|hear|do|issue|deliver|consider|agree|approve|follow|hold|land|expire|attend)\b/i;
+
 /** Small words between values, which are no part of the words after them. */
-function connectors(text: string): number {
-  return (
-    /^(?:[\s,;:.=>→–—-]|(?:and|now|with)(?= (?:now|a note|the note|comment)\b))*/iu.exec(text)?.[0].length ??
-    0
-  );
+function connectors(text: string, isAfterColour: boolean): number {
+  const joining = isAfterColour ? '|and\\b' : '';
+  const pattern = `^(?:[\\s,;:.=/>→–—-]|(?:and|now|with)(?= (?:now|a note|the note|comment)\\b)${joining})*`;
+  return new RegExp(pattern, 'iu').exec(text)?.[0].length ?? 0;
 }
 
 /** Where the last "but" or "so" of a clause begins; after a plain "and" only what clearly is a value. */

@@ -1,12 +1,14 @@
 import { addDays, isIsoDate, type IsoDate } from '#domain/dates';
 import {
-  addMonths,
+  easterSunday,
   endOfFinancialYear,
   endOfMonth,
   endOfQuarter,
   inWeekOf,
+  laterBy,
   startOfMonth,
   weekdayOf,
+  type Shift,
 } from './calendar.ts';
 
 /**
@@ -20,6 +22,8 @@ export type DayRead =
 
 /** Reads "30 Nov", "30/11/2026", "next Friday", "end of March"; null when the text does not begin with a day. */
 export function readDay(text: string, today: IsoDate): DayRead | null {
+  const inWeek = weekOf.exec(text);
+  if (inWeek) return readWeekOf(inWeek, text, today);
   for (const [pattern, read] of forms) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -28,6 +32,19 @@ export function readDay(text: string, today: IsoDate): DayRead | null {
     if (as) return 'day' in as ? { ok: true, or: null, ...as, length } : { ok: false, ...as, length };
   }
   return null;
+}
+
+const weekOf =
+  /^(?:(?:the )?(?<first>w\/?c|w\/?b|week (?:commencing|beginning|starting))|(?:the )?(?:w\/?e|week ending))\.? (?=\S)/i;
+
+/** "W/c 7 December" is one of its working days; "w/e 11 December" is that day. */
+function readWeekOf(match: RegExpExecArray, text: string, today: IsoDate): DayRead | null {
+  const lead = match[0].length;
+  const read = readDay(text.slice(lead), today);
+  if (!read) return null;
+  const length = lead + read.length;
+  if (!read.ok || match.groups?.['first'] === undefined) return { ...read, length };
+  return { ok: false, problem: 'unclear', days: [read.day, inWeekOf(read.day, 5)], length };
 }
 
 type Groups = Partial<Record<string, string>>;
@@ -42,9 +59,11 @@ const month =
   '(?<month>jan(?:uary)?|feb(?:r?uary|ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const weekday =
   '(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
+const named = `(?:(?<named>${weekday}),? )?`;
 const dayOfMonth = '(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const year = "(?<year>\\d{4}|'\\d{2}|\\d{2}(?![\\d:/]))";
 const count = `(?<count>\\d{1,3}|an?|${smallNumbers.slice(1).join('|')}|a couple of|a few)`;
+const financialYear = '(?:20)?(?<from>\\d\\d)[/-](?:20)?(?<to>\\d\\d)';
 const the = '(?:the )?';
 const end = `${the}(?:very )?(?:end|close|last day) (?:of )?${the}`;
 
@@ -53,10 +72,11 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   [starts('(?<day>\\d{1,2})[/.-](?<number>\\d{1,2})[/.-](?<year>\\d{4}|\\d{2})'), fullDay],
   [starts('(?<day>\\d{1,2})[/](?<number>\\d{1,2})'), nextSuchDay],
   [starts('(?<day>\\d{1,2})[.-](?<number>0[1-9]|1[0-2])'), nextSuchDay],
-  [starts(`(?:${weekday},? )?${dayOfMonth}(?: of|-)? ?${month},?[ -]?${year}`), fullDay],
-  [starts(`(?:${weekday},? )?${dayOfMonth}(?: of|-)? ?${month}`), nextSuchDay],
+  [starts(`${named}${dayOfMonth}(?: of|-)? ?${month},?[ -]?${year}`), onNamedDay(fullDay)],
+  [starts(`${named}${dayOfMonth}(?: of|-)? ?${month}`), onNamedDay(nextSuchDay)],
   [starts(`${month} ${dayOfMonth},? (?<year>\\d{4})`), fullDay],
   [starts(`${month} (?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?! ?(?:%|per))`), nextSuchDay],
+  [starts(`${month},? (?:${year} )?end`), ofMonth(endOfMonth)],
   [starts(`(?:${end})?${month},? ?${year}`), ofMonth(endOfMonth)],
   [starts(`(?:${end})?${month}`), ofMonth(endOfMonth)],
   [starts(`${the}(?:start|beginning) (?:of )?${month}(?:,? ${year})?`), ofMonth(startOfMonth)],
@@ -67,9 +87,20 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   [starts(`${end}(?:this )?week|eow`), (_, today) => ({ day: fridayOnOrAfter(today) })],
   [starts(`${end}next week`), (_, today) => ({ day: inWeekOf(today, 5, 1) })],
   [
-    starts(`${end}(?:this )?(?:financial|fiscal|municipal) year|year[ -]end|eofy`),
+    starts(
+      `${end}(?:this )?(?:(?:financial|fiscal|municipal) year|fy)|(?:fy|(?:financial |fiscal )?year)[ -]end|eofy`,
+    ),
     (_, today) => ({ day: endOfFinancialYear(today) }),
   ],
+  [
+    starts(`(?:${end}(?:fy ?|(?:the )?financial year )?|fy ?|financial year )${financialYear}`),
+    (groups) => financialDay(groups, '4'),
+  ],
+  [
+    starts(`(?:${end})?(?:q|quarter )(?<quarter>[1-4])(?: of)?,? (?:fy ?)?${financialYear}`),
+    (groups) => financialDay(groups, groups['quarter'] ?? '4'),
+  ],
+  [starts(`${end}(?<year>20\\d\\d)`), (groups) => ({ day: `${fullYear(groups)}-12-31` })],
   [starts(`${end}(?:this )?calendar year`), (_, today) => ({ day: `${today.slice(0, 4)}-12-31` })],
   [starts(`${end}(?:this )?year|eoy`), eitherYear],
   [starts(`${end}(?:this )?quarter`), (_, today) => ({ day: endOfQuarter(today) })],
@@ -88,15 +119,18 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   [starts('the day before yesterday'), (_, today) => ({ day: addDays(today, -2) })],
   [starts(`last (?<weekday>${weekday})`), lastWeekday],
   [starts(`(?:in )?${count} (?<unit>days?|weeks?|months?|years?)(?:'? time| from (?:now|today))`), inWhile],
-  [starts(`in ${count} (?<unit>days?|weeks?|months?|years?)`), inWhile],
-  [starts("(?:in )?a fortnight(?:'?s time)?"), (_, today) => ({ day: addDays(today, 14) })],
+  [starts(`(?:in|within) ${count} (?<unit>days?|weeks?|months?|years?)`), inWhile],
+  [starts("(?:(?:in|within) )?a fortnight(?:'?s time)?"), (_, today) => ({ day: addDays(today, 14) })],
   [
     starts(`(?<weekday>${weekday}) (?:week|after next)|(?:a )?week on (?<onWeekday>${weekday})`),
     weekdayAfterNext,
   ],
+  [
+    starts(`${named}${the}(?<day>\\d{1,2})(?:st|nd|rd|th)(?: of (?:this|the) month)?`),
+    onNamedDay(dayOfThisMonth),
+  ],
   [starts(`next (?<weekday>${weekday})`), nextWeekday],
   [starts(`(?:this )?(?:coming )?(?<weekday>${weekday})(?: (?:morning|afternoon))?`), comingWeekday],
-  [starts(`${the}(?<day>\\d{1,2})(?:st|nd|rd|th)(?: of (?:this|the) month)?`), dayOfThisMonth],
   [
     starts(`next week`),
     (_, today) => ({ problem: 'unclear', days: [inWeekOf(today, 1, 1), inWeekOf(today, 5, 1)] }),
@@ -107,6 +141,7 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
   ],
   [starts(`next quarter`), (_, today) => ({ problem: 'unclear', days: [endOfQuarter(today, 1)] })],
   [starts(`(?:${end})?next year`), (_, today) => nextYear(today)],
+  [starts('(?<before>before )?(?<feast>christmas|xmas|easter)(?: (?:day|sunday))?'), feastDay],
   [
     starts(
       '(?:before |after |over |around )?(?:the )?(?:spring|summer|autumn|winter|christmas|xmas|new year|easter)(?: (?:break|holidays?|term))?(?: 20\\d\\d)?',
@@ -123,6 +158,32 @@ function starts(pattern: string): RegExp {
 
 function fullDay(groups: Groups): ReadAs {
   return dayOr(isoDay(fullYear(groups), monthNumber(groups), groups['day'] ?? ''));
+}
+
+/** "Tuesday 6 March", which is a Friday: one of the two is wrong. */
+function onNamedDay(read: Reader): Reader {
+  return (groups, today) => {
+    const as = read(groups, today);
+    const weekdayNamed = groups['named'];
+    if (weekdayNamed === undefined || !as || !('day' in as)) return as;
+    const away = ((weekdayNumber({ weekday: weekdayNamed }) - weekdayOf(as.day) + 10) % 7) - 3;
+    return away === 0 ? as : { problem: 'unclear', days: [as.day, addDays(as.day, away)].toSorted() };
+  };
+}
+
+/** Of "2026/27": its last day, or that of one of its quarters; null where the two are not one year. */
+function financialDay({ from = '', to = '' }: Groups, quarter: string): ReadAs {
+  if ((Number(from) + 1) % 100 !== Number(to)) return null;
+  const last = ['06-30', '09-30', '12-31', '03-31'][Number(quarter) - 1] ?? '03-31';
+  return { day: `20${quarter === '4' ? to : from}-${last}` };
+}
+
+/** Offered, not taken: "by Christmas" may as well mean before the offices close. */
+function feastDay({ before, feast = '' }: Groups, today: IsoDate): ReadAs {
+  const thisYear = Number(today.slice(0, 4));
+  const inYear = (each: number) => (/easter/i.test(feast) ? easterSunday(each) : `${each}-12-25`);
+  const day = [inYear(thisYear), inYear(thisYear + 1)].find((each) => each >= today) ?? today;
+  return { problem: 'unclear', days: [before === undefined ? day : addDays(day, -1)] };
 }
 
 /** The first such day that is not over: far enough ahead to find 29 February. */
@@ -180,14 +241,24 @@ function nextSuchQuarter(groups: Groups, today: IsoDate): ReadAs {
 }
 
 function inWhile(groups: Groups, today: IsoDate): ReadAs {
-  const words = (groups['count'] ?? '').toLowerCase();
-  if (words === 'a few') return { problem: 'unclear', days: [] };
-  const named = words === 'a couple of' ? 2 : /^an?$/.test(words) ? 1 : smallNumbers.indexOf(words);
-  const number = named > 0 ? named : Number(words);
-  const unit = (groups['unit'] ?? '').toLowerCase();
-  if (unit.startsWith('day')) return { day: addDays(today, number) };
-  if (unit.startsWith('week')) return { day: addDays(today, 7 * number) };
-  return { day: addMonths(today, unit.startsWith('year') ? 12 * number : number) };
+  const shift = asShift(groups['count'] ?? '', groups['unit'] ?? '');
+  return shift ? { day: laterBy(today, shift) } : { problem: 'unclear', days: [] };
+}
+
+/** "Two", "weeks" as a length of time; null for "a few" and working days, of which nobody can tell. */
+export function asShift(countWords: string, unitWords: string): Shift | null {
+  const words = countWords.toLowerCase();
+  const named = /couple/.test(words)
+    ? 2
+    : /^(?:an?|another|a further)$/.test(words)
+      ? 1
+      : smallNumbers.indexOf(words);
+  const count = named > 0 ? named : Number(words);
+  const unit = unitWords.toLowerCase();
+  if (!(count > 0)) return null;
+  if (unit.startsWith('fortnight')) return { count: 2 * count, unit: 'week' };
+  const one = (['day', 'week', 'month', 'year'] as const).find((each) => unit.startsWith(each));
+  return one ? { count, unit: one } : null;
 }
 
 function comingWeekday(groups: Groups, today: IsoDate): ReadAs {

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#domain/dates';
-import { readDay, type DayRead } from './read-day.ts';
+import type { Shift } from './calendar.ts';
+import { asShift, readDay, type DayRead } from './read-day.ts';
 import { skipWords, type Skipped } from './skip-words.ts';
 
 /**
@@ -16,15 +17,19 @@ export type DueRead = { length: number } & (
       problem: 'no-such-day' | 'unclear' | 'not-a-day' | 'shift';
       typed: string;
       days: IsoDate[];
+      /** Of a shift, where its words tell how far. */
+      by?: Shift;
     }
 );
 
 const dueLeads = new Set(
-  "and but now so also please with it it's its is are the a this that our my your new revised current currently proposed target completion expected likely amended updated update due deadline date day end finish set change changed move moved moving make put by on until till for at from of should be will has been becomes back out to".split(
+  "and but now so also please with it it's its is are the a this that our my your new revised current currently proposed target completion expected eta in likely amended updated update due deadline date day end finish set change changed move moved moving make put by on until till for at from of should be will has been becomes back out to".split(
     ' ',
   ),
 );
-const dueNouns = new Set(['due', 'deadline', 'date']);
+const dueNouns = new Set(['due', 'deadline', 'date', 'target', 'eta']);
+/** These are about a day only where one follows: "target met". */
+const weakNouns = new Set(['target', 'eta']);
 
 const moveLeads = new Set(
   "and but now so also please we we've we're i i've it it's its has have had been is was will be needs need needed the a an our this that due date deadline day end completion target action work task move moved moving extend extended extending extension push pushed pushing put slip slips slipped slipping delay delayed delaying postpone postponed defer deferred reschedule rescheduled reprofile reprofiled shift shifted bring brought roll rolled change changed back out on forward over until till by for more time from to".split(
@@ -46,8 +51,11 @@ function readNamed(text: string, today: IsoDate): DueRead | null {
   const found = firstDays(text, lead, noun, today);
   if (found) return found;
   const rest = text.slice(lead.length);
+  const afterNoun = text.slice((lead.starts[noun] ?? 0) + (lead.words[noun]?.length ?? 0)).trim();
+  if (weakNouns.has(lead.words[noun] ?? '')) return null;
   const isDueTo = lead.words[noun] === 'due' && lead.words[noun + 1] === 'to';
-  if (isDueTo || isOtherThanDate(rest) || !saysSomethingAbout(lead.words, noun)) return null;
+  if (isDueTo || isOtherThanDate(afterNoun) || isOtherThanDate(rest) || !saysSomethingAbout(lead.words, noun))
+    return null;
   if (isOver(rest)) return null;
   return { kind: 'no-day', problem: 'not-a-day', typed: rest.trim(), days: [], length: text.length };
 }
@@ -56,7 +64,7 @@ function readNamed(text: string, today: IsoDate): DueRead | null {
 function isOtherThanDate(rest: string): boolean {
   return (
     rest.trim() === '' ||
-    /^(?:diligence|process|regard|respect|care|course|consideration|notice|credit|weight|set|sign|back|out|review|sign-off|publication|inspection|renewal|with|in (?:place|part|full)|\w+(?:ed|ing)\b)/i.test(
+    /^(?:diligence|process|regard|respect|care|course|consideration|notice|credit|weight|set|sign|back|out|review|sign-off|publication|inspection|renewal|with\b|in (?:place|part|full)|\w+(?:ed|ing)\b)/i.test(
       rest,
     )
   );
@@ -83,22 +91,27 @@ function readMove(text: string, today: IsoDate): DueRead | null {
     return null;
   const found = firstDays(text, lead, verb, today);
   if (found?.kind === 'day' || found?.kind === 'two-days') return found;
-  const rest = text.slice(lead.length);
-  const shift =
-    /^(?:another |a further )?(?:\d{1,3}|an?|one|two|three|four|five|six|a couple of|a few|couple of|few) (?:more )?(?:working )?(?:days?|weeks?|months?|years?|fortnights?)\b/i.exec(
-      rest,
-    );
   const aim = lead.words.findLast((word) => moveAims.has(word));
-  if (shift && aim !== 'to' && aim !== 'until') {
+  return aim === 'to' || aim === 'until' ? found : (readShift(text, lead, verb) ?? found);
+}
+
+const someTime =
+  /^(?:(?:another|a further) )?(?<count>another|a further|\d{1,3}|an?|one|two|three|four|five|six|a couple of|a few|couple of|few) (?:more )?(?<unit>(?:working )?(?:days?|weeks?|months?|years?|fortnights?))\b/i;
+
+/** "Push back a month": how far, and not until when. */
+function readShift(text: string, lead: Skipped, verb: number): DueRead | null {
+  for (const at of [...lead.starts.slice(verb + 1), lead.length]) {
+    const match = someTime.exec(text.slice(at));
+    if (!match) continue;
+    const [typed] = match;
+    const isEarlier = lead.words.includes('forward');
+    const by = isEarlier ? null : asShift(match.groups?.['count'] ?? '', match.groups?.['unit'] ?? '');
     return {
-      kind: 'no-day',
-      problem: 'shift',
-      typed: shift[0],
-      days: [],
-      length: lead.length + shift[0].length,
+      ...{ kind: 'no-day', problem: 'shift', typed, days: [], length: at + typed.length },
+      ...(by ? { by } : {}),
     };
   }
-  return found;
+  return null;
 }
 
 /** The days that follow a noun or verb, past "is now", "back to": at the first word from which they read as days. */

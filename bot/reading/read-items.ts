@@ -55,17 +55,17 @@ export function readParts(text: string, context: PartContext): Parts {
 }
 
 /** "1. GT8 amber": a number before a ref counts lines, unless nothing else is the ref. */
-function withoutBullet(line: string, { knownRefs }: PartContext): string {
+function withoutBullet(line: string, context: PartContext): string {
   const bare = line.replace(/^\s*(?:[-–—*•·▪‣●○◦>]+|[☐☑✓])\s+/u, '');
-  const numbered = /^\s*\(?(?:\d{1,2}|[a-z])[.)]\s+/i.exec(bare);
+  const numbered = /^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+/i.exec(bare);
   if (!numbered) return bare;
   const rest = bare.slice(numbered[0].length);
-  return findRefs(rest, knownRefs)[0]?.start === 0 ? rest : bare;
+  return findRefs(rest, context)[0]?.start === 0 ? rest : bare;
 }
 
 /** Runs of refs with only "and" or a comma between them, leaving out those that are merely mentioned. */
 function subjectGroups(text: string, context: PartContext, isGoingOn: boolean): [RefAt, ...RefAt[]][] {
-  const refs = findRefs(text, context.knownRefs);
+  const refs = findRefs(text, context);
   const groups: [RefAt, ...RefAt[]][] = [];
   let end = 0;
   let isMention = false;
@@ -105,12 +105,16 @@ function lettersOf(typed: string): string {
 
 function isFirstSubject(ref: RefAt, before: string, text: string, isGoingOn: boolean): boolean {
   const isInLead = isOnlyLead(before);
-  const isCount = ref.isPlain && /^ ?(?:%|per cent|of (?!the)|out of|\/)/i.test(text.slice(ref.end));
+  const isCount = ref.isPlain && isCounting.test(text.slice(ref.end));
   if (isCount || (ref.isPlain && endsAsDay.test(text.slice(ref.end)))) return false;
   if (!ref.isKnown) return isInLead && (!isGoingOn || before.trim() === '') && !isThingWithNumber(ref.typed);
   if (ref.isPlain) return isInLead && isTypedAsRef(ref);
   return true;
 }
+
+/** "12 of 40", "4 people came": how many of something, and no ref. */
+const isCounting =
+  /^ ?(?:%|per cent\b|of (?!the)|out of\b|\/|(?:more |new |other |further )?(?:people|persons?|staff|members?|officers|councillors|cllrs|residents|meetings|workshops|sessions|reports|sites|schools|homes|times|days|weeks|months|years|hours|minutes|mins|others|am|pm|o'clock)\b)/i;
 
 /** "What changed on 3 March?"; but "5 may slip" is about 5. */
 const endsAsDay = /^ (?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?\W*$/i;
@@ -174,7 +178,7 @@ function justBefore(text: string, at: number): string {
 }
 
 const mentions =
-  /(?:^|[\s(])(?:on|for|about|re|regarding|see|of|with|from|to|by|like|as|until|after|before|because|since|pending|than|under|into|in|per|vs|when|if|once|that|the|depends|via|see also|cf|awaiting|merged|replaces|same|both|between|within)(?: (?:the|action|item|rec|recommendation|number|no))?[\s(:.]*$/i;
+  /(?:^|[\s(])(?:on|for|about|re|regarding|except|excluding|see|of|with|from|to|by|like|as|until|after|before|because|since|pending|than|under|into|in|per|vs|when|if|once|that|the|depends|via|see also|cf|awaiting|merged|replaces|same|both|between|within)(?: (?:the|action|item|rec|recommendation|number|no))?[\s(:.]*$/i;
 
 /** Gives every group its words; null where some stand between groups and could belong to either. */
 function cutLine(text: string, groups: [RefAt, ...RefAt[]][], context: PartContext): Part[] | null {
@@ -183,7 +187,7 @@ function cutLine(text: string, groups: [RefAt, ...RefAt[]][], context: PartConte
   if (!first || !last) return null;
   const before = text.slice(0, first[0].start);
   const after = text.slice(endOf(last));
-  if (groups.length === 1) return [onePart(before, first, after)];
+  if (groups.length === 1) return exceptions.test(before) ? null : [onePart(before, first, after, context)];
   if (isOnlyLead(before)) {
     return groups.map((refs, index) => ({
       refs,
@@ -202,6 +206,9 @@ function cutLine(text: string, groups: [RefAt, ...RefAt[]][], context: PartConte
   return null;
 }
 
+/** "Everything green except GT8" says nothing of GT8. */
+const exceptions = /\b(?:except|excluding|apart from|other than|all but)(?: for)?\W*$/i;
+
 const trailingJoin = /[\s,;–—-]*\b(?:and|but|also|while|whereas|plus|then)\s*$/i;
 
 function hasValue(text: string, { today }: PartContext): boolean {
@@ -210,29 +217,35 @@ function hasValue(text: string, { today }: PartContext): boolean {
   );
 }
 
-function onePart(before: string, refs: [RefAt, ...RefAt[]], after: string): Part {
-  if (isOnlyLead(before))
+function onePart(before: string, refs: [RefAt, ...RefAt[]], after: string, context: PartContext): Part {
+  // "No change on GT8", "we are amber on GT8": said before it is named.
+  const bare = withoutLead(before, context);
+  const isSaidBefore = hasValue(bare, context);
+  if (isOnlyLead(before) && !isSaidBefore)
     return { refs, words: `${verbOf(before)}${linksOf(before)}${after}`, lead: before, isInside: false };
   const isInside =
-    mentions.test(before) && !/(?:^|[\s,;.])(?:see|cf|re|regarding|about)[\s(:]*$/i.test(before);
+    !isSaidBefore &&
+    mentions.test(before) &&
+    !/(?:^|[\s,;.])(?:see|cf|re|regarding|about)[\s(:]*$/i.test(before);
   const typed = refs.map(({ typed: name }) => name).join(', ');
   if (isInside && /[\p{L}\p{N}]/u.test(after)) {
     return { refs, words: `${before}${typed}${after}`, lead: before, isInside };
   }
-  const bare = withoutLead(before);
   return { refs, words: `${bare} ${seam} ${after}`, lead: before, isInside: false };
 }
 
 /** "…, update" and "… for" lead to the ref and say nothing about it. */
-function withoutLead(before: string): string {
+function withoutLead(before: string, context: PartContext): string {
   const last = clausesOf(before).at(-1);
-  const isLead = last !== undefined && isOnlyLead(last.text) && !/[\ue000-\ue0c7]/.test(last.text);
-  const rest = isLead ? before.slice(0, last.start) : before;
-  return rest.replace(
-    /[\s,;:#(–—-]*\b(?:for|on|to|re|regarding|about|with|of|against|is|as|that)[\s:#(]*$/i,
-    '',
-  );
+  const isLead =
+    last !== undefined &&
+    isOnlyLead(last.text) &&
+    !/[\ue000-\ue0c7]/.test(last.text) &&
+    !hasValue(last.text.replace(preposition, ''), context);
+  return (isLead ? before.slice(0, last.start) : before).replace(preposition, '');
 }
+
+const preposition = /[\s,;:#(–—-]*\b(?:for|on|to|re|regarding|about|with|of|against|is|as|that)[\s:#(]*$/i;
 
 /** A link before the ref is said about it as well. */
 function linksOf(before: string): string {
@@ -241,12 +254,19 @@ function linksOf(before: string): string {
 
 /** "Move GT8 to 30 November", "set GT8 to amber": the verb before the ref belongs to what follows it. */
 function verbOf(before: string): string {
-  const verb = /\b(move|push|extend|put|postpone|defer|delay|reschedule|change|set|mark|close)\W*$/i.exec(
-    before.trim(),
-  )?.[1];
+  const verb =
+    /\b(move|push|extend|extension|put|postpone|defer|delay|reschedule|change|set|mark|close|reopen)(?: (?:on|for|of|to))?\W*$/i.exec(
+      before.trim(),
+    )?.[1];
   if (!verb) return '';
-  return verb.toLowerCase() === 'close' ? 'closed ' : verb;
+  return said.get(verb.toLowerCase()) ?? verb;
 }
+
+/** What asking for it makes of an item. */
+const said = new Map([
+  ['close', 'closed '],
+  ['reopen', 'reopened '],
+]);
 
 function endOf(refs: [RefAt, ...RefAt[]]): number {
   return (refs.at(-1) ?? refs[0]).end;

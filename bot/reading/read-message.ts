@@ -1,5 +1,6 @@
 import type { IsoDate } from '#domain/dates';
 import { clausesOf } from './clauses.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import type { RefAt } from './find-refs.ts';
 import { findRefs } from './find-refs.ts';
 import { isAskingWord, isLeadingWord } from './lead-words.ts';
@@ -25,14 +26,15 @@ export const longestMessage = 28_000;
  */
 export function readMessage(text: string, context: MessageContext): Message {
   if (text.length > longestMessage) return { kind: 'too-long' };
-  const { text: words, links } = setLinksAside(plainMessage(text));
-  const bare = words
+  const { text: typed, links } = setLinksAside(plainMessage(text));
+  const bare = typed
     .toLowerCase()
     .replace(/[^\p{L}\p{N}' ]/gu, ' ')
     .replace(/ +/g, ' ')
     .trim();
-  if (helpWords.has(bare) || words === '?') return { kind: 'help' };
+  if (helpWords.has(bare) || typed === '?') return { kind: 'help' };
   if (bare === '') return { kind: 'not-understood' };
+  const words = withoutCourtesy(typed, context);
   const undo = readUndo(words, bare, context);
   if (undo) return undo;
 
@@ -44,7 +46,7 @@ export function readMessage(text: string, context: MessageContext): Message {
   const [first, ...others] = parts;
   const question = first?.refs.some(({ isKnown }) => isKnown) ? null : readQuestion(words, context.today);
   if (question && (question.isAsked || !first)) {
-    return question.isAsked ? { kind: 'list', question: question.question } : maybeList(question.question);
+    return question.isAsked ? asList(question.question) : maybeList(question.question);
   }
   if (!first) return readRefless(words, links, context);
   if (asksAbout(words, first)) return about(words, parts);
@@ -52,13 +54,22 @@ export function readMessage(text: string, context: MessageContext): Message {
 }
 
 const helpWords = new Set(
-  'help,help me,help please,hi,hello,hey,hiya,hi there,hello there,good morning,good afternoon,morning,start,get started,commands,command,menu,options,what can you do,what can i say,what can i ask,what can i do,how does this work,how do i use this,how do i update,thanks,thank you,many thanks,ta,cheers,ok,okay,great'.split(
+  'help,help me,help please,hi,hello,hey,hiya,hi there,hello there,good morning,good afternoon,morning,start,get started,commands,command,menu,options,what can you do,what can i say,what can i ask,what can i ask you,what can i say to you,what can you tell me,who are you,what are you,what can i do,how does this work,how do i use this,how do i update,thanks,thank you,many thanks,ta,cheers,ok,okay,great'.split(
     ',',
   ),
 );
 
+type Question = Extract<Message, { kind: 'list' }>['question'];
+
+function asList(question: Question): Message {
+  const { within } = question;
+  return within !== null && /^(?:since|before|after|until|till|between|during)\b/i.test(within)
+    ? { kind: 'unclear-period', typed: within }
+    : { kind: 'list', question };
+}
+
 /** "Red": a list; "red policy drafted" without a ref names nothing. */
-function maybeList(question: Extract<Message, { kind: 'list' }>['question']): Message {
+function maybeList(question: Question): Message {
   return question.within === null ? { kind: 'list', question } : { kind: 'no-ref' };
 }
 
@@ -68,10 +79,10 @@ const undoPhrases = new Set(
   ),
 );
 
-function readUndo(words: string, bare: string, { knownRefs }: MessageContext): Message | null {
+function readUndo(words: string, bare: string, context: MessageContext): Message | null {
   if (undoPhrases.has(bare.replace(/^please | please$/g, ''))) return { kind: 'undo', ref: null };
   if (!/^(?:please )?(?:undo|revert|take back)\b/.test(bare)) return null;
-  const [ref, another] = findRefs(words, knownRefs);
+  const [ref, another] = findRefs(words, context);
   if (!ref || another || ref.tooMany !== undefined) return null;
   return ref.isKnown ? { kind: 'undo', ref: ref.ref } : { kind: 'unknown-ref', typed: ref.typed };
 }
@@ -86,7 +97,7 @@ function readRefless(words: string, links: TextWithLinks['links'], { today }: Me
 }
 
 const requests =
-  /^\W*(?:(?:hi|hello|hey|please|pls|bot|golden thread)\W+)*(?:(?:can|could|would|will) (?:you|we|i)(?: please| pls)? )?(?:mark|set|update|change|make|move|put|record|rate|close|push|extend|note|log|add|keep)\b/i;
+  /^\W*(?:(?:hi|hello|hey|please|pls|bot|golden thread)\W+)*(?:(?:can|could|would|will) (?:you|we|i)(?: please| pls)? )?(?:mark|set|update|change|make|move|put|record|rate|close|reopen|push|extend|note|log|add|keep|leave|turn|(?:have|get|request|ask for) (?:an? |some )?(?:more time|(?:short |further )?extension))\b/i;
 const negatedRequests =
   /^\W*(?:please )?(?:do not|don't|dont|never|ignore|forget|never mind|nevermind|stop|cancel|delete|remove|undo|revert|take back)\b/i;
 
@@ -98,13 +109,20 @@ function asksAbout(words: string, { words: said, lead }: Part): boolean {
   const clause = clausesOf(lead).at(-1)?.text ?? '';
   const leadWords: string[] = [...(clause.toLowerCase().match(/[\p{L}][\p{L}'-]*/gu) ?? [])];
   const opening = leadWords.find((word) => !isLeadingWord(word) || isAskingWord(word));
-  const isQuestion = opening !== undefined && isAskingWord(opening) && !statementFirst.test(clause);
+  const isQuestion =
+    opening !== undefined &&
+    (aboutSomebody.test(clause)
+      ? leadWords.some((word) => /^(?:how|what|when|who|whose|why|where|which|whether|if)$/.test(word))
+      : isAskingWord(opening) && !statementFirst.test(clause));
   return (
     isQuestion ||
     /\b(?:see|cf)\s*[:(]?\s*$|\b(?:whether|tell me)\b/i.test(lead) ||
     topicAfter.test(said.trim())
   );
 }
+
+/** "We are amber on GT8" tells; "we need to know how GT8 is" asks. */
+const aboutSomebody = /^\W*(?:(?:and|but|so|now|just|ok|okay|yes) )*(?:i|we|they|he|she|it|this|that)\b/i;
 
 /** "Is finished, GT8" says so; "is GT8 finished" asks. */
 const statementFirst =
@@ -126,13 +144,23 @@ function named({ ref, typed }: NamedRef): NamedRef {
 
 function topicOf(words: string): Topic {
   if (
+    /^\W*who (?:has |have |had |last )*(?:changed|updated|moved|edited|altered|set|marked|rated)\b/i.test(
+      words,
+    )
+  )
+    return 'changes';
+  if (
     /\b(?:own|owns|owner|owners|owned|responsible|accountable|whose|lead|leads|leading)\b|^\W*who\b/i.test(
       words,
     )
   )
     return 'owner';
   if (/\b(?:decid\w+|decisions?|agreed?|minut\w+)\b/i.test(words)) return 'decisions';
-  if (/\b(?:changed?|changes|history|happened|happening|moved|who updated|last updated)\b/i.test(words))
+  if (
+    /\b(?:changed?|changes|history|happened|happening|moved|last updated?|said|say|reported|wrote|last time|last update)\b/i.test(
+      words,
+    )
+  )
     return 'changes';
   return 'standing';
 }

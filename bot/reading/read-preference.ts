@@ -1,6 +1,7 @@
 import type { PreferenceChange } from '#domain/change-preferences';
 import { addDays, type IsoDate } from '#domain/dates';
 import { weekdays, type Weekday } from '#domain/preferences';
+import { inWeekOf, startOfMonth } from './calendar.ts';
 import { readDay } from './read-day.ts';
 
 /** What somebody says about how they want to hear. `until` is the first day they hear again. */
@@ -13,6 +14,8 @@ export type PreferenceMessage =
   | { kind: 'unclear-day'; typed: string; days: IsoDate[] }
   | { kind: 'no-such-day'; typed: string }
   | { kind: 'unclear-hour'; typed: string }
+  /** An absence that has not begun can only be noted once it has. */
+  | { kind: 'away-later'; from: IsoDate | null; until: IsoDate | null }
   /** Only what others let slip can wait for a weekday; null for a day on which nobody is written to. */
   | { kind: 'weekday'; weekday: Weekday | null }
   /** A reminder of their own making, which there is none of; about an item, and from a day, where they say so. */
@@ -50,6 +53,9 @@ const remindMe = '(?:remind|tell|message|write to|chase) me';
 const someRef = '(?<ref>[a-z]{0,10}[ .-]?\\d[\\w./-]{0,12})';
 const iAm = "(?:i'm|im|i am|i will be|i'll be)";
 
+const away =
+  '(?:away|off|on (?:annual |sick |parental |study )?leave|on holiday|out of (?:the )?office|off sick|off work|ooo)';
+
 const sentences: readonly (readonly [RegExp, Reader])[] = [
   [/^(?:show )?(?:me )?(?:my )?(?:reminder )?(?:settings|preferences)$/, () => ({ kind: 'show' })],
   [
@@ -70,7 +76,9 @@ const sentences: readonly (readonly [RegExp, Reader])[] = [
     },
   ],
   [
-    starting(`(?:pause|mute|stop)(?: all)?(?: my| the)? (?:reminders?|cards?|chasing)(?: ${when})?`),
+    starting(
+      `(?:pause|mute|stop)(?: all| sending me)?(?: my| the| these)? (?:reminders?|cards?|chasing|messages?|notifications?|nudges?|these|this|it)(?: ${when})?`,
+    ),
     (groups, today) => untilDay(groups, today, 'pause', (pausedUntil) => set({ pausedUntil })),
   ],
   [
@@ -87,11 +95,11 @@ const sentences: readonly (readonly [RegExp, Reader])[] = [
     (groups, today) => untilDay(groups, today, 'pause', (pausedUntil) => set({ pausedUntil })),
   ],
   [
-    starting(`pause(?: ${when})?`),
+    starting(`(?:pause|mute)(?: me| everything)?(?: ${when})?`),
     (groups, today) => untilDay(groups, today, 'pause', (pausedUntil) => set({ pausedUntil })),
   ],
   [
-    /^(?:resume|unpause|restart|start)(?: all)?(?: my| the)? (?:reminders?|cards?|chasing)(?: again)?$|^(?:resume|unpause)$/,
+    /^(?:resume|unpause|restart|start)(?: all)?(?: my| the)? (?:reminders?|cards?|chasing|messages?)(?: again)?$|^(?:resume|unpause|unmute)$/,
     () => set({ pausedUntil: null }),
   ],
   [
@@ -117,11 +125,22 @@ const sentences: readonly (readonly [RegExp, Reader])[] = [
   ],
   [starting(`${iAm} back(?: today| now| at work)?`), () => set({ awayUntil: null })],
   [
-    starting(
-      `(?:${iAm} )?(?:away|on (?:annual |sick |parental )?leave|on holiday|out of (?:the )?office|off sick|off work|ooo)(?: ${when}|,? back on (?<back>.+))?`,
-    ),
+    starting(`(?:${iAm} )?${away}(?: ${when}|,? back on (?<back>.+))?`),
     (groups, today) => untilDay(groups, today, 'away', (awayUntil) => set({ awayUntil })),
   ],
+  [
+    starting(`(?:${iAm} )?${away} (?<week>today|this week|next week|next month)`),
+    ({ week }, today) => {
+      if (week === 'today') return set({ awayUntil: addDays(today, 1) });
+      if (week === 'this week') return set({ awayUntil: inWeekOf(today, 1, 1) });
+      return {
+        kind: 'away-later',
+        from: null,
+        until: week === 'next week' ? inWeekOf(today, 1, 2) : startOfMonth(today, 2),
+      };
+    },
+  ],
+  [starting(`(?:${iAm} )?${away} from (?<start>.+?)(?: ${when})?`), awayFrom],
   [
     /^(?:(?:remind|tell) me )?only (?:about |of |when )?(?:what's |what is |it's |it is |things that are |actions that are )?(?:overdue|late)(?: actions| ones)?$/,
     () => set({ onlyOverdue: true }),
@@ -143,6 +162,14 @@ function ownReminder(ref: string, typed: string | undefined, today: IsoDate): Pr
   const read = readDay(typed.replace(/^on /, ''), today);
   if (!read) return { kind: 'own-reminder', ref: null, until: null };
   return { kind: 'own-reminder', ref, until: read.ok && read.day > today ? read.day : null };
+}
+
+/** "From Monday until 16 March": from today on it is as good as "until 16 March". */
+function awayFrom(groups: Groups, today: IsoDate): PreferenceMessage {
+  const start = readDay(groups['start'] ?? '', today);
+  const read = untilDay(groups, today, 'away', (awayUntil) => set({ awayUntil }));
+  if (!start?.ok || start.day <= today || read.kind !== 'set') return read;
+  return { kind: 'away-later', from: start.day, until: read.change.awayUntil ?? null };
 }
 
 /** "9", "9am", "14:30" (the hour counts), "half" of nothing. */

@@ -49,7 +49,7 @@ const asks =
   /\?\s*$|^\W*(?:please |can you |could you |hi |hello |hey )*(?:what|which|who|show|list|give|tell|find|get|any|anything|how many|are|is|do|does|have|has)\b/i;
 
 function asksForList(words: string): boolean {
-  return /\b(?:actions?|items?|list|tasks?|recommendations?|things|to do|todo|team|people|everything|mine|owe|on my plate)\b/i.test(
+  return /\b(?:actions?|items?|list|tasks?|recommendations?|things|to do|todo|team|people|everything|mine|owe|on my plate|responsible|accountable)\b/i.test(
     words,
   );
 }
@@ -80,7 +80,7 @@ function readWhose(text: string): { whose: Whose | null; rest: string } {
 
 const whichWords: readonly (readonly [RegExp, ListQuestion['which']])[] = [
   [
-    /\b(?:no|without (?:an )?|needs? (?:an )?|needing (?:an )?|missing|lacking|awaiting|wants?) ?updat(?:es?|ing)\b|\bnot (?:been )?updated\b|\bun-?updated\b|\bhas(?: not|n't) been updated\b|\bstale\b/i,
+    /\b(?:no|without|needs?|needing|missing|lacking|awaiting|wants?) (?:an? |any )?updat(?:es?|ing)\b|\b(?:not|has ?n't|have ?n't)(?: been)? updated\b|\bun-?updated\b|\bstale\b/i,
     'no-update',
   ],
   [
@@ -100,14 +100,20 @@ const whichWords: readonly (readonly [RegExp, ListQuestion['which']])[] = [
     /\b(?:awaiting|waiting for|waiting to be|needs?|to be|to) (?:verif\w+|evidence(?: check)?)\b|\bunverified\b|\bto verify\b/i,
     'to-verify',
   ],
-  [/\b(?:been )?(?:changed|changes|updated|moved|altered)\b|\b(?:what's|what is|anything) new\b/i, 'changed'],
+  [
+    /\b(?:been )?(?:changed?|changes|updated|moved|altered)\b|\b(?:what's|whats|what is|anything) new\b|\b(?:recent|latest|last) (?:updates?|activity)\b|\brecently\b/i,
+    'changed',
+  ],
   [/\b(?:coming |falling )?due(?: soon)?\b|\bcoming up\b|\bupcoming\b|\bdeadlines?\b/i, 'due'],
   [/\bopen\b|\boutstanding\b|\bunfinished\b|\bstill to do\b|\bin progress\b|\bto do\b|\btodo\b/i, 'open'],
 ];
 
 function readWhich(text: string): { which: ListQuestion['which']; rest: string } | null {
   for (const [pattern, which] of whichWords) {
-    if (pattern.test(text)) return { which, rest: text.replace(pattern, ' ') };
+    if (pattern.test(text)) {
+      // "Upcoming deadlines" says it twice.
+      return { which, rest: text.replaceAll(new RegExp(pattern.source, `${pattern.flags}g`), ' ') };
+    }
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { rags, type Rag } from '#domain/rag';
+import { isOneSlipAway } from './one-slip.ts';
 import { skipWords } from './skip-words.ts';
 
 /** What a text says about a colour at its start. `length` is how much of the text that took. */
@@ -32,7 +33,7 @@ const roughly = new RegExp(`^${colour}(?:ish|y|-ish|-y| ish)\\b`, 'i');
 
 /** What stands between a ref and its colour: "is now", "has moved to", "I'd say". */
 const leads = new Set(
-  "and but now is are am it its it's that's this as at on rag rated rating rate status colour color score still currently been has have gone going goes go went turned turning moved moving move changed changing change dropped slipped slipping back downgraded downgrade upgraded upgrade improved improving up down stay stays staying remain remains remaining i we i'd we'd we're i'm say think would call make mark marked set put keep keeping kept level overall delivery confidence looks look feels so also please update updated new again should be all both each to the".split(
+  "and but now is are am it its it's that's this as at on rag rated rating rate status colour color score still currently been has have gone going goes go went turned turning moved moving move changed changing change dropped slipped slipping back downgraded downgrade upgraded upgrade improved improving up down stay stays staying remain remains remaining i we i'd we'd we're i'm say think would call make mark marked set put keep keeping kept leave leaving left current today's latest level overall delivery confidence looks look feels so also please update updated new again should be all both each to the".split(
     ' ',
   ),
 );
@@ -109,8 +110,16 @@ const letters: readonly (readonly [RegExp, Rag])[] = [
   [/^B$/, 'blue'],
 ];
 
+/** "A/G", "R-A": between two, as dashboards have it; nothing else of the clause may follow. */
+const letterPair = /^([RAGB])[/-]([RAGB])(?=[\s.!]*$)/;
+
 /** A coloured mark; or a single capital that is all there is: "GT8 A". */
 function readMark(text: string): RagRead | null {
+  const [pair, ...ofPair] = letterPair.exec(text) ?? [];
+  if (pair) {
+    const meant = ofPair.flatMap((letter) => letters.flatMap(([is, rag]) => (is.test(letter) ? [rag] : [])));
+    return { kind: 'two-rags', rags: meant, length: pair.length };
+  }
   for (const [pattern, rag] of [...marksOf, ...letters]) {
     const match = pattern.exec(text);
     if (match) return { kind: 'rag', rag, length: match[0].length };
@@ -146,21 +155,4 @@ function colourMissed(low: string): Rag | null {
   if (slipsOfRed.has(low)) return 'red';
   // "Red" is too short for this: read, rod, bed and fed are words.
   return (['amber', 'green', 'blue'] as const).find((candidate) => isOneSlipAway(low, candidate)) ?? null;
-}
-
-/** One letter missing, added, wrong, or two swapped. */
-function isOneSlipAway(typed: string, target: string): boolean {
-  if (Math.abs(typed.length - target.length) > 1 || typed === target) return false;
-  let start = 0;
-  while (start < typed.length && typed[start] === target[start]) start += 1;
-  const typedRest = typed.slice(start);
-  const targetRest = target.slice(start);
-  return (
-    typedRest.slice(1) === targetRest ||
-    typedRest === targetRest.slice(1) ||
-    typedRest.slice(1) === targetRest.slice(1) ||
-    (typedRest[0] === targetRest[1] &&
-      typedRest[1] === targetRest[0] &&
-      typedRest.slice(2) === targetRest.slice(2))
-  );
 }

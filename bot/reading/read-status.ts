@@ -1,10 +1,12 @@
 import type { IsoDate } from '#domain/dates';
 import type { Status } from '#domain/status';
+import { isOneSlipAway } from './one-slip.ts';
 import { readDay } from './read-day.ts';
-import { skipWords } from './skip-words.ts';
+import { skipWords, type Skipped } from './skip-words.ts';
 
 export interface StatusRead {
-  status: Status;
+  /** Several where the words may mean any of them: "signed off" by whom? */
+  statuses: readonly Status[];
   /** Characters the words took, those that lead to them included. */
   length: number;
   /** Where the status itself begins. */
@@ -21,7 +23,7 @@ const leads = new Set(
 
 interface StatusWords {
   pattern: RegExp;
-  status: Status;
+  statuses: readonly Status[];
   /** What may follow in the same breath without making it something else. */
   goesOn: 'anything' | 'never' | 'unless-part' | 'unless-object' | 'unless-later';
 }
@@ -29,12 +31,12 @@ interface StatusWords {
 const statusWords: readonly StatusWords[] = (
   [
     [
-      "(?:not|has ?n't|have ?n't|has not|have not|yet to)(?: yet)?(?: been)? (?:start(?:ed)?|begun|begin|commenced?)|not yet under ?way",
+      "(?:not|has ?n't|have ?n't|has not|have not|yet to)(?: yet)?(?: been)? (?:start(?:ed)?|begun|begin|commenced?)(?: yet)?|not yet under ?way",
       'not-started',
       'anything',
     ],
     ['in[ -]progress|under ?way|begun|wip|work in progress|part way through', 'in-progress', 'anything'],
-    ['started|starting|commenced', 'in-progress', 'unless-later'],
+    ['started|starting|commenced|re-?opened', 'in-progress', 'unless-later'],
     ['done(?: and dusted)?|✅|✔️?|☑️?|100% (?:done|complete)', 'implemented', 'unless-part'],
     [
       'implemented|completed?|finished|delivered|closed|actioned|achieved|resolved|sorted',
@@ -42,6 +44,7 @@ const statusWords: readonly StatusWords[] = (
       'unless-object',
     ],
     ['verified', 'verified', 'unless-object'],
+    ['signed[ -]off', ['implemented', 'verified'], 'never'],
     ['on-?going', 'ongoing', 'never'],
     ['not accepted|rejected', 'not-accepted', 'unless-object'],
     ['superseded|overtaken by events', 'superseded', 'anything'],
@@ -50,27 +53,35 @@ const statusWords: readonly StatusWords[] = (
       'no-longer-warranted',
       'anything',
     ],
-  ] as const
-).map(([words, status, goesOn]) => ({
+  ] as const satisfies readonly (readonly [string, Status | readonly Status[], StatusWords['goesOn']])[]
+).map(([words, meant, goesOn]) => ({
   pattern: new RegExp(`^(?:${words})(?![\\w'/-])`, 'iu'),
-  status,
+  statuses: typeof meant === 'string' ? [meant] : meant,
   goesOn,
 }));
 
 /** Reads a status at the start of a clause; the clause is all there is, up to the next comma or dash. */
 export function readStatus(text: string, today: IsoDate): StatusRead | null {
-  const { length: leadLength } = skipWords(text, leads);
-  const rest = text.slice(leadLength);
-  for (const { pattern, status, goesOn } of statusWords) {
+  const lead = skipWords(text, leads);
+  const rest = text.slice(lead.length);
+  for (const { pattern, statuses, goesOn } of statusWords) {
     const match = pattern.exec(rest);
     if (!match) continue;
     const after = rest.slice(match[0].length);
     const keepsWords = runsOn(after);
     if (keepsWords && !mayGoOn(goesOn, after, today)) return null;
-    return { status, length: leadLength + match[0].length, at: leadLength, keepsWords };
+    return { statuses, length: lead.length + match[0].length, at: wordsFrom(lead), keepsWords };
   }
   return null;
 }
+
+/** "Work has begun on the register" is about the work: its words begin there. */
+function wordsFrom({ words, starts, length }: Skipped): number {
+  const noun = words.findIndex((word) => nouns.has(word));
+  return starts[noun] ?? length;
+}
+
+const nouns = new Set(['work', 'action', 'task', 'item', 'job']);
 
 /** Words follow at once that are neither a reason, nor another value, nor politeness. */
 function runsOn(after: string): boolean {
@@ -99,7 +110,7 @@ function mayGoOn(goesOn: StatusWords['goesOn'], after: string, today: IsoDate): 
 
 /** "Done most of it", "done except training", "done the first draft": not all of it. */
 function isPart(after: string): boolean {
-  return /^,? +(?:but|although|though|most|some|much|half|part|partly|partially|nearly|almost|about|around|approximately|roughly|a|an|the|our|my|your|their|this|these|that|what|lots?|all but|except|excluding|apart|bar|other|only|first|initial|draft|drafts|everything (?:but|except)|in (?:part|draft|principle|theory)|to|for (?:phase|some|part|most)|up|nothing|no|not|\d|phase|stage|with the exception|once|when|if|unless|until|before|where)\b/i.test(
+  return /^,? +(?:but|although|though|most|some|much|half|part|partly|partially|nearly|almost|about|around|approximately|roughly|a|an|the|our|my|your|their|this|these|that|what|lots?|all but|except|excluding|apart|bar|other|only|first|initial|draft|drafts|everything (?:but|except)|subject to|pending|save for|barring|minus|in (?:part|draft|principle|theory)|to|for (?:phase|some|part|most)|up|nothing|no|not|\d|phase|stage|with the exception|once|when|if|unless|until|before|where)\b/i.test(
     after,
   );
 }
@@ -121,4 +132,35 @@ function isLater(after: string, today: IsoDate): boolean {
   if (!by) return false;
   if (!/by|before/i.test(by[0])) return true;
   return readDay(after.slice(by[0].length), today) !== null;
+}
+
+/** A word that is all there is and nearly says a status: "compleeted". */
+export interface StatusSlip {
+  kind: 'no-status';
+  typed: string;
+  meant: Status;
+  length: number;
+}
+
+const oneWord = {
+  implemented: 'completed complete implemented finished delivered closed',
+  'in-progress': 'started underway',
+  ongoing: 'ongoing',
+  verified: 'verified',
+  superseded: 'superseded',
+} as const satisfies Partial<Record<Status, string>>;
+const slipsOfDone = new Set(['doen', 'dnoe', 'donne', 'doone', 'odne']);
+
+export function readStatusSlip(text: string): StatusSlip | null {
+  const lead = skipWords(text, leads);
+  const typed = /^[a-z]{4,13}(?=[\s.!]*$)/i.exec(text.slice(lead.length))?.[0];
+  if (typed === undefined) return null;
+  const low = typed.toLowerCase();
+  if (low === 'close') return null;
+  const [meant] = slipsOfDone.has(low)
+    ? (['implemented'] as const)
+    : (Object.keys(oneWord) as (keyof typeof oneWord)[]).filter((status) =>
+        oneWord[status].split(' ').some((word) => isOneSlipAway(low, word)),
+      );
+  return meant ? { kind: 'no-status', typed, meant, length: lead.length + typed.length } : null;
 }

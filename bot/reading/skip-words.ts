@@ -28,7 +28,7 @@ export function skipWords(text: string, skippable: ReadonlySet<string>): Skipped
 }
 
 const setting = new Set(
-  'set mark marked put move moved change changed go gone going turn turned update updated up down back dropped slipped improved downgraded upgraded rag status rating'.split(
+  'set mark marked put leave left keep move moved change changed go gone going turn turned update updated up down back dropped slipped improved downgraded upgraded rag status rating'.split(
     ' ',
   ),
 );
@@ -50,7 +50,8 @@ export const decoration = String.raw`(?:(?!${tellingEmoji})\p{Extended_Pictograp
 
 const punctuation = new RegExp(`(?:[\\s,;:=.&+/→–—-]|${decoration})*`, 'uy');
 
-function lightPunctuation(text: string, at: number): number {
+/** Where the next word begins, past spaces and marks that only keep words apart. */
+export function lightPunctuation(text: string, at: number): number {
   punctuation.lastIndex = at;
   return at + (punctuation.exec(text)?.[0].length ?? 0);
 }

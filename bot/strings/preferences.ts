@@ -44,6 +44,8 @@ export const preferences = {
     days.length > 0
       ? `“${typed}” could be ${days.map(longDate).join(' or ')}. Which one?`
       : `I cannot tell which day “${typed}” is. Give a date, such as 5 May.`,
+  awayLater: (from: IsoDate | null, until: IsoDate | null) =>
+    `I can note that you are away once you are. ${from === null ? 'When you go' : `On ${longDate(from)}`}, say “I’m away until ${until === null ? '5 May' : longDate(until)}”.`,
   noSuchDay: (typed: string) => `There is no such day as “${typed}”. Nothing was changed.`,
   unclearHour: (typed: string) => `I do not know the time “${typed}”. Say an hour, such as “remind me at 9”.`,
   onlyDigestWeekday: (weekday: Weekday | null) =>

@@ -12,7 +12,7 @@ export const reading = {
   whichColour: (ref: string, not: Rag) =>
     `So ${ref} is not ${ragLabel(not).toLowerCase()}. What is it now? Nothing was changed.`,
   twoStatuses: (ref: string, statuses: readonly Status[]) =>
-    `You say two things about ${ref}: ${listOf(statuses.map((status) => `“${statusLabels[status].toLowerCase()}”`))}. Which one is it? Nothing was changed.`,
+    `Is ${ref} ${statuses.map((status) => `“${statusLabels[status].toLowerCase()}”`).join(' or ')}? Nothing was changed.`,
   twoDays: (ref: string, days: readonly string[]) =>
     `You name ${listOf(days.map(longDate))} for ${ref}. Which one is it? Nothing was changed.`,
   noSuchDay: (typed: string) => `There is no such day as “${typed}”. Nothing was changed.`,
@@ -20,6 +20,10 @@ export const reading = {
     `“${typed}” could mean several days. Give one, for example “due 30 November because the audit moved”. Nothing was changed.`,
   notADay: (ref: string, typed: string) =>
     `I cannot read a day in “${typed}”. When is ${ref} due? Write it like “${ref} due 30 November because the audit moved”. Nothing was changed.`,
+  notAStatus: (typed: string, meant: Status) =>
+    `Do you mean “${statusLabels[meant].toLowerCase()}” by “${typed}”? Nothing was changed.`,
+  shiftOf: (ref: string, typed: string, due: string) =>
+    `${ref} is due ${longDate(due)}. Is it ${typed} later than that, or ${typed} from today? Nothing was changed.`,
   shift: (ref: string, typed: string) =>
     `Is that ${typed} from today, or from the date ${ref} has? Give the day itself, for example “${ref} due 30 November because the audit moved”. Nothing was changed.`,
   pastDay: (ref: string, day: string) =>
@@ -28,6 +32,8 @@ export const reading = {
     `I cannot tell which words are about which of ${listOf(refs)}. Begin each with its ref, one to a line. Nothing was changed.`,
   tooWide: (typed: string, count: number, most: number) =>
     `“${typed}” is ${count} items, more than you could check at once. Name up to ${most}, for example in two messages. Nothing was changed.`,
+  unclearPeriod: (typed: string) =>
+    `I cannot tell which days “${typed}” means. Name them, for example “what changed since 2 March” or “last week”.`,
   noRef:
     'Which item is that about? Put its ref first, for example “GT8 amber policy drafted”. Type “my actions” to see yours.',
   tooManyItems: (most: number) =>

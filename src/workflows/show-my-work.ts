@@ -7,13 +7,13 @@ import { openPeriodBegan } from '#domain/no-update';
 import { mayNudge } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import type { Recommendation } from '#domain/recommendation';
-import { isYoungEnoughToUndo, speaksOfPosition, undoEntryId } from '#domain/undo';
+import { speaksOfPosition, undoEntryId } from '#domain/undo';
 import type { UpdateEntry } from '#domain/update';
 import type { ItemView, PostView } from '#domain/view';
 import { findMyWork } from './find-my-work.ts';
 import { readFor, readItemParts, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
-import { mayTakeBack } from './undo-update.ts';
+import { isNewest } from './undo-update.ts';
 
 /** More rows of one owner than somebody reads; the plan's list has the rest. */
 const mostRowsOfOwner = 20;
@@ -28,8 +28,7 @@ export async function showMyWork(
 ): Promise<{ version: string; readonly work: MyWorkView }> {
   const reading = await readFor(services, person);
   return {
-    // A day after it was recorded, an entry is no longer to be taken back, with nothing else having changed.
-    version: `${reading.versionOf(reading.plans)} ${youngEntries(services, reading)}`,
+    version: reading.versionOf(reading.plans),
     get work() {
       const { own, team } = findMyWork(services, reading);
       const dress = dresser(reading);
@@ -40,11 +39,6 @@ export async function showMyWork(
       };
     },
   };
-}
-
-function youngEntries({ clock }: Services, { snapshot, viewer }: Reading): number {
-  const now = clock.now();
-  return snapshot.updatesBy(viewer.person.id).filter(({ value }) => isYoungEnoughToUndo(value, now)).length;
 }
 
 type Dress = (found: FoundWork) => WorkRow;
@@ -152,7 +146,7 @@ function doneOf({ clock }: Services, reading: Reading): DoneEntry[] {
     entries: snapshot.updatesBy(viewer.person.id).map((row) => row.value),
     has: (entryId) => snapshot.get('updates', entryId) !== undefined,
     beganIn: (planId) => began.get(planId) ?? null,
-    mayTakeBack: (entry) => mayTakeBack(reading, entry),
+    isNewest: (entry) => isNewest(reading, entry),
   });
   return found.slice(0, mostDone).flatMap(({ planId, actionId, ...entry }) => {
     const recommendation = snapshot.get('recommendations', entry.itemId)?.value;

@@ -1,10 +1,9 @@
-import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { PlanList } from '#api/contract/plans';
 import type { Overview } from '#domain/overview-view';
 import type { MyWorkView } from '#domain/my-work-view';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { useApi } from './ApiProvider.tsx';
-import type { ApiClient } from './client.ts';
 import { placed } from './plan-changes.ts';
 
 /** Reads that stay fresh: asked again every few seconds while the page is looked at, at 304's price. */
@@ -63,13 +62,10 @@ export function itemKey(itemId: string) {
 }
 
 export function useItem(itemId: string): UseQueryResult<ItemDetail> {
-  return useQuery({ ...itemQuery(useApi(), itemId), refetchInterval: freshMs });
-}
-
-/** For those who want an item before anybody looks at it. */
-export function itemQuery(api: ApiClient, itemId: string) {
-  return queryOptions({
+  const api = useApi();
+  return useQuery({
     queryKey: itemKey(itemId),
     queryFn: ({ signal }) => api.read<ItemDetail>(`/items/${encodeURIComponent(itemId)}`, signal),
+    refetchInterval: freshMs,
   });
 }

@@ -158,6 +158,10 @@ describe('asking', () => {
     ['GT8 purple all well', '“purple” is not one of the four colours: use red, amber, green or blue.'],
     ['GT8 due 31 November because', 'There is no such day as “31 November”.'],
     ['GT8 due yesterday', '1 March 2026 is over already.'],
+    [
+      'GT39 push back a month',
+      'GT39 is due 30 June 2026. Is it a month later than that, or a month from today?',
+    ],
     ['GT8 red or green', 'You name red and green for GT8. Which one is it?'],
   ])('asks about %j on a card, with what it may mean', async (text, sentence) => {
     expect(wordsOn(await cardFor(priya, text))).toContain(sentence);

@@ -35,7 +35,7 @@ const intents: fc.Arbitrary<Intent> = fc
         'nearly done',
       ),
     ),
-    reason: fc.option(fc.constantFrom('the audit moved', 'staff left in May', 'of leave and illness')),
+    reason: fc.option(fc.constantFrom('the audit moved', 'staff left in May', 'leave and illness')),
     link: fc.option(fc.constantFrom('https://council.example/a/Signed%20policy.pdf', 'http://x.example')),
   })
   .filter(({ rag, status, dueDate, note, link }) => Boolean(rag ?? status ?? dueDate ?? note ?? link))
@@ -50,7 +50,7 @@ const ways = {
   ref: ['{}', '#{}', '({})', 're {}', 'update {}'],
   rag: ['{}', 'now {}', 'rag {}', 'is {}', 'RAG: {}', 'rated {}', '{} now', 'still {}', 'moved to {}'],
   due: ['due {}', 'deadline {}', 'new date {}', 'due by {}', 'moved to {}', 'extended to {}'],
-  reason: ['because {}', 'due to {}', 'as a result of {}'],
+  reason: ['because {}', 'because of {}', 'due to {}', 'as a result of {}'],
   status: {
     'not-started': ['not started', 'not yet started', "hasn't started"],
     'in-progress': ['in progress', 'started', 'under way'],
