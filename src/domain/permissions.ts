@@ -199,7 +199,7 @@ export function mayRunMeeting(viewer: Viewer, postsThatRun: ReadonlySet<string>)
 /** The posts and every post below them. */
 export function withPostsBelow(top: ReadonlySet<string>, posts: readonly Post[]): ReadonlySet<string> {
   const area = new Set(top);
-  let grew = true;
+  let grew = area.size > 0;
   while (grew) {
     grew = false;
     for (const post of posts) {

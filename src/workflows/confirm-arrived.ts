@@ -1,4 +1,4 @@
-import type { IsoDate } from '#domain/dates';
+import type { IsoDate, IsoInstant } from '#domain/dates';
 import { ItemChangedError } from '#domain/errors';
 import { deliveryState } from '#domain/reminder';
 import type { Snapshot } from '#sharepoint/store';
@@ -18,16 +18,18 @@ export async function confirmArrived(
   hasMore: (personId: string) => boolean,
 ): Promise<void> {
   const rows = snapshot.all('reminders').filter(({ value }) => value.day === day);
-  const told = rows.flatMap(({ value: { stage, sentAt, personId } }) =>
-    stage !== 'card' && stage !== 'slipped' && sentAt ? [{ sentAt, personId }] : [],
-  );
+  const toldAt = new Map<string, IsoInstant[]>();
+  for (const { value: told } of rows) {
+    if (told.stage === 'card' || told.stage === 'slipped' || !told.sentAt) continue;
+    const earlier = toldAt.get(told.personId);
+    if (earlier) earlier.push(told.sentAt);
+    else toldAt.set(told.personId, [told.sentAt]);
+  }
   const writes = rows.flatMap(({ value: card, eTag }) => {
     const isOpen = card.stage === 'card' && deliveryState(card, clock.now()) === 'unknown';
-    const arrived = told.find(
-      ({ personId, sentAt }) => personId === card.personId && sentAt >= card.claimedAt,
-    );
-    if (!isOpen || !arrived || hasMore(card.personId)) return [];
-    return [replacing('reminders', { ...card, sentAt: arrived.sentAt }, eTag)];
+    const sentAt = toldAt.get(card.personId)?.find((at) => at >= card.claimedAt);
+    if (!isOpen || !sentAt || hasMore(card.personId)) return [];
+    return [replacing('reminders', { ...card, sentAt }, eTag)];
   });
   const outcomes = await store.writeMany(writes);
   // Another sweep may have confirmed it, or taken it over.

@@ -1,5 +1,6 @@
 import type { Row } from '../store.ts';
 import { nothing, toggle, type Digest } from './digest.ts';
+import { OrderedRows, type OrderedRowsEdit } from './ordered-rows.ts';
 import { PersistentMap, type MapEdit } from './persistent-map.ts';
 import { RowIndex, type IndexEdit } from './row-index.ts';
 import { isOlder } from './row-order.ts';
@@ -19,17 +20,10 @@ export type Seen<T> = { row: Row<T> | null; problems: readonly string[]; id: str
 const indexedProperties = ['planId', 'recommendationId', 'actionId', 'writer'] as const;
 export type IndexedProperty = (typeof indexedProperties)[number];
 
-type Rows<T> = readonly Row<T>[];
-
-/** The one group of the index of all rows. */
-const wholeList = '';
-
 interface Parts<T> {
-  byItem: PersistentMap<Row<T>>;
+  rows: OrderedRows<T>;
   byId: PersistentMap<Row<T>>;
   indexes: Readonly<Record<IndexedProperty, RowIndex<T>>>;
-  /** Every row, as one group. */
-  all: RowIndex<T>;
   problems: ReadonlyMap<string, RowProblems>;
   /** Of every row and problem. */
   digest: Digest;
@@ -39,7 +33,8 @@ interface Parts<T> {
 
 /**
  * One list in memory, never changed once made. Deletions come with SharePoint's item id only, everything
- * else is asked for by ours or by the ids a row refers to; hence the maps.
+ * else is asked for by ours or by the ids a row refers to; hence the maps. A change shares with the copy it began
+ * with all but what it touches, in each of them: a write costs about its own size, however long the list.
  */
 export class ListCopy<T extends { id: string }> {
   readonly #parts: Parts<T>;
@@ -51,10 +46,9 @@ export class ListCopy<T extends { id: string }> {
   static empty<T extends { id: string }>(): ListCopy<T> {
     const index = RowIndex.empty<T>();
     return new ListCopy<T>({
-      byItem: PersistentMap.empty(),
+      rows: OrderedRows.empty(),
       byId: PersistentMap.empty(),
       indexes: { planId: index, recommendationId: index, actionId: index, writer: index },
-      all: index,
       problems: new Map(),
       digest: nothing,
       planDigests: PersistentMap.empty(),
@@ -83,14 +77,14 @@ export class ListCopy<T extends { id: string }> {
     return this.#parts.byId.get(id);
   }
 
-  /** Rows that refer to this id, in the order they were created. */
-  by(property: IndexedProperty, id: string): Rows<T> {
+  /** Rows that refer to this id, in the order they were created; the array is the caller's. */
+  by(property: IndexedProperty, id: string): Row<T>[] {
     return this.#parts.indexes[property].by(id);
   }
 
-  /** Every row in the order they were created. */
-  all(): Rows<T> {
-    return this.#parts.all.by(wholeList);
+  /** Every row in the order they were created; the array is the caller's. */
+  all(): Row<T>[] {
+    return this.#parts.rows.all();
   }
 
   edit(): ListEdit<T> {
@@ -112,19 +106,20 @@ export class ListCopy<T extends { id: string }> {
 export class ListEdit<T extends { id: string }> {
   readonly #base: ListCopy<T>;
   readonly #make: (parts: Parts<T>) => ListCopy<T>;
-  readonly #byItem: MapEdit<Row<T>>;
+  readonly #rows: OrderedRowsEdit<T>;
   readonly #byId: MapEdit<Row<T>>;
   readonly #indexes: Readonly<Record<IndexedProperty, IndexEdit<T>>>;
-  readonly #all: IndexEdit<T>;
   readonly #planDigests: MapEdit<Digest>;
-  readonly #problems: Map<string, RowProblems>;
+  #problems: ReadonlyMap<string, RowProblems>;
+  /** The same, once one of them changed. */
+  #ownProblems: Map<string, RowProblems> | null = null;
   #digest: Digest;
   #isChanged = false;
 
   constructor(base: ListCopy<T>, parts: Parts<T>, make: (parts: Parts<T>) => ListCopy<T>) {
     this.#base = base;
     this.#make = make;
-    this.#byItem = parts.byItem.edit();
+    this.#rows = parts.rows.edit();
     this.#byId = parts.byId.edit();
     this.#indexes = {
       planId: parts.indexes.planId.edit(),
@@ -132,9 +127,8 @@ export class ListEdit<T extends { id: string }> {
       actionId: parts.indexes.actionId.edit(),
       writer: parts.indexes.writer.edit(),
     };
-    this.#all = parts.all.edit();
     this.#planDigests = parts.planDigests.edit();
-    this.#problems = new Map(parts.problems);
+    this.#problems = parts.problems;
     this.#digest = parts.digest;
   }
 
@@ -143,21 +137,20 @@ export class ListEdit<T extends { id: string }> {
    * wrote must not undo our own write.
    */
   see(itemId: string, item: Seen<T>): void {
-    const before = this.#byItem.get(itemId) ?? null;
+    const before = this.#rows.get(itemId) ?? null;
     const after = item?.row ?? null;
     if (before && after && isOlder(after.eTag, before.eTag)) return;
     this.#note(itemId, item);
     if (before?.eTag === after?.eTag) return;
     this.#isChanged = true;
-    this.#byItem.set(itemId, after ?? undefined);
+    if (after) this.#rows.put(after);
+    else this.#rows.remove(itemId);
     // Another item may have taken the id over meanwhile, and keeps it.
     if (before && before.value.id !== after?.value.id && this.#byId.get(before.value.id) === before) {
       this.#byId.set(before.value.id, undefined);
     }
     if (after) this.#byId.set(after.value.id, after);
     for (const property of indexedProperties) this.#move(property, before, after);
-    if (after) this.#all.put(wholeList, after);
-    else if (before) this.#all.remove(wholeList, before);
     if (before) this.#count(before);
     if (after) this.#count(after);
   }
@@ -166,7 +159,7 @@ export class ListEdit<T extends { id: string }> {
   done(): ListCopy<T> {
     if (!this.#isChanged) return this.#base;
     return this.#make({
-      byItem: this.#byItem.done(),
+      rows: this.#rows.done(),
       byId: this.#byId.done(),
       indexes: {
         planId: this.#indexes.planId.done(),
@@ -174,7 +167,6 @@ export class ListEdit<T extends { id: string }> {
         actionId: this.#indexes.actionId.done(),
         writer: this.#indexes.writer.done(),
       },
-      all: this.#all.done(),
       problems: this.#problems,
       digest: this.#digest,
       planDigests: this.#planDigests.done(),
@@ -204,8 +196,9 @@ export class ListEdit<T extends { id: string }> {
     if (before === after) return;
     if (before !== null) this.#digest = toggle(this.#digest, before);
     if (after !== null) this.#digest = toggle(this.#digest, after);
-    if (after === null) this.#problems.delete(itemId);
-    else this.#problems.set(itemId, now);
+    this.#problems = this.#ownProblems ??= new Map(this.#problems);
+    if (after === null) this.#ownProblems.delete(itemId);
+    else this.#ownProblems.set(itemId, now);
     this.#isChanged = true;
   }
 }

@@ -36,23 +36,23 @@ export class MemorySnapshot implements Snapshot {
   }
 
   all<L extends ListName>(list: L): Row<Entities[L]>[] {
-    return [...this.#copy(list).all()];
+    return this.#copy(list).all();
   }
 
   byPlan<L extends PlanList>(list: L, planId: string): Row<Entities[L]>[] {
-    return [...this.#copy(list).by('planId', planId)];
+    return this.#copy(list).by('planId', planId);
   }
 
   byRecommendation<L extends RecommendationList>(list: L, recommendationId: string): Row<Entities[L]>[] {
-    return [...this.#copy(list).by('recommendationId', recommendationId)];
+    return this.#copy(list).by('recommendationId', recommendationId);
   }
 
   byAction<L extends ActionList>(list: L, actionId: string): Row<Entities[L]>[] {
-    return [...this.#copy(list).by('actionId', actionId)];
+    return this.#copy(list).by('actionId', actionId);
   }
 
   updatesBy(personId: string): Row<Entities['updates']>[] {
-    return [...this.#copy('updates').by('writer', personId)];
+    return this.#copy('updates').by('writer', personId);
   }
 
   get faults(): RowFault[] {

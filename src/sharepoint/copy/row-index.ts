@@ -1,14 +1,17 @@
 import type { Row } from '../store.ts';
+import { OrderedRows, placeIn, type OrderedRowsEdit, type Rows } from './ordered-rows.ts';
 import { PersistentMap, type MapEdit } from './persistent-map.ts';
-import { byItemId } from './row-order.ts';
 
-type Rows<T> = readonly Row<T>[];
+/** Most groups are as small as that, and then an array alone takes the least room. */
+const fewRows = 16;
+
+type Group<T> = Rows<T> | OrderedRows<T>;
 
 /** Rows by one id they refer to, each group in the order its rows were created. Never changes once made. */
 export class RowIndex<T> {
-  readonly #groups: PersistentMap<Rows<T>>;
+  readonly #groups: PersistentMap<Group<T>>;
 
-  private constructor(groups: PersistentMap<Rows<T>>) {
+  private constructor(groups: PersistentMap<Group<T>>) {
     this.#groups = groups;
   }
 
@@ -16,8 +19,10 @@ export class RowIndex<T> {
     return new RowIndex<T>(PersistentMap.empty());
   }
 
-  by(id: string): Rows<T> {
-    return this.#groups.get(id) ?? [];
+  /** @returns an array that is the caller's */
+  by(id: string): Row<T>[] {
+    const group = this.#groups.get(id) ?? [];
+    return group instanceof OrderedRows ? group.all() : group.slice();
   }
 
   edit(): IndexEdit<T> {
@@ -25,61 +30,63 @@ export class RowIndex<T> {
   }
 }
 
-/** Copying so few rows costs less than the room a growing array keeps, and most groups are as small. */
-const fewRows = 16;
-
-/** An index being made from another one. That one's groups stay: small ones are copied each time, others once. */
+/** An index being made from another one. That one's groups stay as they are. */
 export class IndexEdit<T> {
-  readonly #groups: MapEdit<Rows<T>>;
-  readonly #own = new Map<string, Row<T>[]>();
-  readonly #make: (groups: PersistentMap<Rows<T>>) => RowIndex<T>;
+  readonly #groups: MapEdit<Group<T>>;
+  /** Groups of many rows that changed. */
+  readonly #edits = new Map<string, OrderedRowsEdit<T>>();
+  readonly #make: (groups: PersistentMap<Group<T>>) => RowIndex<T>;
 
-  constructor(groups: MapEdit<Rows<T>>, make: (groups: PersistentMap<Rows<T>>) => RowIndex<T>) {
+  constructor(groups: MapEdit<Group<T>>, make: (groups: PersistentMap<Group<T>>) => RowIndex<T>) {
     this.#groups = groups;
     this.#make = make;
   }
 
   /** Puts a row where it belongs, in place of an earlier state of the same item. */
   put(id: string, row: Row<T>): void {
-    const group = this.#groups.get(id) ?? [];
-    const place = placeOf(group, row);
+    const group = this.#few(id);
+    if (!group) {
+      this.#many(id).put(row);
+      return;
+    }
+    const place = placeIn(group, row.itemId);
     const replaced = group[place]?.itemId === row.itemId ? 1 : 0;
-    if (group.length >= fewRows) this.#toChange(id, group).splice(place, replaced, row);
-    else this.#groups.set(id, group.toSpliced(place, replaced, row));
+    this.#groups.set(id, group.toSpliced(place, replaced, row));
   }
 
-  remove(id: string, row: Row<T>): void {
-    const group = this.#groups.get(id) ?? [];
-    const place = placeOf(group, row);
-    if (group[place]?.itemId !== row.itemId) return;
-    if (group.length >= fewRows) this.#toChange(id, group).splice(place, 1);
-    else this.#groups.set(id, group.length > 1 ? group.toSpliced(place, 1) : undefined);
+  remove(id: string, { itemId }: Row<T>): void {
+    const group = this.#few(id);
+    if (!group) {
+      this.#many(id).remove(itemId);
+      return;
+    }
+    const rest = group.filter((row) => row.itemId !== itemId);
+    this.#groups.set(id, rest.length > 0 ? rest : undefined);
   }
 
   done(): RowIndex<T> {
+    for (const [id, edit] of this.#edits) {
+      const group = edit.done();
+      this.#groups.set(id, group.isEmpty ? undefined : group);
+    }
     return this.#make(this.#groups.done());
   }
 
-  #toChange(id: string, group: Rows<T>): Row<T>[] {
-    const known = this.#own.get(id);
-    if (known === group) return known;
-    const own = group.slice();
-    this.#own.set(id, own);
-    this.#groups.set(id, own);
-    return own;
+  /** The group as an array; null for one of many rows. */
+  #few(id: string): Rows<T> | null {
+    if (this.#edits.has(id)) return null;
+    const group = this.#groups.get(id) ?? [];
+    return group instanceof OrderedRows || group.length >= fewRows ? null : group;
   }
-}
 
-/** Where the row stands, or would. Items mostly come in the order they were created. */
-function placeOf<T>(group: Rows<T>, row: Row<T>): number {
-  const last = group.at(-1);
-  if (!last || byItemId(last, row) < 0) return group.length;
-  let from = 0;
-  let to = group.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (byItemId(group[middle]!, row) < 0) from = middle + 1;
-    else to = middle;
+  #many(id: string): OrderedRowsEdit<T> {
+    const known = this.#edits.get(id);
+    if (known) return known;
+    const group = this.#groups.get(id) ?? [];
+    const isOrdered = group instanceof OrderedRows;
+    const edit = (isOrdered ? group : OrderedRows.empty<T>()).edit();
+    if (!isOrdered) for (const row of group) edit.put(row);
+    this.#edits.set(id, edit);
+    return edit;
   }
-  return from;
 }

@@ -1,8 +1,6 @@
-import type { Row } from '../store.ts';
-
 /** The order rows were created in. Item ids are decimal numbers as text. */
-export function byItemId(a: Row<unknown>, b: Row<unknown>): number {
-  return a.itemId.length - b.itemId.length || (a.itemId < b.itemId ? -1 : a.itemId > b.itemId ? 1 : 0);
+export function compareItemIds(one: string, other: string): number {
+  return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }
 
 /** eTags are `"<guid>,<n>"`, n growing with every write; of anything else nobody can tell, so it is not older. */

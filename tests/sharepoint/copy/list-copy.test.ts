@@ -53,6 +53,62 @@ describe('a list in memory', () => {
   });
 });
 
+/** What a list in memory has to give, found by looking through plain rows. */
+function asRead(copy: ListCopy<Action>) {
+  const ids = (rows: readonly Row<Action>[]) => rows.map(({ itemId, eTag }) => `${itemId} ${eTag}`);
+  return {
+    all: ids(copy.all()),
+    byPlan: plans.map((planId) => ids(copy.by('planId', planId))),
+    byKey: keys.map((id) => copy.get(id)?.itemId),
+    size: copy.size,
+    digests: [copy.digest, ...plans.map((planId) => copy.planDigest(planId))],
+  };
+}
+
+const plans = ['p-1', 'p-2', 'p-3'];
+const keys = Array.from({ length: 700 }, (_, number) => `a-${number}`);
+
+it('gives what was seen last of every row, however many come and go, and never changes what it gave before', () => {
+  // Far more rows than stand together in one piece, so that pieces are made, split and taken away.
+  const item = fc.record({
+    number: fc.nat({ max: keys.length - 1 }),
+    planId: fc.constantFrom(...plans),
+    isDeleted: fc.boolean(),
+  });
+  const many = fc.array(item, { maxLength: 500, size: 'max' });
+  fc.assert(
+    fc.property(fc.array(many, { maxLength: 4 }), fc.boolean(), (edits, isInOrder) => {
+      const standing = new Map<string, [string, Seen<Action>]>();
+      const handedOut: { copy: ListCopy<Action>; read: ReturnType<typeof asRead> }[] = [];
+      let copy = empty;
+      for (const [version, edit] of edits.entries()) {
+        const seenNow = isInOrder ? edit.toSorted((one, other) => one.number - other.number) : edit;
+        const changes = new Map<string, Seen<Action>>();
+        for (const { number, planId, isDeleted } of seenNow) {
+          const itemId = String(number);
+          const [, now] = isDeleted ? [itemId, null] : seen(itemId, version, { planId });
+          changes.set(itemId, now);
+          if (now) standing.set(itemId, [itemId, now]);
+          else standing.delete(itemId);
+        }
+        copy = copy.with(changes);
+        handedOut.push({ copy, read: asRead(copy) });
+        const fresh = [...standing.values()].toSorted(([one], [other]) => Number(one) - Number(other));
+        expect(asRead(copy)).toEqual(asRead(empty.with(new Map(fresh))));
+        expect(copy.all().map(({ itemId }) => itemId)).toEqual(fresh.map(([itemId]) => itemId));
+        for (const planId of plans) {
+          const ofPlan = copy.all().filter(({ value }) => value.planId === planId);
+          expect(copy.by('planId', planId)).toEqual(ofPlan);
+        }
+        for (const [id] of standing.values()) expect(copy.get(`a-${id}`)?.itemId).toBe(id);
+        expect(copy.size).toBe(standing.size);
+      }
+      for (const each of handedOut) expect(asRead(each.copy)).toEqual(each.read);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 it('compares eTags by their number, not as text', () => {
   expect(isOlder('"g,9"', '"g,10"')).toBe(true);
   expect(isOlder('"g,10"', '"g,9"')).toBe(false);
