@@ -46,6 +46,18 @@ export function mayRead(viewer: Viewer, plan: Pick<Plan, 'readerPostIds'>): bool
   return plan.readerPostIds.some((id) => viewer.postIds.has(id));
 }
 
+/** Everybody who may read a restricted plan, by id; null where the whole council may. Says the same as `mayRead`. */
+export function readersOf(
+  { readerPostIds }: Pick<Plan, 'readerPostIds'>,
+  posts: readonly Post[],
+  administratorIds: readonly string[],
+): ReadonlySet<string> | null {
+  if (readerPostIds === null) return null;
+  const reading = posts.filter((post) => post.isAdministrator || readerPostIds.includes(post.id));
+  const people = reading.flatMap(({ holder, deputies }) => (holder ? [holder, ...deputies] : deputies));
+  return new Set([...administratorIds, ...people.map(({ id }) => id)]);
+}
+
 /** A saved view of a plan the person may read: their own, or one shared with all who read it. */
 export function mayUseView(viewer: Viewer, view: Pick<SavedView, 'owner' | 'isShared'>): boolean {
   return view.isShared || view.owner.id === viewer.person.id;

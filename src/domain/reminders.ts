@@ -15,7 +15,7 @@ import {
 import type { Slip } from './slip.ts';
 import { isClosed } from './status.ts';
 import { lacksUpdate, type UpdateRequest } from './update-request.ts';
-import type { WhoHears } from './who-hears.ts';
+import { onlyReaders, type WhoHears } from './who-hears.ts';
 import { nextWorkingDay, type WorkingDays } from './working-days.ts';
 
 /** One plan as reminders look at it. */
@@ -23,6 +23,8 @@ export interface ReminderPlan {
   plan: Plan;
   /** Null outside the last working days of a period. */
   updateRequest: UpdateRequest | null;
+  /** Who may read a restricted plan, and so hears of it; null where everybody may. */
+  readers: ReadonlySet<string> | null;
   items: Iterable<ReminderItem>;
 }
 
@@ -73,6 +75,16 @@ export interface ReminderDecision {
   /** By person id: everybody who has something before them. */
   people: Map<string, Outlook>;
   ownerless: OpenAction[];
+  /** Actions late enough for somebody else to hear of them, and nobody does. */
+  unheard: Unheard[];
+}
+
+/** Of one plan. */
+export interface Unheard {
+  plan: Plan;
+  /** `above`: neither whoever answers for an action nor its owner's manager. */
+  by: 'above' | 'sponsor';
+  actions: number;
 }
 
 export interface ReminderQuestion {
@@ -101,27 +113,41 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
   const newsSince = addDays(today, -newsDays);
   const people = new Map<string, Outlook>();
   const ownerless: OpenAction[] = [];
+  const unheard: Unheard[] = [];
 
-  for (const { plan, updateRequest, items } of plans) {
+  for (const { plan, updateRequest, readers, items } of plans) {
     const farthest = addDays(lastRestDay, Math.max(soonDays, ...plan.reminderStages.daysBefore));
-    const sponsors = who.people(plan.sponsorPostId ? [plan.sponsorPostId] : []);
+    const hears = readers === null ? who : onlyReaders(who, readers);
+    const sponsors = hears.people(plan.sponsorPostId ? [plan.sponsorPostId] : []);
+    const silent = { above: 0, sponsor: 0 };
     for (const item of items) {
-      if (item.slip) tellSlip(plan, item, item.slip);
-      if (updateRequest) askForUpdate(plan, item, updateRequest);
-      noteNews(item);
+      if (item.slip) tellSlip(plan, item, item.slip, hears);
+      if (updateRequest) askForUpdate(plan, item, updateRequest, hears);
+      noteNews(item, hears);
       for (const action of item.actions) {
         const end = action.due.end;
         if (!end || isClosed(action.status)) continue;
         const open = { plan, recommendation: item.recommendation, action };
-        const owners = who.people(action.ownerPostIds);
-        if (owners.length === 0) ownerless.push(open);
+        if (who.people(action.ownerPostIds).length === 0) ownerless.push(open);
         if (end > farthest) continue;
+        const owners = hears.people(action.ownerPostIds);
         remindOwners(open, end, owners);
-        if (end < today) tellThoseAbove(open, end, owners, sponsors);
+        if (end >= today) continue;
+        const above = hears.people([
+          ...action.accountablePostIds,
+          ...item.recommendation.accountablePostIds,
+          ...who.managersOf(action.ownerPostIds),
+        ]);
+        tellThoseAbove(open, end, owners, { above, sponsors });
+        const { reminderStages: stages, sponsorPostId } = plan;
+        if (above.length === 0 && escalationStage(end, today, stages)) silent.above += 1;
+        if (sponsorPostId && sponsors.length === 0 && sponsorStage(end, today, stages)) silent.sponsor += 1;
       }
     }
+    if (silent.above > 0) unheard.push({ plan, by: 'above', actions: silent.above });
+    if (silent.sponsor > 0) unheard.push({ plan, by: 'sponsor', actions: silent.sponsor });
   }
-  return { people, ownerless };
+  return { people, ownerless, unheard };
 
   function remindOwners(open: OpenAction, end: IsoDate, owners: readonly Person[]): void {
     const stage = ownerStage(end, today, open.plan.reminderStages, lastRestDay);
@@ -138,14 +164,9 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
     open: OpenAction,
     end: IsoDate,
     owners: readonly Person[],
-    sponsors: readonly Person[],
+    { above, sponsors }: Record<'above' | 'sponsors', readonly Person[]>,
   ): void {
-    const { plan, recommendation, action } = open;
-    const above = who.people([
-      ...action.accountablePostIds,
-      ...recommendation.accountablePostIds,
-      ...who.managersOf(action.ownerPostIds),
-    ]);
+    const { plan, action } = open;
     tell(above, (asOf) => escalationStage(end, asOf, plan.reminderStages), true);
     tell(sponsors, (asOf) => sponsorStage(end, asOf, plan.reminderStages), false);
 
@@ -170,17 +191,22 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
    * Owners and those who answer for the item, or where nobody else would hear, the owners' managers. Who made
    * it worse knows, and is only asked why.
    */
-  function tellSlip(plan: Plan, { recommendation, actions }: ReminderItem, slip: Slip): void {
+  function tellSlip(
+    plan: Plan,
+    { recommendation, actions }: ReminderItem,
+    slip: Slip,
+    hears: WhoHears,
+  ): void {
     const open = actions.filter(({ status }) => !isClosed(status));
     const ownerPostIds = open.flatMap((action) => action.ownerPostIds);
-    const owners = who.people(ownerPostIds);
-    const answering = who.people([
+    const owners = hears.people(ownerPostIds);
+    const answering = hears.people([
       ...ownerPostIds,
       ...recommendation.accountablePostIds,
       ...open.flatMap(({ accountablePostIds }) => accountablePostIds),
     ]);
     const isNews = answering.some(({ id }) => id !== slip.by.id);
-    const told = isNews ? answering : [...answering, ...who.people(who.managersOf(ownerPostIds))];
+    const told = isNews ? answering : [...answering, ...hears.people(who.managersOf(ownerPostIds))];
     const owesReason = owners.length === 1 && owners[0]?.id === slip.by.id && slip.note === null;
     for (const person of told) {
       if (person.id === slip.by.id && !owesReason) continue;
@@ -189,23 +215,28 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
   }
 
   /** The owners of what is open; whoever answers for the item where nobody owns anything. */
-  function askForUpdate(plan: Plan, item: ReminderItem, { periodId, cutOff, since }: UpdateRequest): void {
+  function askForUpdate(
+    plan: Plan,
+    item: ReminderItem,
+    { periodId, cutOff, since }: UpdateRequest,
+    hears: WhoHears,
+  ): void {
     const { recommendation, actions, isParent } = item;
     if (isParent && actions.length === 0) return;
     if (!lacksUpdate(recommendation, actions, since)) return;
     const open = actions.filter(({ status }) => !isClosed(status));
-    const owners = who.people(open.flatMap(({ ownerPostIds }) => ownerPostIds));
-    const asked = owners.length > 0 ? owners : who.people(recommendation.accountablePostIds);
+    const owners = hears.people(open.flatMap(({ ownerPostIds }) => ownerPostIds));
+    const asked = owners.length > 0 ? owners : hears.people(recommendation.accountablePostIds);
     const subject = { plan, recommendation, action: null, slip: null };
     for (const person of asked) add(person, subject, 'update-wanted', `${periodId}:${cutOff}`);
   }
 
-  function noteNews({ recommendation, actions }: ReminderItem): void {
+  function noteNews({ recommendation, actions }: ReminderItem, hears: WhoHears): void {
     const isNews = [recommendation, ...actions].some(
       ({ lastUpdate }) => lastUpdate && lastUpdate.at >= newsSince,
     );
     if (!isNews) return;
-    const above = who.people([
+    const above = hears.people([
       ...recommendation.accountablePostIds,
       ...actions.flatMap(({ accountablePostIds }) => accountablePostIds),
       ...actions.flatMap(({ ownerPostIds }) => who.managersOf(ownerPostIds)),

@@ -17,8 +17,8 @@ export interface Slip {
   note: string | null;
 }
 
-/** A slip this many days old is no longer news. */
-export const slipIsNewsDays = 14;
+/** A slip this many days old is no longer news: longer than anybody may pause, and than a server stays down. */
+export const slipIsNewsDays = 42;
 
 /**
  * The item's newest change of rating, if it was for the worse, still stands and is news.

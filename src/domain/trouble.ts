@@ -29,6 +29,7 @@ export type Trouble =
       plan: string;
       actions: number;
     }
+  | { kind: 'unheard'; key: string; planId: string; plan: string; by: 'above' | 'sponsor'; actions: number }
   | { kind: 'list'; key: string; sentence: string };
 
 /** One sentence that says what is wrong and what to do about it. */
@@ -46,9 +47,18 @@ export function troubleSentence(trouble: Trouble): string {
       return `${trouble.ref} in “${trouble.plan}” names no owner. Give it one.`;
     case 'shut-out':
       return `${trouble.person}, ${trouble.post}, owns ${countOf(trouble.actions, 'open action')} in “${trouble.plan}” and may not see that plan, so they hear of nothing in it. Let their post see the plan, or give the ${plural(trouble.actions, 'action')} to somebody who may.`;
+    case 'unheard':
+      return unheardSentence(trouble);
     case 'list':
       return trouble.sentence;
   }
+}
+
+function unheardSentence({ by, plan, actions }: Extract<Trouble, { kind: 'unheard' }>): string {
+  const late = countOf(actions, 'late action');
+  return by === 'above'
+    ? `Nobody but ${plural(actions, 'its', 'their')} owners hears of ${late} in “${plan}”: neither those who answer for ${plural(actions, 'it', 'them')} nor the owners’ managers have anybody here who may see the plan. Say who answers for ${plural(actions, 'it', 'them')}, or record who holds their post.`
+    : `The sponsor’s post of “${plan}” has nobody here who may see the plan, so no sponsor hears of ${late}. Record who holds it, or choose another sponsor.`;
 }
 
 /** More names than this become a number. */

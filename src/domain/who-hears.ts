@@ -18,6 +18,11 @@ export interface WhoHears {
   silence(postId: string): SilentPost | null;
 }
 
+/** The same where only some may read what it is about. Who is silent stays as it is: that is another trouble. */
+export function onlyReaders(who: WhoHears, readers: ReadonlySet<string>): WhoHears {
+  return { ...who, people: (postIds) => who.people(postIds).filter(({ id }) => readers.has(id)) };
+}
+
 export function whoHears(
   posts: readonly Post[],
   preferencesOf: (personId: string) => Preferences | undefined,

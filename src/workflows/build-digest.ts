@@ -33,13 +33,11 @@ export function buildDigest(
   // Whoever hears weekly sees what others let slip on that day only.
   const hearsOfOthers = !preferences?.digestWeekday || outlook.due.some(({ stage }) => isAboutOthers(stage));
   const since = lastCardAt(reading);
-  const readable = new Set(reading.plans.map(({ id }) => id));
-  const mayRead = ({ plan }: OpenAction) => readable.has(plan.id);
   return {
     person: reading.viewer.person,
     today: reading.today,
-    mine: outlook.own.filter(mayRead).toSorted(earliestFirst).flatMap(withStage),
-    theirs: hearsOfOthers ? byOwner(outlook.below.filter(mayRead), withStage) : [],
+    mine: outlook.own.toSorted(earliestFirst).flatMap(withStage),
+    theirs: hearsOfOthers ? byOwner(outlook.below, withStage) : [],
     updatesWanted: updatesWanted(reading, outlook.due, view),
     moved: since && hearsOfOthers ? movedSince(reading, outlook.movedItemIds, since, view) : [],
     troubles,

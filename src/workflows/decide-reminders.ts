@@ -1,5 +1,7 @@
 import type { Action } from '#domain/action';
+import { dayInLondon } from '#domain/clock';
 import { addDays, type IsoDate } from '#domain/dates';
+import { readersOf } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
 import type { Preferences } from '#domain/preferences';
 import type { Recommendation } from '#domain/recommendation';
@@ -10,6 +12,7 @@ import { updateRequest } from '#domain/update-request';
 import { whoHears, type WhoHears } from '#domain/who-hears';
 import type { WorkingDays } from '#domain/working-days';
 import type { Snapshot } from '#sharepoint/store';
+import type { Settings } from './services.ts';
 
 export interface Decided extends ReminderDecision {
   who: WhoHears;
@@ -20,15 +23,15 @@ export interface Decided extends ReminderDecision {
 export function decideReminders(
   snapshot: Snapshot,
   now: Date,
-  today: IsoDate,
-  workingDays: WorkingDays,
+  { workingDays, administratorIds }: Pick<Settings, 'workingDays' | 'administratorIds'>,
 ): Decided {
+  const today = dayInLondon(now);
   const preferencesOf = (personId: string) => snapshot.get('preferences', personId)?.value;
   const posts = snapshot.all('posts').map((row) => row.value);
   const who = whoHears(posts, preferencesOf, today);
   const decision = remindersDue({
     ...{ who, preferencesOf, today, workingDays },
-    plans: livePlans(snapshot, today, workingDays),
+    plans: livePlans(snapshot, today, workingDays, (plan) => readersOf(plan, posts, administratorIds)),
     inLedger(key) {
       const row = snapshot.get('reminders', key)?.value;
       if (!row) return false;
@@ -45,13 +48,19 @@ export function decideReminders(
   return { ...decision, who, preferencesOf };
 }
 
-function* livePlans(snapshot: Snapshot, today: IsoDate, workingDays: WorkingDays): Generator<ReminderPlan> {
+function* livePlans(
+  snapshot: Snapshot,
+  today: IsoDate,
+  workingDays: WorkingDays,
+  readersOfPlan: (plan: Plan) => ReminderPlan['readers'],
+): Generator<ReminderPlan> {
   for (const { value: plan } of snapshot.all('plans')) {
     if (plan.state !== 'live') continue;
     const periods = snapshot.byPlan('periods', plan.id).map((row) => row.value);
     yield {
       plan,
       updateRequest: updateRequest(periods, plan.importedAt, today, workingDays),
+      readers: readersOfPlan(plan),
       items: itemsOf(snapshot, plan, today),
     };
   }

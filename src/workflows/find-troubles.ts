@@ -20,6 +20,16 @@ export function findTroubles(
     ...unreachable(snapshot, decided.people.values()),
     ...undelivered(snapshot, decided.people.values(), today),
     ...silentPosts(snapshot, decided),
+    ...decided.unheard.map(({ plan: { id, title }, by, actions }) => ({
+      ...{
+        kind: 'unheard' as const,
+        key: `trouble|unheard|${by}|${id}`,
+        planId: id,
+        plan: title,
+        by,
+        actions,
+      },
+    })),
     ...shutOut(snapshot, administratorIds),
     ...findListTroubles(snapshot),
   ];

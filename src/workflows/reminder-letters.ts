@@ -1,8 +1,10 @@
+import type { Action } from '#domain/action';
 import type { IsoDate } from '#domain/dates';
 import type { Person } from '#domain/post';
 import { isPaused, type Preferences } from '#domain/preferences';
-import type { Outlook } from '#domain/reminders';
+import type { OpenAction, Outlook } from '#domain/reminders';
 import { mayBeTakenOver, type Reminder } from '#domain/reminder';
+import { isClosed } from '#domain/status';
 import type { Trouble } from '#domain/trouble';
 import { clampHour, defaultHour } from '#domain/working-hours';
 import type { Snapshot } from '#sharepoint/store';
@@ -11,7 +13,7 @@ import { buildDigest, buildSlipNews, countItems } from './build-digest.ts';
 import type { Decided } from './decide-reminders.ts';
 import { isOnStopList } from './find-troubles.ts';
 import type { Delivery, Messenger } from './messenger.ts';
-import { readFor } from './read-plan.ts';
+import { isReadable, readFor, type Reading } from './read-plan.ts';
 import { cardKey, type Ledger } from './reminder-ledger.ts';
 import type { Services } from './services.ts';
 
@@ -104,20 +106,44 @@ function cardLetter(
   preferences: Preferences | undefined,
   troubles: Trouble[],
 ): Letter {
-  const { person, due } = outlook;
+  const { person } = outlook;
   return {
     ...{ person, kind: 'card', claims: [ledger.row(cardKey(day, person.id), person, 'card')] },
     async write() {
-      const digest = buildDigest(await readFor(services, person), outlook, preferences, troubles);
+      const reading = await readFor(services, person);
+      const current = asItStands(outlook, reading);
+      if (current.due.length + troubles.length === 0) return null;
+      const digest = buildDigest(reading, current, preferences, troubles);
       const items = countItems(digest);
       if (items === 0) return null;
       const told = [
-        ...due.map(ledger.stageRow),
+        ...current.due.map(ledger.stageRow),
         ...troubles.map(({ key }) => ledger.row(`${key}|${person.id}`, person, 'trouble')),
       ];
       return { items, send: () => messenger.send(person, digest), told };
     },
   };
+}
+
+/**
+ * Without what was done, moved, given to others or shut away since it was decided: Teams may make a sweep wait
+ * for minutes. What a card then leaves out, the ledger does not have as told.
+ */
+function asItStands(outlook: Outlook, reading: Reading): Outlook {
+  const stands = ({ plan, action }: Pick<OpenAction, 'plan'> & { action: Action | null }): boolean => {
+    if (!isReadable(reading, plan.id)) return false;
+    if (action === null) return true;
+    const now = reading.snapshot.get('actions', action.id)?.value;
+    return (
+      now === action ||
+      (now !== undefined &&
+        !isClosed(now.status) &&
+        now.due.end === action.due.end &&
+        now.ownerPostIds.join() === action.ownerPostIds.join())
+    );
+  };
+  const { due, own, below } = outlook;
+  return { ...outlook, due: due.filter(stands), own: own.filter(stands), below: below.filter(stands) };
 }
 
 /** Whether today's card was sent, or is being sent by another sweep. */

@@ -53,15 +53,14 @@ export async function sendReminders(
   { dryRun = false, atAnyHour = false, signal }: SweepOptions = {},
 ): Promise<ReminderReport> {
   const day = today(services.clock);
-  const { workingDays } = services.settings;
   const report: ReminderReport = {
-    ...{ today: day, isWorkingDay: workingDays.isWorkingDay(day), waiting: 0 },
+    ...{ today: day, isWorkingDay: services.settings.workingDays.isWorkingDay(day), waiting: 0 },
     ...{ sent: [], slips: [], unreachable: [], troubles: [] },
   };
   if (!report.isWorkingDay) return report;
   if (!dryRun) await logAllUpdates(services);
   const snapshot = await services.store.snapshot();
-  const decided = decideReminders(snapshot, services.clock.now(), day, workingDays);
+  const decided = decideReminders(snapshot, services.clock.now(), services.settings);
   const troubles = findTroubles(snapshot, decided, {
     administratorIds: services.settings.administratorIds,
     today: day,

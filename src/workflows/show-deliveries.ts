@@ -84,7 +84,7 @@ function deliveryReport(
   const page = Math.min(filter.page ?? 1, pages);
   const counts: DeliveryReport['counts'] = { sent: 0, failed: 0, sending: 0, unknown: 0 };
   for (const row of inAnyState) counts[deliveryState(row, now)] += 1;
-  const decided = decideReminders(snapshot, now, day, settings.workingDays);
+  const decided = decideReminders(snapshot, now, settings);
   const troubles = findTroubles(snapshot, decided, {
     administratorIds: settings.administratorIds,
     today: day,

@@ -74,6 +74,24 @@ describe('reminders', () => {
     expect(heard({ ...on('2026-04-02', handedOver), ledger })).toEqual({ 'Dev Rao': 'late-1' });
   });
 
+  it('say nothing of a plan to whoever may not read it, and say it once they may', () => {
+    const readers = new Set([officer.id]);
+    const late = { ...on('2026-04-28'), ledger: new Set<string>() };
+    expect(heard({ ...late, plan: { ...sponsored, readers } })).toEqual({ [officer.name]: 'late-22' });
+    expect(heard({ ...late, plan: sponsored })).toMatchObject({ [sponsor.name]: 'sponsor' });
+  });
+
+  it('report what is late enough for others to hear of it, and nobody does', () => {
+    const alone = [aPost('Officer', { holder: officer }), aPost('Chief Executive')];
+    const { unheard } = decided({ ...on('2026-04-28'), posts: alone, plan: sponsored });
+    expect(unheard).toMatchObject([
+      { by: 'above', actions: 1 },
+      { by: 'sponsor', actions: 1 },
+    ]);
+    expect(decided({ ...on('2026-04-13'), posts: alone, plan: sponsored }).unheard).toEqual([]);
+    expect(decided({ ...on('2026-04-28'), plan: sponsored }).unheard).toEqual([]);
+  });
+
   it('stop when the action is closed', () => {
     expect(heard(on('2026-04-20', anAction({ ...action, status: 'implemented' })))).toEqual({});
   });
@@ -171,7 +189,8 @@ describe('a slip', () => {
     const fell = entry('u1', '2026-01-10T10:00:00Z', 'amber', 'red');
     const noted = { ...entry('u2', '2026-01-11T10:00:00Z', '', ''), changes: [] };
     expect(slipOf({ rag: 'red' }, [noted, fell], '2026-01-12')).toMatchObject({ entryId: 'u1' });
-    expect(slipOf({ rag: 'red' }, [fell], '2026-02-12')).toBeNull();
+    expect(slipOf({ rag: 'red' }, [fell], '2026-02-20')).not.toBeNull(); // whoever paused for four weeks hears of it
+    expect(slipOf({ rag: 'red' }, [fell], '2026-02-22')).toBeNull();
     const undone = entry('u3', '2026-01-11T10:00:00Z', 'red', 'amber');
     expect(slipOf({ rag: 'amber' }, [undone, fell], '2026-01-12')).toBeNull();
     expect(slipOf({ rag: 'green' }, [fell], '2026-01-12')).toBeNull();

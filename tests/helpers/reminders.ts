@@ -29,7 +29,7 @@ export function decided({ posts, today, preferences = [], ledger, ...asked }: As
   const preferencesOf = (id: string) => preferences.find((each) => each.id === id);
   const workingDays = asked.workingDays ?? englishDays;
   const decision = remindersDue({
-    plans: [{ plan: aPlan(), updateRequest: null, items: asked.items ?? [], ...asked.plan }],
+    plans: [{ plan: aPlan(), updateRequest: null, readers: null, items: asked.items ?? [], ...asked.plan }],
     who: whoHears(posts, preferencesOf, today),
     inLedger: (key) => ledger?.has(key) ?? false,
     hasHeard: (personId, _, keyStart) =>

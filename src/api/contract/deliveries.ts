@@ -58,7 +58,16 @@ export const deliveryReport = z.object({
   troubles: z
     .array(
       z.object({
-        kind: z.enum(['unreachable', 'undelivered', 'vacant-post', 'away', 'no-owner', 'shut-out', 'list']),
+        kind: z.enum([
+          'unreachable',
+          'undelivered',
+          'vacant-post',
+          'away',
+          'no-owner',
+          'shut-out',
+          'unheard',
+          'list',
+        ]),
         sentence: z.string(),
         planId: z.string().nullable(),
         postId: z.string().nullable(),

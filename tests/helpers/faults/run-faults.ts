@@ -163,7 +163,7 @@ class FaultRun {
   async #due(): Promise<DueReminder[]> {
     const { store, clock } = this.#started;
     await store.refresh();
-    const { people } = decideReminders(await store.snapshot(), clock.now(), this.#day, workingDays);
+    const { people } = decideReminders(await store.snapshot(), clock.now(), this.#started.services.settings);
     return [...people.values()].flatMap(({ due }) => due);
   }
 
