@@ -22,6 +22,7 @@ import { saveAll } from './save-all.ts';
 import { nudge } from './answer-nudge.ts';
 import { answerWith, type Answer, type Desk } from './answer.ts';
 import { asChange, type CardRequest } from './read-card-request.ts';
+import { toldWhy } from './told-why.ts';
 import { updateId } from './update-id.ts';
 
 /**
@@ -40,7 +41,9 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
       return showList(desk, request.data.list, request.data.page);
     case verbs.open: {
       const { item, action } = await read(desk, request.data);
-      const card = itemCard({ item, action, back: request.data.back, tabUrl: desk.tabUrl(item.id) });
+      const { back, why } = request.data;
+      const told = toldWhy(desk, why, { item, action });
+      const card = itemCard({ item, action, back, told, tabUrl: desk.tabUrl(item.id) });
       return answerWith(card, strings.item.summary(action?.ref ?? item.ref));
     }
     case verbs.propose: {
@@ -49,8 +52,9 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
     }
     case verbs.edit: {
       const { item, action } = await read(desk, request.data);
-      const draft = asChange(request.data.change);
-      const card = itemCard({ item, action, draft, tabUrl: desk.tabUrl(item.id) });
+      const draft = { ...asChange(request.data.change), ...request.typed };
+      const begun = Object.keys(draft).length > 0 ? { draft } : {};
+      const card = itemCard({ item, action, ...begun, tabUrl: desk.tabUrl(item.id) });
       return answerWith(card, strings.item.summary(action?.ref ?? item.ref));
     }
     case verbs.cancel: {
@@ -62,7 +66,7 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
       );
     }
     case verbs.date:
-      return showDateForm(desk, request.data);
+      return showDateForm(desk, request.data, request.typed);
     case verbs.request:
       return showDateRequest(desk, request.data);
     case verbs.decide:
@@ -72,7 +76,7 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
     case verbs.verify:
       return check(desk, request.data, request.typed);
     case verbs.evidence:
-      return showEvidence(desk, request.data);
+      return showEvidence(desk, request.data, request.typed);
     case verbs.ask:
       return answerQuestion(desk, request.data.question, request.data.place, request.data.page);
     case verbs.undo:
@@ -86,9 +90,13 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
   }
 }
 
-async function showEvidence(desk: Desk, data: Payload<typeof verbs.evidence>): Promise<Answer> {
+async function showEvidence(
+  desk: Desk,
+  data: Payload<typeof verbs.evidence>,
+  draft: Change,
+): Promise<Answer> {
   const { item, action } = await read(desk, data);
-  const card = evidenceCard({ item, action, page: data.page, tabUrl: desk.tabUrl(item.id) });
+  const card = evidenceCard({ item, action, page: data.page, draft, tabUrl: desk.tabUrl(item.id) });
   return answerWith(card, strings.evidence.title(action?.ref ?? item.ref));
 }
 

@@ -5,6 +5,7 @@ import type { verbs, Payload } from '../cards/verbs.ts';
 import { strings } from '../strings/index.ts';
 import { answerWith, type Answer, type Desk } from './answer.ts';
 import { findAction } from './find-action.ts';
+import { toldWhy } from './told-why.ts';
 import { updateId } from './update-id.ts';
 
 const texts = strings.verification;
@@ -12,7 +13,8 @@ const texts = strings.verification;
 /** What a verifier needs to decide, as it stands. */
 export async function showCheck(desk: Desk, target: Payload<typeof verbs.check>): Promise<Answer> {
   const { item, action } = await findAction(desk, target);
-  return shown({ item, action, tabUrl: desk.tabUrl(item.id) });
+  const told = toldWhy(desk, target.why, { item, action });
+  return shown({ item, action, told, tabUrl: desk.tabUrl(item.id) });
 }
 
 /**

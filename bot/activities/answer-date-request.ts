@@ -8,18 +8,24 @@ import type { verbs, Payload } from '../cards/verbs.ts';
 import { strings } from '../strings/index.ts';
 import { answerWith, type Answer, type Desk } from './answer.ts';
 import { findAction } from './find-action.ts';
+import { toldWhy } from './told-why.ts';
 
-/** The form for a new date of one action. */
-export async function showDateForm(desk: Desk, target: Payload<typeof verbs.date>): Promise<Answer> {
+/** The form for a new date of one action, with what was begun on the card it was opened from. */
+export async function showDateForm(
+  desk: Desk,
+  target: Payload<typeof verbs.date>,
+  draft: Change,
+): Promise<Answer> {
   const { item, action } = await findAction(desk, target);
-  const card = dateFormCard({ item, action, tabUrl: desk.tabUrl(item.id) });
+  const card = dateFormCard({ item, action, draft, tabUrl: desk.tabUrl(item.id) });
   return answerWith(card, strings.dateRequest.form.title(action.ref));
 }
 
 /** Somebody's request for a new date, as it stands for this person. */
 export async function showDateRequest(desk: Desk, target: Payload<typeof verbs.request>): Promise<Answer> {
   const { item, action } = await findAction(desk, target);
-  return shown({ item, action, requestId: target.request, tabUrl: desk.tabUrl(item.id) });
+  const told = toldWhy(desk, target.why, { item, action });
+  return shown({ item, action, requestId: target.request, told, tabUrl: desk.tabUrl(item.id) });
 }
 
 /** Agrees, refuses or withdraws; a card that came too late shows what stands, and what had been written. */

@@ -31,8 +31,10 @@ export async function openDialog(
   message: string | null,
 ): Promise<DialogAnswer | null> {
   const target = dialogFetch.safeParse(data);
-  if (!target.success) return null;
-  return form({ dialog: target.data.dialog, message, ...(await read(desk, target.data)) });
+  const typed = dialogValues.safeParse(data);
+  if (!target.success || !typed.success) return null;
+  const draft = changeTyped(typed.data);
+  return form({ dialog: target.data.dialog, message, draft, ...(await read(desk, target.data)) });
 }
 
 /** Keeps what a dialog sent; with anything missing or changed, the form comes back with what was typed. */

@@ -27,12 +27,16 @@ export async function answerInvoke(turn: Turn): Promise<void> {
     await respond(turn.context, invokeError('BadRequest', strings.problem.badCard));
     return;
   }
+  if (hasWordsToLose(request) && !turn.isPersonal) {
+    await respond(turn.context, toast(strings.problem.unsavedWords));
+    return;
+  }
   const answering = orExplain(turn, () => answerCard(turn.desk, request));
   const { answer, isLate } = await endIfSlow(turn, answering, () => lateBody(turn, isAutomatic));
   if (isLate) {
     if (isAutomatic || !turn.isPersonal) return;
     const { replyToId } = turn.context.activity;
-    await (isApart(request) ? send(turn, answer) : replace(turn, replyToId ?? null, answer));
+    await (staysBehind(request) ? send(turn, answer) : replace(turn, replyToId ?? null, answer));
     return;
   }
   if (isAutomatic && answer.kind === 'sentence') {
@@ -41,7 +45,7 @@ export async function answerInvoke(turn: Turn): Promise<void> {
     return;
   }
   // In a group what takes the card's place is for whoever pressed alone; a message would be for everybody.
-  if (isApart(request) && !isAutomatic && turn.isPersonal) {
+  if (staysBehind(request) && !isAutomatic && turn.isPersonal) {
     await send(turn, answer);
     await respond(turn.context, toast(strings.digest.answeredBelow));
     return;
@@ -73,8 +77,16 @@ function onlyReads({ verb }: CardRequest): boolean {
   return reading.includes(verb);
 }
 
-function isApart({ data }: CardRequest): boolean {
-  return 'apart' in data && data.apart === true;
+/** Whether the card stays, and its answer comes beneath. */
+function staysBehind(request: CardRequest): boolean {
+  const isApart = 'apart' in request.data && request.data.apart === true;
+  return isApart || hasWordsToLose(request);
+}
+
+/** Something was begun on the card, and what takes its place has no field for it. */
+function hasWordsToLose({ verb, typed }: CardRequest): boolean {
+  const leaving: readonly string[] = [verbs.open, verbs.list, verbs.ask, verbs.request, verbs.check];
+  return leaving.includes(verb) && Object.keys(typed).length > 0;
 }
 
 const execution = z.object({
@@ -93,7 +105,7 @@ export async function answerSubmit(turn: Turn, request: CardRequest | null): Pro
   const desk = turn.isPersonal ? turn.desk : forEveryone(turn.desk);
   const answer = await orExplain(turn, () => answerCard(desk, request));
   const { replyToId } = context.activity;
-  if (answer.kind === 'sentence' || !replyToId || isApart(request)) {
+  if (answer.kind === 'sentence' || !replyToId || staysBehind(request)) {
     await send(turn, answer);
     return;
   }

@@ -9,6 +9,7 @@ import {
   execute,
   heading,
   quiet,
+  reveal,
   says,
   title,
   type AdaptiveCard,
@@ -93,7 +94,7 @@ function entryBox({ item, action, change }: BatchEntry, place: number, withField
       buttons(
         [
           hasFields
-            ? { type: 'Action.ToggleVisibility', title: strings.buttons.changeRow, targetElements: [fields] }
+            ? reveal(strings.buttons.changeRow, fields)
             : execute(strings.buttons.changeRow, verbs.propose, { ...target, change, apart: true }),
         ],
         { spacing: 'small' },

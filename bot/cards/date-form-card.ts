@@ -1,9 +1,9 @@
 import { strings } from '../strings/index.ts';
-import { buttons, card, execute, fact, quiet, says, type AdaptiveCard } from './elements.ts';
+import { buttons, card, execute, fact, openUrl, quiet, says, type AdaptiveCard } from './elements.ts';
 import { dueFact, liveTitle, waysOn, whatItIsAbout, type LiveCard } from './live-card.ts';
 import { longDate } from '#domain/dates';
 import { problemBox } from './problem-card.ts';
-import { dateField, reasonField } from './update-fields.ts';
+import { carriedFields, dateField, evidenceFields, reasonField } from './update-fields.ts';
 import { verbs, type CardChange } from './verbs.ts';
 
 export interface DateForm extends LiveCard {
@@ -27,6 +27,8 @@ export function dateFormCard(shown: DateForm): AdaptiveCard {
           asks ? says(texts.mustAgree(action.dateAgreedBy ?? []), { spacing: 'medium' }) : null,
           dateField(texts.form.dateLabel, draft),
           reasonField(texts.form.reasonLabel, draft),
+          ...carriedFields(item, action, draft),
+          ...(draft.evidence ? evidenceFields(draft) : []),
           buttons([
             execute(
               asks ? texts.form.ask : texts.form.move,
@@ -37,7 +39,13 @@ export function dateFormCard(shown: DateForm): AdaptiveCard {
               },
               { style: 'positive', withInputs: true },
             ),
-            ...waysOn(shown),
+            execute(
+              strings.buttons.open(action.ref),
+              verbs.edit,
+              { item: item.id, action: action.id, change: {} },
+              { withInputs: true },
+            ),
+            openUrl(strings.buttons.openInTab, shown.tabUrl),
           ]),
         ]
       : [quiet(strings.item.mayNotUpdate(action.ref, action.owners)), buttons(waysOn(shown))]),

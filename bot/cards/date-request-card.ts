@@ -1,6 +1,7 @@
 import { daysBetween, longDate } from '#domain/dates';
 import type { DateChangeView, DateRequestView } from '#domain/view';
 import { strings } from '../strings/index.ts';
+import { dayWords } from './day-words.ts';
 import {
   box,
   buttons,
@@ -9,6 +10,7 @@ import {
   fact,
   quiet,
   refreshWith,
+  reveal,
   says,
   title,
   type AdaptiveCard,
@@ -16,7 +18,7 @@ import {
 } from './elements.ts';
 import {
   bannerBox,
-  dayWords,
+  carryWhy,
   dueFact,
   liveTitle,
   typedWords,
@@ -49,7 +51,7 @@ export function dateRequestCard(shown: DateRequestCard): AdaptiveCard {
       typedWords(shown.typed, texts.typed),
       ...(open ? openRequest(shown, open) : endedRequest(shown, ended)),
     ],
-    refreshWith(verbs.request, { item: item.id, action: action.id, request: requestId }),
+    refreshWith(verbs.request, { ...targetOf(shown), ...carryWhy(shown) }),
   );
 }
 
@@ -78,11 +80,7 @@ function answerForm(shown: DateRequestCard, request: DateRequestView): (Element 
   return [
     buttons([
       execute(texts.agree(request.to), verbs.decide, { ...target, answer: 'agree' }, { style: 'positive' }),
-      {
-        type: 'Action.ToggleVisibility',
-        title: texts.answerOtherwise,
-        targetElements: ['otherwise'],
-      },
+      reveal(texts.answerOtherwise, 'otherwise'),
       withdrawButton(shown, request),
       ...waysOn(shown),
     ]),

@@ -30,7 +30,8 @@ export function openDialog(title: string, target: DialogTarget): CardAction {
     type: 'Action.Submit',
     title: plainText(title, 60),
     data: { msteams: { type: 'task/fetch' }, ...target },
-    associatedInputs: 'none',
+    // What was begun on the card goes on in the form.
+    associatedInputs: 'auto',
   };
 }
 

@@ -246,6 +246,11 @@ export function refreshWith<V extends Verb>(verb: V, data: Payload<V>): Refresh 
   return { action: { type: 'Action.Execute', title: strings.buttons.refresh, verb, data } };
 }
 
+/** Shows a hidden part of the card, or hides it again; what is typed there stays. */
+export function reveal(title: string, id: string): CardAction {
+  return { type: 'Action.ToggleVisibility', title, targetElements: [id] };
+}
+
 export function openUrl(title: string, url: string | null): CardAction | null {
   return url ? { type: 'Action.OpenUrl', title, url } : null;
 }

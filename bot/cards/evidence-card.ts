@@ -8,14 +8,15 @@ import {
   openUrl,
   quiet,
   refreshWith,
+  reveal,
   says,
   title,
   type AdaptiveCard,
 } from './elements.ts';
 import { evidenceRows } from './evidence-rows.ts';
 import { oneLine, plainText } from './plain-text.ts';
-import { evidenceFields } from './update-fields.ts';
-import { verbs } from './verbs.ts';
+import { carriedFields, dateField, evidenceFields, reasonField } from './update-fields.ts';
+import { verbs, type CardChange } from './verbs.ts';
 
 export interface EvidenceCard {
   item: ItemDetail;
@@ -24,12 +25,14 @@ export interface EvidenceCard {
   /** From 1; one past the end shows the last. */
   page: number;
   tabUrl: string | null;
+  /** What the person has begun to write, to go on from. */
+  draft?: CardChange;
 }
 
 const linksPerPage = 8;
 
 /** Everything that shows that something was done, the newest first, and a form for one link more. */
-export function evidenceCard({ item, action, page, tabUrl }: EvidenceCard): AdaptiveCard {
+export function evidenceCard({ item, action, page, tabUrl, draft = {} }: EvidenceCard): AdaptiveCard {
   const texts = strings.evidence;
   const ref = action?.ref ?? item.ref;
   const links = item.evidence.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -38,6 +41,8 @@ export function evidenceCard({ item, action, page, tabUrl }: EvidenceCard): Adap
   const rows = links.slice((shown - 1) * linksPerPage, shown * linksPerPage);
   const target = { item: item.id, action: action?.id ?? null };
   const mayAdd = (action ?? item).mayUpdate;
+  const began = Object.keys(draft).length > 0;
+  const carrying = { withInputs: true };
   const paging = pages > 1 ? `${strings.lists.page(shown, pages)} · ${texts.hint}` : texts.hint;
   return card(
     [
@@ -55,16 +60,25 @@ export function evidenceCard({ item, action, page, tabUrl }: EvidenceCard): Adap
           )
         : null,
       buttons([
-        mayAdd ? { type: 'Action.ToggleVisibility', title: texts.add, targetElements: ['add'] } : null,
-        shown > 1 ? execute(strings.buttons.previous, verbs.evidence, { ...target, page: shown - 1 }) : null,
-        shown < pages ? execute(strings.buttons.next, verbs.evidence, { ...target, page: shown + 1 }) : null,
-        execute(strings.buttons.open(ref), verbs.open, target),
+        mayAdd ? reveal(texts.add, 'add') : null,
+        shown > 1
+          ? execute(strings.buttons.previous, verbs.evidence, { ...target, page: shown - 1 }, carrying)
+          : null,
+        shown < pages
+          ? execute(strings.buttons.next, verbs.evidence, { ...target, page: shown + 1 }, carrying)
+          : null,
+        mayAdd
+          ? execute(strings.buttons.open(ref), verbs.edit, { ...target, change: {} }, carrying)
+          : execute(strings.buttons.open(ref), verbs.open, target),
         openUrl(strings.buttons.openInTab, tabUrl),
       ]),
       mayAdd
         ? box(
             [
-              ...evidenceFields(),
+              ...evidenceFields(draft),
+              ...(draft.reason ? [reasonField(strings.item.reasonLabel, draft)] : []),
+              ...(action && draft.dueDate ? [dateField(strings.item.dueDateLabel, draft)] : []),
+              ...carriedFields(item, action, draft),
               buttons([
                 execute(
                   texts.addNow,
@@ -74,10 +88,10 @@ export function evidenceCard({ item, action, page, tabUrl }: EvidenceCard): Adap
                 ),
               ]),
             ],
-            { id: 'add', isVisible: false, separator: true },
+            { id: 'add', isVisible: began, separator: true },
           )
         : null,
     ],
-    refreshWith(verbs.evidence, { ...target, page: shown }),
+    began ? null : refreshWith(verbs.evidence, { ...target, page: shown }),
   );
 }

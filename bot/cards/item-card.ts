@@ -12,17 +12,18 @@ import {
   openUrl,
   quiet,
   refreshWith,
+  reveal,
   says,
-  title,
   type AdaptiveCard,
   type CardAction,
   type Element,
 } from './elements.ts';
 import { openDialog } from './dialogs.ts';
+import { bannerBox, carryWhy, type Told } from './live-card.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { problemBox } from './problem-card.ts';
 import { ragBadge } from './rag-badge.ts';
-import { moreFields, updateFields } from './update-fields.ts';
+import { evidencePart, updateFields } from './update-fields.ts';
 import { verbs, type CardChange, type ListName } from './verbs.ts';
 
 export interface ItemCard {
@@ -33,8 +34,8 @@ export interface ItemCard {
   draft?: CardChange;
   /** Why the last try was not kept. */
   problems?: readonly string[];
-  /** Why this person is shown it: a headline, and what to do. */
-  banner?: readonly [string, string];
+  /** Why this person was sent it. */
+  told?: Told | null;
   back?: ListName | undefined;
   /** Where the tab shows the whole of it. */
   tabUrl: string | null;
@@ -49,11 +50,7 @@ export function itemCard(shown: ItemCard): AdaptiveCard {
   return card(
     [
       problems.length > 0 ? problemBox(problems) : null,
-      shown.banner
-        ? box([title(plainText(shown.banner[0], 200)), says(shown.banner[1], { spacing: 'small' })], {
-            style: 'accent',
-          })
-        : null,
+      bannerBox(shown),
       columns([
         {
           type: 'Column',
@@ -72,9 +69,13 @@ export function itemCard(shown: ItemCard): AdaptiveCard {
       ...(action ? [] : actionRows(item)),
       ...(mayUpdate ? updateForm(shown) : [buttons(waysOn(shown))]),
     ],
-    // What a person has begun to write is not replaced under their hands, nor under their eyes why it was sent.
-    shown.draft === undefined && problems.length === 0 && shown.banner === undefined
-      ? refreshWith(verbs.open, { ...targetOf(shown), ...(shown.back ? { back: shown.back } : {}) })
+    // What a person has begun to write is not replaced under their hands.
+    shown.draft === undefined && problems.length === 0
+      ? refreshWith(verbs.open, {
+          ...targetOf(shown),
+          ...(shown.back ? { back: shown.back } : {}),
+          ...carryWhy(shown),
+        })
       : null,
   );
 }
@@ -98,7 +99,9 @@ function pendingDate(action: ActionView, item: ItemView): Element | null {
   return box(
     [
       says(plainText(strings.dateRequest.pending(request.by, request.to), 200)),
-      buttons([execute(strings.dateRequest.answer, verbs.request, target)], { spacing: 'small' }),
+      buttons([execute(strings.dateRequest.answer, verbs.request, target, { withInputs: true })], {
+        spacing: 'small',
+      }),
     ],
     { style: 'accent', spacing: 'medium' },
   );
@@ -136,59 +139,76 @@ function actionRows(item: ItemView): Element[] {
   ];
 }
 
+/**
+ * The fields, and what an officer needs at once; the rest opens with "More". Teams has a menu of its own for that
+ * (`mode: "secondary"`), but its "…" opens nothing on some phones, and other clients draw it as loose text.
+ */
 function updateForm(shown: ItemCard): Element[] {
-  const { item, action, draft, back } = shown;
+  const { item, action, draft, back, tabUrl, problems = [] } = shown;
+  const target = targetOf(shown);
   const needsMore =
     draft?.dueDate !== undefined || draft?.evidence !== undefined || draft?.reason !== undefined;
+  const save = {
+    ...target,
+    ...{ itemTag: item.eTag, actionTag: action?.eTag ?? null },
+    ...(back ? { back } : {}),
+  };
   const form: (Element | null)[] = [
     heading(strings.item.update, 'default', { spacing: 'medium', separator: true }),
     ...updateFields(item, action, draft),
-    box(moreFields(action, draft), { id: 'more', isVisible: needsMore || (shown.problems ?? []).length > 0 }),
+    box(evidencePart(action, draft), { id: 'evidence', isVisible: needsMore || problems.length > 0 }),
     buttons([
-      execute(
-        strings.buttons.save,
-        verbs.save,
-        {
-          ...targetOf(shown),
-          itemTag: item.eTag,
-          actionTag: action?.eTag ?? null,
-          ...(back ? { back } : {}),
-        },
-        { style: 'positive', withInputs: true },
-      ),
-      {
-        type: 'Action.ToggleVisibility',
-        title: action ? strings.buttons.more : strings.buttons.evidence,
-        targetElements: ['more'],
-      },
-      openDialog(strings.dialogs.update.button, { dialog: 'update', ...targetOf(shown) }),
+      execute(strings.buttons.save, verbs.save, save, { style: 'positive', withInputs: true }),
+      checkButton(item, action),
+      reveal(strings.buttons.evidence, 'evidence'),
+      dateButton(item, action),
+      reveal(strings.buttons.more, 'more'),
     ]),
-    buttons(waysOn(shown), { spacing: 'small' }),
+    buttons(
+      [
+        openDialog(strings.dialogs.update.button, { dialog: 'update', ...target }),
+        evidenceButton(shown),
+        backButton(back),
+        openUrl(strings.buttons.openInTab, tabUrl),
+      ],
+      { id: 'more', isVisible: false, spacing: 'small' },
+    ),
   ];
   return form.filter((element) => element !== null);
 }
 
-/** Where to go from here: what to check, a new date, the evidence, back, the tab. */
+/** Where whoever only reads it goes from here. */
 function waysOn(shown: ItemCard): (CardAction | null)[] {
   const { item, action, back, tabUrl } = shown;
-  const mayCheck = action?.status === 'implemented' && action.mayBecome.includes('verified');
   return [
-    mayCheck ? execute(strings.verification.check, verbs.check, { item: item.id, action: action.id }) : null,
-    dateButton(item, action),
-    execute(strings.buttons.allEvidence, verbs.evidence, { ...targetOf(shown), page: 1 }),
+    checkButton(item, action),
+    evidenceButton(shown),
     backButton(back),
     openUrl(strings.buttons.openInTab, tabUrl),
   ];
+}
+
+function checkButton(item: ItemView, action: ActionView | null): CardAction | null {
+  if (action?.status !== 'implemented' || !action.mayBecome.includes('verified')) return null;
+  const target = { item: item.id, action: action.id };
+  return execute(strings.verification.check, verbs.check, target, { withInputs: true });
+}
+
+function evidenceButton(shown: ItemCard): CardAction {
+  return execute(
+    strings.buttons.allEvidence,
+    verbs.evidence,
+    { ...targetOf(shown), page: 1 },
+    { withInputs: true },
+  );
 }
 
 /** Opens the form for a new date of what is still to be done, named after what that date will take. */
 function dateButton(item: ItemView, action: ActionView | null): CardAction | null {
   if (!action?.mayUpdate || action.dueState === 'closed') return null;
   const { setDate, askDate } = strings.buttons;
-  return execute(action.dateAgreedBy === null ? setDate : askDate, verbs.date, {
-    item: item.id,
-    action: action.id,
-  });
+  const target = { item: item.id, action: action.id };
+  return execute(action.dateAgreedBy === null ? setDate : askDate, verbs.date, target, { withInputs: true });
 }
 
 function targetOf({ item, action }: ItemCard) {
@@ -196,7 +216,8 @@ function targetOf({ item, action }: ItemCard) {
 }
 
 function backButton(back: ListName | undefined): CardAction | null {
-  return back ? execute(strings.buttons.back[back], verbs.list, { list: back, page: 1 }) : null;
+  if (!back) return null;
+  return execute(strings.buttons.back[back], verbs.list, { list: back, page: 1 }, { withInputs: true });
 }
 
 function sameWords(a: string, b: string): boolean {

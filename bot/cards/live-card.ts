@@ -1,5 +1,3 @@
-import { dayInLondon } from '#domain/clock';
-import { longDate } from '#domain/dates';
 import type { ActionView, ItemDetail } from '#domain/view';
 import { firstDateWords, strings } from '../strings/index.ts';
 import { dueRun } from './action-row.ts';
@@ -16,6 +14,7 @@ import {
 } from './elements.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { verbs } from './verbs.ts';
+import type { Banner, Why } from './why.ts';
 
 /** An action on a card that shows how it stands whenever it is looked at. */
 export interface LiveCard {
@@ -25,13 +24,28 @@ export interface LiveCard {
   problems?: readonly string[];
   /** What the person had written when their answer came too late. */
   typed?: string | null;
-  /** Why this person is shown it, where that is not plain. */
-  banner?: string | null;
+  /** Why this person was sent it, where that is not plain. */
+  told?: Told | null;
   tabUrl: string | null;
 }
 
-export function bannerBox({ banner }: LiveCard): Element | null {
-  return banner ? box([says(banner)], { style: 'accent' }) : null;
+/** Why somebody was sent a card: as the card carries it, and in words while it is so. */
+export interface Told {
+  why: Why;
+  banner: Banner | null;
+}
+
+export function bannerBox({ told }: { told?: Told | null | undefined }): Element | null {
+  if (!told?.banner) return null;
+  const { title: headline, sentence } = told.banner;
+  return box([headline === null ? null : title(headline), says(sentence, { spacing: 'small' })], {
+    style: 'accent',
+  });
+}
+
+/** What a card that asks for itself afresh says of why it was sent. */
+export function carryWhy({ told }: { told?: Told | null | undefined }): { why?: Why } {
+  return told ? { why: told.why } : {};
 }
 
 /** The headline, and which plan it is about. */
@@ -58,12 +72,9 @@ export function typedWords(typed: string | null | undefined, say: (words: string
 }
 
 export function waysOn({ item, action, tabUrl }: LiveCard): (CardAction | null)[] {
+  const target = { item: item.id, action: action.id };
   return [
-    execute(strings.buttons.open(action.ref), verbs.open, { item: item.id, action: action.id }),
+    execute(strings.buttons.open(action.ref), verbs.open, target, { withInputs: true }),
     openUrl(strings.buttons.openInTab, tabUrl),
   ];
-}
-
-export function dayWords(instant: string): string {
-  return longDate(dayInLondon(new Date(instant)));
 }

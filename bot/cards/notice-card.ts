@@ -1,4 +1,5 @@
 import type { Notice } from '#domain/notice';
+import type { Person } from '#domain/post';
 import { strings } from '../strings/index.ts';
 import { actionRow } from './action-row.ts';
 import { dateRequestCard } from './date-request-card.ts';
@@ -17,6 +18,7 @@ import { waysOn } from './live-card.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { verbs } from './verbs.ts';
 import { verifyCard } from './verify-card.ts';
+import { whyTold, whyWords } from './why.ts';
 
 /** Few enough to read on a phone; the rest is in the tab. */
 const mostRows = 8;
@@ -27,11 +29,12 @@ const mostRows = 8;
  * @param tabUrl where the tab shows an item
  */
 export function noticeCard(
+  person: Person,
   notices: readonly Notice[],
   tabUrl: (itemId: string) => string | null,
 ): AdaptiveCard {
   const [only, ...others] = notices;
-  if (only && others.length === 0) return oneNotice(only, tabUrl(only.item.id));
+  if (only && others.length === 0) return oneNotice(person, only, tabUrl(only.item.id));
   return card([
     title(noticeWords(notices)),
     ...notices.slice(0, mostRows).map((notice) =>
@@ -40,7 +43,7 @@ export function noticeCard(
         action: notice.action,
         showOwner: true,
         remark: plainText(strings.notices.summary[notice.kind](notice.action.ref, notice.by), 200),
-        selectAction: openNotice(notice),
+        selectAction: openNotice(person, notice),
       }),
     ),
     notices.length > mostRows ? quiet(strings.notices.more(notices.length - mostRows)) : null,
@@ -58,35 +61,23 @@ export function noticeWords(notices: readonly Notice[]): string {
     : strings.notices.mixed(notices.length);
 }
 
-function oneNotice(notice: Notice, tabUrl: string | null): AdaptiveCard {
-  const { kind, item, action, requestId, by, note, isInstead, unreached } = notice;
-  const live = { item, action, tabUrl };
+function oneNotice(person: Person, notice: Notice, tabUrl: string | null): AdaptiveCard {
+  const { kind, item, action, requestId, unreached } = notice;
+  const why = whyTold(notice, person);
+  const live = {
+    ...{ item, action, tabUrl },
+    told: why && { why, banner: whyWords(why, { item, action, personId: person.id }) },
+  };
   switch (kind) {
     case 'date-asked':
     case 'date-decided':
-      return dateRequestCard({
-        ...live,
-        requestId: requestId ?? '',
-        banner: isInstead ? strings.dateRequest.insteadOfVacant : null,
-      });
+      return dateRequestCard({ ...live, requestId: requestId ?? '' });
     case 'to-verify':
     case 'closure-decided':
-      return verifyCard({ ...live, banner: isInstead ? strings.verification.noVerifier : null });
-    case 'given': {
-      const { title, hint } = strings.notices.given;
-      return itemCard({
-        ...live,
-        banner: [
-          title(action.ref),
-          [note && oneLine(note, 300), hint(oneLine(by, 80))].filter(Boolean).join(' '),
-        ],
-      });
-    }
+      return verifyCard(live);
+    case 'given':
     case 'nudge':
-      return itemCard({
-        ...live,
-        banner: [strings.notices.nudged.title(by, action.ref), strings.notices.nudged.hint],
-      });
+      return itemCard(live);
     case 'unreached':
       return card([
         title(plainText(strings.notices.unreached.title(action.ref), 200)),
@@ -98,9 +89,11 @@ function oneNotice(notice: Notice, tabUrl: string | null): AdaptiveCard {
   }
 }
 
-function openNotice({ kind, item, action, requestId }: Notice): CardAction {
+function openNotice(person: Person, notice: Notice): CardAction {
+  const { kind, item, action, requestId } = notice;
   const name = strings.buttons.open(action.ref);
-  const target = { item: item.id, action: action.id, apart: true as const };
+  const why = whyTold(notice, person);
+  const target = { item: item.id, action: action.id, ...(why ? { why } : {}), apart: true as const };
   if (requestId !== null) return execute(name, verbs.request, { ...target, request: requestId });
   if (kind === 'to-verify' || kind === 'closure-decided') return execute(name, verbs.check, target);
   return execute(name, verbs.open, target);

@@ -1,6 +1,7 @@
 import { ragChoices, strings } from '../strings/index.ts';
 import type { ActionView, ItemView } from '#domain/view';
-import type { Element } from './elements.ts';
+import { occasionsForReason } from '#domain/reasons';
+import { quiet, type Element } from './elements.ts';
 import { keep, type CardChange, type InputId } from './verbs.ts';
 
 /** As much as the field for a note takes. */
@@ -39,8 +40,7 @@ export function updateFields(
       label: strings.item.noteLabel,
       placeholder: strings.item.notePlaceholder,
       isMultiline: true,
-      maxLength: longest,
-      ...(draft.note ? { value: draft.note.slice(0, longest) } : {}),
+      ...wordsIn(draft.note, longest),
     },
   ];
 }
@@ -52,6 +52,28 @@ export function moreFields(action: ActionView | null, draft: CardChange = {}): E
     ...(action ? [dateField(strings.item.dueDateLabel, draft)] : []),
     reasonField(strings.item.reasonLabel, draft),
   ];
+}
+
+/** Evidence or why there is none; and of the rest, what the draft has or has to account for. */
+export function evidencePart(action: ActionView | null, draft: CardChange = {}): Element[] {
+  const { dueDate } = draft;
+  const [occasion] = action ? occasionsForReason(draft, action) : [];
+  const wantsReason = occasion !== undefined && occasion !== 'implemented-without-evidence';
+  return [
+    ...evidenceFields(draft),
+    ...(action && dueDate !== undefined ? [dateField(strings.item.dueDateLabel, draft)] : []),
+    reasonField(
+      wantsReason ? strings.confirm.reasonFor[occasion] : strings.confirm.withoutEvidenceLabel,
+      draft,
+    ),
+  ];
+}
+
+/** What was begun on the item's own card, on another form about it: seen there, and saved with it. */
+export function carriedFields(item: ItemView, action: ActionView | null, draft: CardChange = {}): Element[] {
+  const { rag, status, note } = draft;
+  if (rag === undefined && status === undefined && note === undefined) return [];
+  return [quiet(strings.item.carried, { spacing: 'medium' }), ...updateFields(item, action, draft)];
 }
 
 /** @param place of the update among several on one card; its inputs carry it */
@@ -81,9 +103,14 @@ export function reasonField(label: string, draft: CardChange = {}, place?: numbe
     type: 'Input.Text',
     id: inputId('reason', place),
     label,
-    maxLength: longestNote,
-    ...(draft.reason ? { value: draft.reason.slice(0, longestNote) } : {}),
+    ...wordsIn(draft.reason, longestNote),
   };
+}
+
+/** A field always holds all that it begins with: what somebody wrote is never cut. */
+function wordsIn(begun: string | undefined, longest: number): { maxLength: number; value?: string } {
+  if (!begun) return { maxLength: longest };
+  return { maxLength: Math.max(longest, begun.length), value: begun };
 }
 
 function inputId(input: InputId, place: number | undefined): InputId | `${InputId}.${number}` {

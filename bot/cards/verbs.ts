@@ -5,6 +5,7 @@ import { placeKinds } from '#domain/places';
 import { weekdays } from '#domain/preferences';
 import { rags } from '#domain/rag';
 import { statuses } from '#domain/status';
+import { why } from './why.ts';
 
 /** What a button asks for. Shared by the builders and the handler, so that neither invents one. */
 export const verbs = {
@@ -73,7 +74,7 @@ const dayTyped = z.union([z.literal(''), z.string().refine(isIsoDate)]);
 
 /** What each verb carries: ids, eTags and the person's own request. Everything else is read afresh. */
 export const payloads = {
-  [verbs.open]: target.extend({ back: listName.optional(), apart }),
+  [verbs.open]: target.extend({ back: listName.optional(), why: why.optional(), apart }),
   [verbs.list]: z.object({ list: listName, page: z.number().int().min(1).max(10_000), apart }),
   [verbs.propose]: target.extend({ change, apart }),
   [verbs.edit]: target.extend({ change }),
@@ -108,12 +109,12 @@ export const payloads = {
   /** `several`: what was given up was about more than this item. */
   [verbs.cancel]: target.extend({ several: z.literal(true).optional() }),
   [verbs.date]: actionTarget.extend({ apart }),
-  [verbs.request]: actionTarget.extend({ request: idText, apart }),
+  [verbs.request]: actionTarget.extend({ request: idText, why: why.optional(), apart }),
   [verbs.decide]: actionTarget.extend({
     request: idText,
     answer: z.enum(['agree', 'agree-other', 'refuse', 'withdraw']),
   }),
-  [verbs.check]: actionTarget.extend({ apart }),
+  [verbs.check]: actionTarget.extend({ why: why.optional(), apart }),
   [verbs.verify]: actionTarget.extend({ actionTag: tagText, answer: z.enum(['verify', 'send-back']) }),
   [verbs.nudge]: actionTarget,
   [verbs.evidence]: target.extend({ page: z.number().int().min(1).max(10_000), apart }),

@@ -1,5 +1,6 @@
 import type { UpdateView } from '#domain/view';
 import { strings } from '../strings/index.ts';
+import { dayWords } from './day-words.ts';
 import {
   box,
   buttons,
@@ -8,6 +9,7 @@ import {
   fact,
   quiet,
   refreshWith,
+  reveal,
   says,
   title,
   type AdaptiveCard,
@@ -16,7 +18,7 @@ import {
 import { evidenceRows } from './evidence-rows.ts';
 import {
   bannerBox,
-  dayWords,
+  carryWhy,
   dueFact,
   liveTitle,
   typedWords,
@@ -50,7 +52,7 @@ export function verifyCard(shown: VerifyCard): AdaptiveCard {
       typedWords(shown.typed, texts.typed),
       ...(waits ? waitingCheck(shown) : settledCheck(shown)),
     ],
-    refreshWith(verbs.check, { item: item.id, action: action.id }),
+    refreshWith(verbs.check, { item: item.id, action: action.id, ...carryWhy(shown) }),
   );
 }
 
@@ -83,9 +85,7 @@ function waitingCheck(shown: VerifyCard): (Element | null)[] {
       mayDecide
         ? execute(texts.verify, verbs.verify, { ...target, answer: 'verify' }, { style: 'positive' })
         : null,
-      mayDecide
-        ? { type: 'Action.ToggleVisibility', title: texts.sendBack, targetElements: ['send-back'] }
-        : null,
+      mayDecide ? reveal(texts.sendBack, 'send-back') : null,
       ...waysOn(shown),
     ]),
     mayDecide
@@ -124,12 +124,7 @@ function settledCheck(shown: VerifyCard): (Element | null)[] {
     decided?.note && wasSentBack ? says(plainText(decided.note, 1_500), { spacing: 'small' }) : null,
     isVerified ? null : quiet(texts.standsAt(strings.statuses[action.status])),
     ...whatItIsAbout(shown),
-    buttons([
-      mayReopen
-        ? { type: 'Action.ToggleVisibility', title: texts.reopen, targetElements: ['send-back'] }
-        : null,
-      ...waysOn(shown),
-    ]),
+    buttons([mayReopen ? reveal(texts.reopen, 'send-back') : null, ...waysOn(shown)]),
     mayReopen
       ? box(
           [

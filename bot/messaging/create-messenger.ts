@@ -72,7 +72,11 @@ export function createMessenger(options: MessengerOptions): Messenger & NoticeMe
     tellSlips: (person, news) =>
       tell(deskOf(news.today), person, cardActivity(slipCard(news, tabUrl), slipWords(news.slips))),
     tell: (person, notices) =>
-      tell(promptDesk, person, cardActivity(noticeCard(notices, options.itemUrl), noticeWords(notices))),
+      tell(
+        promptDesk,
+        person,
+        cardActivity(noticeCard(person, notices, options.itemUrl), noticeWords(notices)),
+      ),
   };
 }
 

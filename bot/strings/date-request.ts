@@ -11,8 +11,12 @@ export const dateRequest = {
   why: 'Reason',
   noReason: 'No reason was given.',
   later: (days: number) => (days > 0 ? `${countOfDays(days)} later` : `${countOfDays(-days)} earlier`),
-  insteadOfVacant:
-    'Nobody who answers for this action holds their post, so the administrators are asked instead. Record who holds the post.',
+  instead: {
+    vacant:
+      'Nobody who answers for this action holds their post, so the administrators are asked instead. Record who holds the post.',
+    outOfReach: (posts: readonly PostView[]) =>
+      `${listOf(posts.map(postName), 'or')} could not be asked: away with nobody standing in, or not allowed to see this plan. So the administrators are asked instead.`,
+  },
   waitsFor: (posts: readonly PostView[]) =>
     posts.length > 0
       ? `It waits for ${listOf(posts.map(postName), 'or')}.`

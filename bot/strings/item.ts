@@ -29,7 +29,8 @@ export const item = {
   evidenceUrlPlaceholder: 'https://',
   evidenceTitleLabel: 'What the link shows',
   dueDateLabel: 'New due date',
-  reasonLabel: 'Reason for a new date, for reopening, for closing undone, or for having no evidence',
+  reasonLabel: 'Reason, where one is needed',
+  carried: 'What you had begun is below, and is saved with it.',
   mayNotUpdate: (ref: string, owners: readonly PostView[]) =>
     owners.length > 0
       ? `You can read ${ref} but not update it. ${listOf(owners.map(postName))} can.`

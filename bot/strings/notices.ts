@@ -34,6 +34,7 @@ export const notices = {
   nudged: {
     title: (by: string, ref: string) => `${by} asks how ${ref} is going`,
     hint: 'A line is enough. Save it here, or answer in a message.',
+    answered: (by: string, day: string) => `${by} has updated it since, on ${day}.`,
     done: (names: readonly string[], ref: string) => `${listOf(names)} has been asked how ${ref} is going.`,
     already: (names: readonly string[], ref: string) =>
       `${listOf(names)} was asked about ${ref} today already. Once a day is enough.`,

@@ -1,6 +1,8 @@
 import { listOf } from './words.ts';
 
 export const problem = {
+  /** In a group, where nothing may follow in a message. */
+  unsavedWords: 'You have written something here that is not saved yet. Save it first, or empty the field.',
   title: 'That did not work',
   notUnderstood:
     'I did not understand that. Type “help” to see what you can ask, or “my actions” for your list.',

@@ -1,8 +1,15 @@
+import type { PostView } from '#domain/view';
+import { listOf, postName } from './words.ts';
+
 /** Checking the evidence before an action counts as done. */
 export const verification = {
   title: (ref: string) => `${ref} is said to be done: please check the evidence`,
-  noVerifier:
-    'No post in Golden Thread checks evidence yet, so the administrators are told. Give a post that right.',
+  instead: {
+    vacant:
+      'Nobody holds a post that checks evidence, so the administrators are told instead. Give a post that right, or record who holds it.',
+    outOfReach: (posts: readonly PostView[]) =>
+      `${listOf(posts.map(postName), 'or')} could not be told: away with nobody standing in, or not allowed to see this plan. So the administrators are told instead.`,
+  },
   asked: 'What was asked',
   done: 'What was done',
   saidBy: (by: string, post: string | null, at: string) =>

@@ -180,7 +180,7 @@ export function postView({ id, title, holder }: Post): PostView {
 
 function dateRequestView(
   action: Action,
-  { recommendation, viewer, dateChangesOf }: ItemParts,
+  { recommendation, viewer, dateChangesOf, postById }: ItemParts,
 ): DateRequestView | null {
   const request = openRequest(action, dateChangesOf(action.id));
   if (!request) return null;
@@ -189,6 +189,7 @@ function dateRequestView(
     ...{ id, from, to, reason },
     by: requestedBy.name,
     at: requestedAt,
+    askedOf: postsThatAgreeDates(action, recommendation.value, postById).map(postView),
     mayDecide: maySettleDates(viewer, action, recommendation.value),
     mayWithdraw: mayWithdraw(viewer, request),
   };

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import type { DateChange } from './date-change.ts';
+import type { IsoInstant } from './dates.ts';
 import { logEntry } from './log-entry.ts';
 import type { NoticeKind } from './notice-kind.ts';
 import type { Person } from './post.ts';
@@ -16,11 +17,14 @@ export interface Notice {
   action: ActionView;
   /** The request for a new date it is about. */
   requestId: string | null;
-  /** Whose doing it is. */
+  /** Whose doing it is, and when. */
   by: string;
+  at: IsoInstant;
+  /** The entry it is about; null for a nudge, which leaves none. */
+  entryId: string | null;
   /** What was said with it, as where an action was agreed. */
   note: string | null;
-  /** They are told as administrators, since nobody holds the post that should be. */
+  /** They are told as administrators, since there is nobody who should be. */
   isInstead: boolean;
   /** Who could not be reached, and why; only for "unreached". */
   unreached: { names: string[]; reason: string } | null;

@@ -61,6 +61,8 @@ export interface DateRequestView {
   /** Who asked. */
   by: string;
   at: IsoInstant;
+  /** Posts with somebody to agree it; none: the administrators. */
+  askedOf: PostView[];
   mayDecide: boolean;
   mayWithdraw: boolean;
 }

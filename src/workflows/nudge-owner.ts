@@ -151,14 +151,8 @@ async function noticesFor(
     const action = item.actions.find(({ id }) => id === actionId);
     if (!action) throw new NotFoundError('There is no such action any more.');
     return {
-      kind: 'nudge',
-      item,
-      action,
-      requestId: null,
-      by: by.name,
-      note: null,
-      isInstead: false,
-      unreached: null,
+      ...{ kind: 'nudge', item, action, requestId: null, isInstead: false },
+      ...{ by: by.name, at: services.clock.now().toISOString(), entryId: null, note: null, unreached: null },
     };
   });
 }

@@ -207,5 +207,9 @@ function noticeFor(letter: Letter, item: Notice['item']): Notice {
   const { kind, requestId, isInstead, entry, actionId } = letter;
   const action = item.actions.find(({ id }) => id === actionId);
   if (!action) throw new Error(`${item.ref} has lost its action ${actionId}.`); // the row was there a moment ago
-  return { kind, item, action, requestId, isInstead, by: entry.by.name, note: entry.note, unreached: null };
+  const { id: entryId, at, note } = entry;
+  return {
+    ...{ kind, item, action, requestId, isInstead },
+    ...{ by: entry.by.name, at, entryId, note, unreached: null },
+  };
 }

@@ -81,13 +81,6 @@ describe('every card', () => {
     expect(page.textContent).not.toContain('What has happened?');
   });
 
-  it('keeps before somebody’s eyes why they were asked, which the item drawn anew would not say', () => {
-    const { 'notice-nudge': nudge, 'notice-given': given, item } = cardGallery((words) => words);
-    expect(nudge).not.toHaveProperty('refresh');
-    expect(given).not.toHaveProperty('refresh');
-    expect(item).toHaveProperty('refresh');
-  });
-
   it('says how late something is, against its date and against its first', () => {
     const { page } = render(cardGallery()['item']!);
     expect(page.textContent).toContain('31 January 2026 · 30 days late');

@@ -29,7 +29,7 @@ export function liveCardGallery(
     ...{ id: 'q-1:a:date', from: action.due.end, to: '2026-11-30', at: '2026-03-02T09:41:00Z' },
     reason: word('The external audit moved to the autumn, and the code needs its findings.'),
     by: word('Priya Anand'),
-    ...{ mayDecide: true, mayWithdraw: false },
+    ...{ askedOf: [], mayDecide: true, mayWithdraw: false },
   };
   const director = aPostView(word('Director of Resources'), word('Martin Osei'));
   const detail = aDetail(word, item, action);
@@ -127,6 +127,10 @@ function aDetail(word: Word, item: ItemView, action: ActionView): ItemDetail {
         'Adopted on 26 February; all members are trained.',
       ),
       { ...said('q-1:a:date:agreed', 'Helena Marsh', '', '', 'Asked for before purdah.'), changes: [] },
+      {
+        ...said('m-1:a', 'Martin Osei', '', '', 'Agreed at Improvement Board, 2 March 2026.'),
+        ...{ from: 'meeting', changes: [{ field: 'text', before: null, after: word('Publish the code.') }] },
+      },
     ],
     dateChanges: [
       {
@@ -150,10 +154,12 @@ function noticeGallery(
   shown: readonly { item: ItemDetail; action: ActionView }[],
 ): Record<string, AdaptiveCard> {
   const tabUrl = () => 'https://teams.microsoft.com/l/entity/app/plans';
+  const reader = { id: 'person-1', name: word('Priya Anand') };
   const [asked, done, late] = shown.map((one): Notice => ({
     ...one,
     kind: 'nudge',
     by: word('Martin Osei'),
+    ...{ at: '2026-03-02T09:41:00Z', entryId: 'm-1:a' },
     note: word('Agreed at Improvement Board, 2 March 2026.'),
     requestId: one.action.dateRequest?.id ?? null,
     isInstead: true,
@@ -168,11 +174,11 @@ function noticeGallery(
     { ...late, kind: index % 2 === 0 ? 'nudge' : 'unreached' },
   ]).flat();
   return {
-    'notice-date-asked-instead': noticeCard([{ ...asked, kind: 'date-asked' }], tabUrl),
-    'notice-no-verifier': noticeCard([{ ...done, kind: 'to-verify' }], tabUrl),
-    'notice-given': noticeCard([{ ...late, kind: 'given' }], tabUrl),
-    'notice-nudge': noticeCard([{ ...late, kind: 'nudge' }], tabUrl),
-    'notice-unreached': noticeCard([{ ...late, kind: 'unreached' }], tabUrl),
-    'notice-several': noticeCard(many, tabUrl),
+    'notice-date-asked-instead': noticeCard(reader, [{ ...asked, kind: 'date-asked' }], tabUrl),
+    'notice-no-verifier': noticeCard(reader, [{ ...done, kind: 'to-verify' }], tabUrl),
+    'notice-given': noticeCard(reader, [{ ...late, kind: 'given' }], tabUrl),
+    'notice-nudge': noticeCard(reader, [{ ...late, kind: 'nudge' }], tabUrl),
+    'notice-unreached': noticeCard(reader, [{ ...late, kind: 'unreached' }], tabUrl),
+    'notice-several': noticeCard(reader, many, tabUrl),
   };
 }

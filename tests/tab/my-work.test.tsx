@@ -165,6 +165,7 @@ it('lets a date that waits be agreed, moved elsewhere or refused with a reason',
     at: '2026-03-01T09:00:00.000Z',
     mayDecide: true,
     mayWithdraw: false,
+    askedOf: [],
   };
   const item = anItem({ ref: 'GT10', actions: [anAction({ dateRequest: waits })] });
   host.state.work = { rows: [row(item, 'to-decide')], team: [], done: [] };

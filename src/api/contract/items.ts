@@ -27,6 +27,7 @@ const dateRequestView = z.object({
   reason: z.string().nullable(),
   by: z.string(),
   at: isoInstant,
+  askedOf: z.array(postView).describe('Posts with somebody to agree it; none: the administrators.'),
   mayDecide: z.boolean(),
   mayWithdraw: z.boolean(),
 });
