@@ -191,7 +191,7 @@ it('lets a date that waits be agreed, moved elsewhere or refused with a reason',
 function aRequestWaits(): void {
   const request = { id: 'r1', from: '2026-03-31', to: '2026-05-29', reason: 'The audit moved.' };
   const asked = { ...request, by: 'Gareth Pugh', at: '2026-03-01T09:00:00.000Z' };
-  const dateRequest = { ...asked, mayDecide: true, mayWithdraw: false };
+  const dateRequest = { ...asked, askedOf: [], mayDecide: true, mayWithdraw: false };
   const item = anItem({ ref: 'GT10', actions: [anAction({ dateRequest })] });
   const counts = { open: 1, overdue: 0, dueSoon: 0, noUpdate: 0, more: 0 };
   const owner = aPostView('Head of Democratic Services', 'Gareth Pugh');
