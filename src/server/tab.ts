@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import express, { Router } from 'express';
+import express, { Router, type NextFunction, type Request, type Response } from 'express';
 
 /** Refs have dots too: /tab/plans/…/items/…1.3 is a page, not a file. */
 const isFile = /\.(js|css|map|html|ico|png|svg|json|txt|webmanifest)$/;
@@ -21,11 +21,20 @@ export function serveTab(folder: string): Router {
     }),
   );
   router.use(express.static(folder, { index: false, redirect: false, cacheControl: false }));
+  const page = path.join(folder, 'index.html');
   router.get('/{*page}', (request, response, next) => {
-    const page = path.join(folder, 'index.html');
     if (isFile.test(request.path)) next();
     else if (existsSync(page)) response.set('Cache-Control', 'no-cache').sendFile(page);
     else response.status(503).type('text').send('The tab has not been built. Run "npm run build" first.\n');
+  });
+  // An address with a stray "%": a person is told so by the tab, with its ways on; a programme by the server.
+  router.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    const isPerson = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+    if (error instanceof URIError && isPerson && existsSync(page)) {
+      response.status(400).set('Cache-Control', 'no-cache').sendFile(page);
+    } else {
+      next(error);
+    }
   });
   return router;
 }

@@ -40,8 +40,7 @@ export async function writeView(
     return { ok: true, view: viewView(row, reading.viewer) };
   }
   if (row.eTag !== basedOn) return changed(reading, row);
-  const { name } = change;
-  const problems = name === undefined ? [] : nameProblems(reading, { id: viewId, planId, name });
+  const problems = takenName(reading, row.value, change);
   if (problems.length > 0) return { ok: false, reason: 'problems', problems };
   const wanted = { ...row.value, ...change, changedBy: person, changedAt: clock.now().toISOString() };
   try {
@@ -51,6 +50,14 @@ export async function writeView(
     if (!(error instanceof ItemChangedError)) throw error;
     return writeView(services, basis, change); // looked at again, it is kept, or it lost
   }
+}
+
+function takenName(reading: Reading, view: SavedView, change: Partial<SavedView>): string[] {
+  const asked = { id: view.id, planId: view.planId };
+  if (change.name !== undefined) return nameProblems(reading, { ...asked, name: change.name });
+  const isBack = change.deletedAt === null;
+  if (!isBack || nameProblems(reading, { ...asked, name: view.name }).length === 0) return [];
+  return [`There is a view called “${view.name}” by now. Rename that one first, then bring this one back.`];
 }
 
 /** Sentences about a name that the person already finds on another view of the plan; none where it is free. */

@@ -69,6 +69,11 @@ export function PlanViews({ plan, view, viewId, onShow }: PlanViewsProps) {
           </Button>
         )}
       </div>
+      {viewId !== null && !current && params === '' && !done && (
+        <p role="status" className={styles.notice}>
+          {strings.savedViews.unknown}
+        </p>
+      )}
       {conflict && (
         <div role="alert" className={mergeClasses(styles.notice, styles.conflict)}>
           <span>

@@ -33,6 +33,8 @@ export const viewsStrings = {
     conflictChoice: 'Look at theirs, or save yours over it.',
     theirs: 'Show theirs',
     mineOver: 'Save mine over it',
+    unknown:
+      'The saved view this link names was deleted or is not shared with you, so this is the whole plan.',
     gone: 'It is no longer there. You can save what you see as a new view.',
   },
 };

@@ -119,6 +119,17 @@ it('is deleted and brought back, each of it once', async () => {
   expect(await namesFor(colleague)).toContain('For a week');
 });
 
+it('brings a view back only where its name is still free', async () => {
+  const first = await save('For the leader', false);
+  const remove = `${at('p-1', `/${first.id}`)}?basedOn=${encodeURIComponent(first.eTag)}`;
+  const gone = viewView.parse(await (await app.ask(remove, officer, { method: 'DELETE' })).json());
+  await save('For the leader', false);
+  const back = json('POST', { basedOn: gone.eTag });
+  const refused = await app.ask(at('p-1', `/${first.id}/restore`), officer, back);
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('by now. Rename that one first');
+});
+
 it('says nothing of the views of a plan that is not for the person', async () => {
   const view = await save('Restricted', true, 'p-2');
   const asked = { id: crypto.randomUUID(), name: 'Mine', params: '', isShared: false };

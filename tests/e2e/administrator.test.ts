@@ -127,8 +127,12 @@ describe('an administrator', { timeout: 60_000 }, () => {
     await go(tab, '/people');
     await tab.getByRole('button', { name: 'New post' }).press('Enter');
     await tab.getByRole('textbox', { name: 'Title' }).fill('Head of Cemeteries');
-    await tab.evaluate(() => window.location.reload());
+    await tab.evaluate(() => {
+      document.documentElement.dataset['before'] = 'the reload';
+      window.location.reload();
+    });
     await tab.waitForURL('**/people?do=new');
+    await tab.locator('html:not([data-before])').waitFor({ state: 'attached' }); // it really was reloaded
     const title = tab.getByRole('textbox', { name: 'Title' });
     await expect.poll(() => title.inputValue()).toBe('Head of Cemeteries');
     await page.route('**/posts/changes', async (route) => {

@@ -30,6 +30,12 @@ describe('what the server cannot take is answered in one sentence, without its i
   });
 });
 
+it('shows a person the tab, and not its own sentence, at an address with a stray “%”', async () => {
+  const response = await app.ask('/tab/plans/%', null, { headers: { accept: 'text/html,*/*;q=0.8' } });
+  expect(response.headers.get('content-type')).toContain('text/html');
+  expect(await response.text()).toBe(await (await app.ask('/tab/plans')).text());
+});
+
 it('lets the tab be framed by Microsoft’s hosts and the council’s own SharePoint, and ask nobody but who signs people in', async () => {
   const policy = (await app.ask('/tab/')).headers.get('content-security-policy') ?? '';
   const directive = (name: string) => policy.split('; ').find((each) => each.startsWith(`${name} `)) ?? '';

@@ -39,6 +39,14 @@ it('lists the plan as a saved view says, its own or a shared one', async () => {
   expect(await screen.findByText('10 recommendations')).toBeTruthy();
 });
 
+it('says so where a link names a view that is not there, instead of the whole plan without a word', async () => {
+  showTab(host, `${plan}?view=00000000-8a52-4a57-9a39-0b6a9b1b2c3d`);
+  await screen.findByText(/^The saved view this link names was deleted or is not shared with you/);
+  showTab(host, `${plan}?show=overdue&view=00000000-8a52-4a57-9a39-0b6a9b1b2c3d`); // carries its filters
+  await screen.findByText('2 of 10 recommendations');
+  expect(screen.queryByText(/^The saved view this link names/)).toBeNull();
+});
+
 it('saves what is listed under a name, for oneself or for everyone', async () => {
   const user = showTab(host, `${plan}?show=overdue`);
   await user.click(await screen.findByRole('button', { name: 'Save this view' }));
