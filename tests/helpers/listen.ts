@@ -1,6 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** A test that works for seconds without a pause shares its process with the server, which waits for it. */
+const keepAliveTimeout = 60_000;
+
 /** A server on a free port of this machine. */
 export interface Listening {
   origin: string;
@@ -8,7 +11,7 @@ export interface Listening {
 }
 
 export async function listen(handler: RequestListener): Promise<Listening> {
-  const server: Server = createServer(handler);
+  const server: Server = createServer({ keepAliveTimeout }, handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
