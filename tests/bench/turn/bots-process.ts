@@ -60,6 +60,11 @@ const product = createApp({
   notReadyBecause: () => null,
 });
 await services.store.snapshot();
-const { origin } = await listen(express().use('/echo', echoBot(tenantId).router).use(product));
+// Each an application of its own, as in production: Express gives what it hands on to a second one other prototypes.
+const echo = express().use('/echo', echoBot(tenantId).router);
+const { origin } = await listen((request, response) => {
+  const app = request.url?.startsWith('/echo') ? echo : product;
+  app(request, response);
+});
 process.on('disconnect', () => process.exit());
 process.send?.({ origin });
