@@ -102,7 +102,8 @@ describe('the production server', () => {
     } finally {
       child.kill('SIGTERM');
     }
-    const [code] = (await once(child, 'exit')) as [number];
+    const [code] = (await once(child, 'close')) as [number];
     expect(code, said()).toBe(0);
+    expect(said(), 'its last words are not held back').toContain('"msg":"stopping"');
   });
 });
