@@ -1,11 +1,6 @@
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type Activity,
-  type InvokeResponse,
-  type TurnContext,
-} from 'botbuilder';
+import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { connectorTransport } from './connector-transport.ts';
+import { LastingClients } from './lasting-clients.ts';
 
 export interface AdapterOptions {
   /** The bot's app registration. Empty: nobody's identity is checked, which only a loopback server may do. */
@@ -21,13 +16,7 @@ export type BotCredentials =
 export function createAdapter(options: AdapterOptions): TeamsAdapter {
   const connector = { httpClient: connectorTransport };
   return new TeamsAdapter(
-    new ConfigurationBotFrameworkAuthentication(
-      authentication(options),
-      undefined,
-      undefined,
-      undefined,
-      connector,
-    ),
+    new LastingClients(authentication(options), undefined, undefined, undefined, connector),
   );
 }
 
