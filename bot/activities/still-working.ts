@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sentenceActivity } from '../messaging/card-activity.ts';
 import { strings } from '../strings/index.ts';
 import type { Turn } from './turn.ts';
@@ -47,16 +46,18 @@ export async function endIfSlow<T>(
   answering: Promise<T>,
   words: () => object,
 ): Promise<{ answer: T; isLate: boolean }> {
-  const waiting = new AbortController();
   const { sayAfterMs } = options.waiting ?? ordinary;
-  const pause = sleep(sayAfterMs, late, { signal: waiting.signal }).catch((): typeof late => late);
+  let timer: NodeJS.Timeout | undefined;
+  const pause = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(resolve, sayAfterMs, late);
+  });
   try {
     const first = await Promise.race([answering, pause]);
     if (first !== late) return { answer: first, isLate: false };
     answerNow({ status: 200, body: words() });
     return { answer: await answering, isLate: true };
   } finally {
-    waiting.abort();
+    clearTimeout(timer);
   }
 }
 

@@ -64,9 +64,14 @@ function exchange(request: ConnectorRequest): Promise<IncomingMessage> {
         'content-length': Buffer.byteLength(body),
         'accept-encoding': 'identity', // answers are an id and little else
       },
-      signal: AbortSignal.timeout(request.timeout > 0 ? request.timeout : timeoutMs),
     });
-    outgoing.once('response', resolve).on('error', reject).end(body);
+    const waitMs = request.timeout > 0 ? request.timeout : timeoutMs;
+    const timer = setTimeout(() => outgoing.destroy(new Error('Teams took too long to answer.')), waitMs);
+    outgoing
+      .once('response', resolve)
+      .once('close', () => clearTimeout(timer))
+      .on('error', reject)
+      .end(body);
   });
 }
 
