@@ -28,6 +28,8 @@ export interface BotOptions {
   install?: ((personId: string) => Promise<boolean>) | undefined;
   /** How often and how fast a send is repeated; tests are less patient. */
   patience?: Patience;
+  /** How long Teams may take to answer one request. */
+  teamsTimeoutMs?: number;
   /** How long people wait before they are told that an answer takes long. */
   waiting?: Waiting;
   /** How fast cards go out by themselves; tests are in a hurry. */

@@ -9,7 +9,7 @@ type ConnectorRequest = Parameters<HttpClient['sendRequest']>[0];
 type ConnectorResponse = Awaited<ReturnType<HttpClient['sendRequest']>>;
 
 /** Longer than Teams ever takes; a sweep must not hang on one message. */
-const timeoutMs = 30_000;
+const longestAnswerMs = 30_000;
 
 /** An answer of Teams' connector service that is not a success. */
 export class ConnectorError extends Error {
@@ -28,6 +28,34 @@ export class ConnectorError extends Error {
   }
 }
 
+/** No answer came; unless Teams was not even reached, the message may have arrived. */
+export class ConnectorSilenceError extends Error {
+  /** Whether Teams was not even reached, so that nothing can have arrived. */
+  readonly isUnsent: boolean;
+
+  constructor(cause: unknown) {
+    const { code, name } = cause as { code?: unknown; name?: unknown };
+    const isUnsent = typeof code === 'string' && unsentCodes.has(code);
+    const isLate = name === 'TimeoutError' || code === 'ABORT_ERR' || code === 'ETIMEDOUT';
+    super(
+      isUnsent
+        ? `Teams could not be reached (${String(code)}).`
+        : isLate
+          ? 'Teams did not answer in time.'
+          : 'Teams broke off the connection.',
+      { cause },
+    );
+    this.name = 'ConnectorSilenceError';
+    this.isUnsent = isUnsent;
+  }
+}
+
+/** What Node calls a connection that never came about. */
+const unsentCodes: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+]);
+
 /**
  * How the connector client reaches Teams. Its own way repeats a 500, which Teams says not to, waits within one
  * send for as long as a 429 names, and never repeats a 412. Thrown from here, a refusal passes its repeats by
@@ -38,21 +66,31 @@ export class ConnectorError extends Error {
  *
  * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
-export const connectorTransport: HttpClient = {
-  async sendRequest(request): Promise<ConnectorResponse> {
-    const response = await exchange(request);
-    const status = response.statusCode ?? 0;
-    const bodyAsText = await text(response);
-    if (status < 200 || status > 299) throw new ConnectorError(status, bodyAsText, retryAfterMs(response));
-    const headers = request.headers.clone();
-    for (const { name } of headers.headersArray()) headers.remove(name);
-    for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value));
-    return { request, status, headers, bodyAsText };
-  },
-};
+export function createConnectorTransport(timeoutMs: number = longestAnswerMs): HttpClient {
+  return {
+    async sendRequest(request): Promise<ConnectorResponse> {
+      const { response, bodyAsText } = await answerTo(request, timeoutMs);
+      const status = response.statusCode ?? 0;
+      if (status < 200 || status > 299) throw new ConnectorError(status, bodyAsText, retryAfterMs(response));
+      const headers = request.headers.clone();
+      for (const { name } of headers.headersArray()) headers.remove(name);
+      for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value));
+      return { request, status, headers, bodyAsText };
+    },
+  };
+}
+
+async function answerTo(request: ConnectorRequest, timeoutMs: number) {
+  try {
+    const response = await exchange(request, timeoutMs);
+    return { response, bodyAsText: await text(response) };
+  } catch (cause) {
+    throw new ConnectorSilenceError(cause);
+  }
+}
 
 /** @returns the answer, its body still to come */
-function exchange(request: ConnectorRequest): Promise<IncomingMessage> {
+function exchange(request: ConnectorRequest, timeoutMs: number): Promise<IncomingMessage> {
   const url = new URL(request.url);
   const body = bodyOf(request);
   return new Promise((resolve, reject) => {
@@ -75,10 +113,14 @@ function exchange(request: ConnectorRequest): Promise<IncomingMessage> {
   });
 }
 
-/** Seconds, perhaps with a fraction. */
+/** Seconds, perhaps with a fraction, or the moment as a date. */
 function retryAfterMs({ headers }: IncomingMessage): number | null {
-  const seconds = Number(headers['retry-after'] ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+  const asked = headers['retry-after']?.trim();
+  if (!asked) return null;
+  const seconds = Number(asked);
+  if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1000 : null;
+  const moment = Date.parse(asked);
+  return Number.isNaN(moment) ? null : Math.max(0, moment - Date.now());
 }
 
 function bodyOf({ body }: ConnectorRequest): string {

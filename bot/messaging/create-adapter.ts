@@ -1,5 +1,5 @@
 import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
-import { connectorTransport } from './connector-transport.ts';
+import { createConnectorTransport } from './connector-transport.ts';
 import { LastingClients } from './lasting-clients.ts';
 
 export interface AdapterOptions {
@@ -7,6 +7,8 @@ export interface AdapterOptions {
   appId: string;
   credentials: BotCredentials | null;
   tenantId: string;
+  /** How long Teams may take to answer one request. */
+  teamsTimeoutMs?: number;
 }
 
 export type BotCredentials =
@@ -14,7 +16,7 @@ export type BotCredentials =
 
 /** The Bot Framework adapter: checks who calls, and signs what the bot sends. */
 export function createAdapter(options: AdapterOptions): TeamsAdapter {
-  const connector = { httpClient: connectorTransport };
+  const connector = { httpClient: createConnectorTransport(options.teamsTimeoutMs) };
   return new TeamsAdapter(
     new LastingClients(authentication(options), undefined, undefined, undefined, connector),
   );

@@ -13,6 +13,7 @@ import { noticeCard, noticeWords } from '../cards/notice-card.ts';
 import { slipCard, slipWords } from '../cards/slip-card.ts';
 import { refusals, type Refusal } from '../strings/index.ts';
 import { cardActivity } from './card-activity.ts';
+import { ConnectorSilenceError } from './connector-transport.ts';
 import { readReference, writeReference } from './conversation-reference.ts';
 import { connectorStatus, refusalOf } from './refusal.ts';
 import { createPace } from './pace.ts';
@@ -98,6 +99,8 @@ async function tell(desk: Desk, person: Person, activity: Partial<Activity>): Pr
     await deliver(desk, person, activity);
     return { delivered: true };
   } catch (error) {
+    // It was put there a moment ago and Teams does not know yet: that says nothing about the person.
+    if (refusalOf(error) === 'not-installed') return { delivered: false, reason: refusals.failed };
     return refused(desk, person, error);
   }
 }
@@ -143,8 +146,10 @@ async function write(desk: Desk, person: Person, activity: Partial<Activity>): P
     // Whoever was marked as out of reach is not: the message has just arrived.
     return known.state === 'reachable' ? null : known.reference;
   } catch (error) {
-    // The chat was deleted; Teams opens another one for the same person.
-    if (connectorStatus(error) !== 404) throw error;
+    // The chat was deleted, or its service has moved away; Teams opens another one for the same person.
+    const isGone =
+      connectorStatus(error) === 404 || (error instanceof ConnectorSilenceError && error.isUnsent);
+    if (!isGone) throw error;
     return open(desk, person, activity);
   }
 }

@@ -22,5 +22,6 @@ const refusalCodes: readonly (readonly [string, Refusal])[] = [
   ['BotDisabledByAdmin', 'disabled'],
   ['InvalidBotApiHost', 'wrong-cloud'],
   ['ConversationBlockedByUser', 'blocked'],
+  ['BotDisabledByUser', 'blocked'],
   ['MessageWritesBlocked', 'blocked'],
 ];

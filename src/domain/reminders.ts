@@ -200,13 +200,15 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
     const open = actions.filter(({ status }) => !isClosed(status));
     const ownerPostIds = open.flatMap((action) => action.ownerPostIds);
     const owners = hears.people(ownerPostIds);
-    const answering = hears.people([
+    const answeringPostIds = [
       ...ownerPostIds,
       ...recommendation.accountablePostIds,
       ...open.flatMap(({ accountablePostIds }) => accountablePostIds),
-    ]);
+    ];
+    const answering = hears.people(answeringPostIds);
     const isNews = answering.some(({ id }) => id !== slip.by.id);
-    const told = isNews ? answering : [...answering, ...hears.people(who.managersOf(ownerPostIds))];
+    // Each once: somebody may be their own post's manager.
+    const told = isNews ? answering : hears.people([...answeringPostIds, ...who.managersOf(ownerPostIds)]);
     const owesReason = owners.length === 1 && owners[0]?.id === slip.by.id && slip.note === null;
     for (const person of told) {
       if (person.id === slip.by.id && !owesReason) continue;

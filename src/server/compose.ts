@@ -64,10 +64,13 @@ const builtTab = fileURLToPath(new URL('../../dist/tab', import.meta.url));
 export function compose({ config, clock, logger, tabFolder = builtTab }: ComposeOptions): Composition {
   const metrics = createMetrics();
   const credentials = readCredentials(config.credentials);
-  const client = createGraphClient({
+  const graph = {
     graphUrl: config.graphUrl,
     tokens: tokensFor(config, credentials),
     version,
+  };
+  const client = createGraphClient({
+    ...graph,
     onExchange: ({ method, status, units, throttled }) => {
       metrics.count('graph_requests_total', { method, status: status ?? 'none' });
       metrics.count('graph_units_total', {}, units);
@@ -108,7 +111,8 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     config.teamsCatalogId === null
       ? null
       : createTeamsApps({
-          ...{ client, catalogId: config.teamsCatalogId },
+          // On its own, so that people in the tab do not wait when Teams makes installations wait.
+          ...{ client: createGraphClient(graph), clock, catalogId: config.teamsCatalogId },
           onFailure: (message, error) => logger.warn({ err: error }, message),
         });
   const bot = createBot({

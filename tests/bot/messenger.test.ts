@@ -151,6 +151,43 @@ describe('a digest', () => {
     expect(await conversationOf(person)).toBeUndefined();
   });
 
+  it('waits until the moment that Teams names, and leaves it to the next sweep where that is far off', async () => {
+    const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+    const past = new Date(Date.now() - 60_000).toUTCString();
+    teams.misbehave({ status: 429, headers: { 'retry-after': past } });
+    expect(await send(somebody())).toEqual({ delivered: true });
+    const hasty = await startTeams(store.services);
+    hasty.misbehave({ status: 503, headers: { 'retry-after': inAnHour } });
+    const person = somebody();
+    await expect(hasty.bot.messenger.send(person, overdueDigest(person))).rejects.toThrow('503');
+    expect(hasty.sent).toHaveLength(1);
+    await hasty.close();
+  });
+
+  it.each([
+    ['breaks-off', 'Teams broke off the connection.'],
+    ['waits', 'Teams did not answer in time.'],
+  ] as const)('is not sent again at once when Teams %s: it may have arrived', async (silence, why) => {
+    const hasty = await startTeams(store.services, { teamsTimeoutMs: 100 });
+    hasty.misbehave({ silence });
+    const person = somebody();
+    await expect(hasty.bot.messenger.send(person, overdueDigest(person))).rejects.toThrow(why);
+    expect(hasty.sent).toHaveLength(1);
+    expect(await conversationOf(person)).toBeUndefined();
+    await hasty.close();
+  });
+
+  it('finds a person again whose Teams has moved to another address', async () => {
+    const person = somebody();
+    const gone = await startTeams(store.services);
+    await gone.say(person, 'help');
+    await gone.close();
+    expect(await send(person)).toEqual({ delivered: true });
+    teams.sent.length = 0;
+    expect(await send(person)).toEqual({ delivered: true });
+    expect(paths()).toEqual([expect.stringContaining('POST /v3/conversations/a%3Aopened/activities')]);
+  });
+
   it('makes everybody wait while Teams asks for a rest', async () => {
     const [one, other] = [somebody(), somebody()];
     teams.misbehave({ status: 429, headers: { 'retry-after': '0.2' } });

@@ -176,8 +176,11 @@ describe('a slip', () => {
     expect(told({ recommendation, actions, slip: byOwner })).toEqual({ 'Dev Rao': 'slipped' });
   });
 
-  it('asks the only owner for a reason who gave none', () => {
+  it('asks the only owner for a reason who gave none, once though they manage themselves', () => {
     expect(told({ slip: { ...slip, by: officer } })).toMatchObject({ 'Olive Hart': 'slipped' });
+    const both = [posts[2]!, aPost('Director', { holder: officer })];
+    const own = anItem([action], { slip: { ...slip, by: officer } });
+    expect(decided({ posts: both, today: '2026-01-12', items: [own] }).due).toHaveLength(1);
   });
 
   const entry = (id: string, at: string, before: string, after: string): UpdateEntry => ({

@@ -17,11 +17,10 @@ export interface Sent {
 }
 
 /** What the connector service answers instead of accepting; returned once per request, then it accepts again. */
-export interface Misbehaviour {
-  status: number;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
+export type Misbehaviour =
+  | { status: number; body?: unknown; headers?: Record<string, string> }
+  /** It takes the request and hangs up, or never answers. */
+  | { silence: 'breaks-off' | 'waits' };
 
 export interface InvokeAnswer {
   status: number;
@@ -68,7 +67,9 @@ export async function startTeams(services: Services, options: Partial<BotOptions
   app.use('/teams', (request, response) => {
     sent.push({ method: request.method, path: request.path, body: request.body as Record<string, unknown> });
     const answer = answers.shift();
-    if (answer)
+    if (answer && 'silence' in answer) {
+      if (answer.silence === 'breaks-off') request.socket.destroy();
+    } else if (answer)
       response
         .status(answer.status)
         .set(answer.headers ?? {})
