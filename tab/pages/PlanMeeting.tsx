@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { MeetingList } from '#domain/meeting-view';
 import { isIsoDate, longDate, type IsoDate } from '#domain/dates';
 import type { MeView } from '#domain/view';
+import { invalid } from '../components/field-states.ts';
 import { useApi } from '../api/ApiProvider.tsx';
 import {
   meetingsKey,
@@ -219,8 +220,4 @@ function problemsOf({ title, day, planIds }: Draft): { title?: string; day?: str
     ...(isIsoDate(day) ? {} : { day: words.needDay }),
     ...(planIds.length > 0 ? {} : { plans: words.needPlan }),
   };
-}
-
-function invalid(problem: string | false | undefined) {
-  return problem ? { validationState: 'error' as const, validationMessage: problem } : {};
 }

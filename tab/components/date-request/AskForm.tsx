@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent 
 import { longDate, type IsoDate } from '#domain/dates';
 import type { ActionView } from '#domain/view';
 import { strings } from '#tab/strings';
+import { invalid, isSendKey } from '../field-states.ts';
 import { dueText } from '../due-date/due-text.ts';
 import { ProblemList } from '../update-form/ProblemList.tsx';
 import { askFaults, isDay, type AskDraft } from './date-draft.ts';
@@ -47,7 +48,7 @@ export function AskForm({
     if (Object.keys(faults).length === 0 && !isSending) onSend();
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+    if (isSendKey(event)) submit(event);
   };
   const named = isDay(draft.dueDate) ? `${longDate(draft.dueDate)}. ` : '';
   return (
@@ -97,8 +98,4 @@ export function AskForm({
       </div>
     </form>
   );
-}
-
-function invalid(problem: string | undefined) {
-  return problem ? { validationState: 'error' as const, validationMessage: problem } : {};
 }

@@ -4,6 +4,7 @@ import { longDate, type IsoDate } from '#domain/dates';
 import type { ActionView, DateRequestView } from '#domain/view';
 import { longDay } from '#tab/instants';
 import { strings } from '#tab/strings';
+import { invalid, isSendKey } from '../field-states.ts';
 import { postNames } from '../item-panel/post-names.ts';
 import { ProblemList } from '../update-form/ProblemList.tsx';
 import { answerFaults, isDay, type AnswerDraft } from './date-draft.ts';
@@ -104,7 +105,7 @@ function AnswerForm({ action, draft, today, isSending, onDraft, onSend }: Answer
       className={styles.form}
       noValidate
       onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submit(event)}
+      onKeyDown={(event) => isSendKey(event) && submit(event)}
     >
       {!isRefusal && (
         <Field
@@ -142,8 +143,4 @@ function AnswerForm({ action, draft, today, isSending, onDraft, onSend }: Answer
       </div>
     </form>
   );
-}
-
-function invalid(problem: string | undefined) {
-  return problem ? { validationState: 'error' as const, validationMessage: problem } : {};
 }

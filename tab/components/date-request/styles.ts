@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { narrowFields } from '../narrow-fields.ts';
 
 export const useStyles = makeStyles({
   box: {
@@ -28,7 +29,7 @@ export const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalM,
     maxWidth: '560px',
-    '& .fui-Field': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+    ...narrowFields,
   },
   title: {
     margin: 0,

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { narrowFields } from '../narrow-fields.ts';
 
 const narrow = '@media (max-width: 767px)';
 
@@ -60,11 +61,7 @@ export const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     marginBlock: tokens.spacingVerticalM,
     alignItems: 'start',
-    '& .fui-Field': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
-    '& .fui-Input': { minWidth: 0 },
-    '& .fui-Input__input': { minWidth: 0, width: '100%' },
-    '& .fui-Select': { minWidth: 0 },
-    '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+    ...narrowFields,
   },
   result: {
     display: 'flex',

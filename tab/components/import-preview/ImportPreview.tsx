@@ -11,6 +11,7 @@ import type { ImportPreviewBody } from '#api/contract/documents';
 import { planSourceLabels } from '#domain/plan';
 import { planPath, planSettingsPath } from '#tab/routes';
 import { strings } from '#tab/strings';
+import { invalid } from '../field-states.ts';
 import { Counts } from '../counts/Counts.tsx';
 import { TextLink } from '../text-link/TextLink.tsx';
 import { Findings } from './Findings.tsx';
@@ -80,7 +81,7 @@ export function ImportPreview({ preview, title, onTitle, onUpdate, children }: I
         className={styles.title}
         label={strings.import.planTitle}
         hint={`${planSourceLabels[plan.source]} · ${fileName}`}
-        {...(title.trim() ? {} : { validationState: 'error', validationMessage: strings.import.titleNeeded })}
+        {...invalid(title.trim() === '' && strings.import.titleNeeded)}
       >
         <Input
           value={title}

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent 
 import { isIsoDate, longDate } from '#domain/dates';
 import type { ItemDetail, PostView } from '#domain/view';
 import { strings } from '#tab/strings';
+import { invalid, isSendKey } from '../field-states.ts';
 import { PostPicker } from '../post-picker/PostPicker.tsx';
 import { ProblemList } from '../update-form/ProblemList.tsx';
 import { minuteProblems, type MinuteDraft } from './minute-draft.ts';
@@ -48,7 +49,7 @@ export function MinuteForm(props: MinuteFormProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return; // a list that was open closes first
     if (event.key === 'Escape') onCancel();
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+    if (isSendKey(event)) submit();
   };
   return (
     <form
@@ -129,8 +130,4 @@ function Words({ draft, problem, onText }: WordsProps) {
       />
     </Field>
   );
-}
-
-function invalid(problem: string | undefined) {
-  return problem ? { validationState: 'error' as const, validationMessage: problem } : {};
 }

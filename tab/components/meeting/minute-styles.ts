@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { narrowFields } from '../narrow-fields.ts';
 
 export const useMinuteStyles = makeStyles({
   form: {
@@ -11,10 +12,7 @@ export const useMinuteStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     border: `2px solid ${tokens.colorCompoundBrandStroke}`,
     borderRadius: tokens.borderRadiusXLarge,
-    '& .fui-Field': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
-    '& .fui-Combobox': { minWidth: 0 },
-    '& .fui-Combobox__input': { minWidth: 0 },
-    '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+    ...narrowFields,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   pair: {

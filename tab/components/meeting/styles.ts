@@ -1,4 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { linkedRow, linkedRowLink, linkedRowMeta, linkedRowTitle } from '../linked-row.ts';
+import { narrowFields } from '../narrow-fields.ts';
 import { visuallyHidden } from '../visually-hidden.ts';
 
 /** The pages around an item: list of meetings, agenda, the bar one steps with, the record. */
@@ -19,43 +21,20 @@ export const useMeetingStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   row: {
-    position: 'relative',
+    ...linkedRow,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusXLarge,
-    ':hover': { backgroundColor: tokens.colorNeutralBackground3 },
-    ':has(a:focus-visible)': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
     '@media (max-width: 639px)': { padding: tokens.spacingVerticalL },
   },
   running: { boxShadow: `inset 4px 0 0 ${tokens.colorCompoundBrandStroke}` },
   rowBody: { minWidth: 0, flexGrow: 1, flexBasis: '200px' },
-  rowTitle: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    overflowWrap: 'anywhere',
-  },
-  rowLink: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    textDecorationLine: 'none',
-    ':focus-visible': { outline: 'none' },
-    '::after': { content: '""', position: 'absolute', inset: 0 },
-  },
-  meta: {
-    margin: 0,
-    marginTop: tokens.spacingVerticalXXS,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-  },
+  rowTitle: linkedRowTitle,
+  rowLink: linkedRowLink,
+  meta: linkedRowMeta,
   live: {
     paddingInline: tokens.spacingHorizontalS,
     borderRadius: tokens.borderRadiusMedium,
@@ -70,7 +49,7 @@ export const useMeetingStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalL,
     maxWidth: '760px',
-    '& .fui-Field': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
+    ...narrowFields,
   },
   day: { maxWidth: '220px' },
   plans: {

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { WorkRow } from '#domain/my-work-view';
 import { longDay } from '#tab/instants';
 import { strings } from '#tab/strings';
+import { invalid } from '../field-states.ts';
 import { useStyles } from './styles.ts';
 
 export interface VerifyBoxProps {
@@ -65,9 +66,7 @@ export function VerifyBox({ row, draft, isSending, onDraft, onVerify, onSendBack
           <Field
             label={strings.myWork.whatIsMissing}
             hint={strings.myWork.whatIsMissingHint}
-            {...(isMissing
-              ? { validationState: 'error' as const, validationMessage: strings.myWork.needReason }
-              : {})}
+            {...invalid(isMissing && strings.myWork.needReason)}
           >
             <Textarea
               autoFocus

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { narrowFields } from '../narrow-fields.ts';
 
 const narrow = '@media (max-width: 899px)';
 const phone = '@media (max-width: 479px)';
@@ -38,12 +39,7 @@ export const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalL,
     minWidth: 0,
-    // Boxes and lists are as wide as their longest entry unless told otherwise.
-    '& .fui-Field': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
-    '& .fui-Input': { minWidth: 0 },
-    '& .fui-Input__input': { minWidth: 0, width: '100%' },
-    '& .fui-Select': { minWidth: 0 },
-    '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+    ...narrowFields,
   },
   buttons: {
     display: 'flex',

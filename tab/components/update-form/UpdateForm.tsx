@@ -5,6 +5,7 @@ import { rags, type Rag } from '#domain/rag';
 import { statusLabels, type Status } from '#domain/status';
 import type { ActionView, ItemDetail } from '#domain/view';
 import { strings } from '#tab/strings';
+import { invalid, isSendKey } from '../field-states.ts';
 import { RagMark } from '../rag-mark/RagMark.tsx';
 import { Conflict } from './Conflict.tsx';
 import {
@@ -65,7 +66,7 @@ export function UpdateForm(props: UpdateFormProps) {
       onSubmit={submit}
       onKeyDown={(event) => {
         const mayNot = isSaving || theirs !== null;
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !mayNot) submit(event);
+        if (isSendKey(event) && !mayNot) submit(event);
       }}
       aria-labelledby={titleId}
       noValidate
@@ -191,8 +192,4 @@ function actionName(item: ItemDetail, actionId: string): string {
 function dueDateHint(day: IsoDate | null, { due, dateAgreedBy }: ActionView): string {
   const named = day && isIsoDate(day) ? longDate(day) : strings.plan.noDate;
   return dateAgreedBy && day !== due.end ? `${named}. ${strings.form.dateIsAsked(dateAgreedBy)}` : named;
-}
-
-function invalid(problem: string | undefined) {
-  return problem ? { validationState: 'error' as const, validationMessage: problem } : {};
 }

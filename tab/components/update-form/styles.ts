@@ -1,14 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { narrowFields } from '../narrow-fields.ts';
 
 export const useStyles = makeStyles({
   form: {
     display: 'flex',
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalL,
-    // Lists are as wide as their longest entry unless told otherwise.
-    '& .fui-Field': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
-    '& .fui-Select': { minWidth: 0 },
-    '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' },
+    ...narrowFields,
   },
   rags: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
   pair: {
