@@ -70,6 +70,7 @@ interface LogProps {
 }
 
 function Log({ report, query, onQuery }: LogProps) {
+  const page = usePageStyles();
   const styles = useStyles();
   const words = strings.deliveries;
   const plans = usePlans().data?.plans ?? [];
@@ -81,10 +82,10 @@ function Log({ report, query, onQuery }: LogProps) {
       </section>
     );
   }
-  const { deliveries, page, pages, total, counts, people } = report;
+  const { deliveries, pages, total, counts, people } = report;
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{words.logTitle}</h2>
+      <h2 className={page.sectionTitle}>{words.logTitle}</h2>
       <DeliveryFilters query={query} counts={counts} people={people} plans={plans} onQuery={onQuery} />
       <div className={styles.result}>
         <span role="status">{words.total(total)}</span>
@@ -97,19 +98,22 @@ function Log({ report, query, onQuery }: LogProps) {
       {total === 0 ? (
         <Notice level={3} title={words.noneTitle} body={words.none} />
       ) : (
-        <div className={styles.frame}>
+        <div className={page.panel}>
           <DeliveryTable deliveries={deliveries} />
         </div>
       )}
       {pages > 1 && (
         <div className={styles.pager}>
-          <Button disabledFocusable={page <= 1} onClick={() => page > 1 && onQuery({ page: page - 1 })}>
+          <Button
+            disabledFocusable={report.page <= 1}
+            onClick={() => report.page > 1 && onQuery({ page: report.page - 1 })}
+          >
             {words.previous}
           </Button>
-          <span role="status">{words.page(page, pages)}</span>
+          <span role="status">{words.page(report.page, pages)}</span>
           <Button
-            disabledFocusable={page >= pages}
-            onClick={() => page < pages && onQuery({ page: page + 1 })}
+            disabledFocusable={report.page >= pages}
+            onClick={() => report.page < pages && onQuery({ page: report.page + 1 })}
           >
             {words.next}
           </Button>

@@ -1,6 +1,6 @@
 import type { MeetingView } from '#domain/meeting-view';
 import type { MeView } from '#domain/view';
-import { ConfirmDialog } from '../components/meeting/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../components/confirm-dialog/ConfirmDialog.tsx';
 import { hasMinute } from '../components/meeting/minute-draft.ts';
 import { strings } from '../strings.ts';
 

@@ -11,7 +11,7 @@ import { useLocation } from 'wouter';
 import type { MeetingView } from '#domain/meeting-view';
 import type { MeView } from '#domain/view';
 import { isMissing, useMeeting } from '../api/meetings.ts';
-import { ConfirmDialog } from '../components/meeting/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../components/confirm-dialog/ConfirmDialog.tsx';
 import { KeysDialog } from '../components/meeting/KeysDialog.tsx';
 import { useRunStyles } from '../components/meeting/run-styles.ts';
 import { useMeetingStyles } from '../components/meeting/styles.ts';

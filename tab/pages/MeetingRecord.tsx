@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { MeetingRecord } from '#domain/meeting-view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { fetchRecord, isMissing, postRecord, useMeetingRecord } from '../api/meetings.ts';
-import { ConfirmDialog } from '../components/meeting/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../components/confirm-dialog/ConfirmDialog.tsx';
 import { useRecordStyles } from '../components/meeting/record-styles.ts';
 import { recordText } from '../components/meeting/record-text.ts';
 import { RecordView } from '../components/meeting/RecordView.tsx';

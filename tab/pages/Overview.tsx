@@ -66,7 +66,7 @@ function LoadedOverview({ overview }: LoadedOverviewProps) {
           )}
         </span>
       </div>
-      <div className={styles.card}>
+      <div className={page.panel}>
         <PlansTable plans={plans} />
       </div>
       <div className={styles.columns}>
@@ -91,12 +91,13 @@ interface SectionProps {
 }
 
 function Section({ title, hint, children }: SectionProps) {
+  const page = usePageStyles();
   const styles = useStyles();
   return (
     <section className={styles.section} aria-label={title}>
-      <h2 className={styles.heading}>{title}</h2>
-      <p className={styles.hint}>{hint}</p>
-      <div className={styles.card}>{children}</div>
+      <h2 className={page.sectionTitle}>{title}</h2>
+      <p className={page.sectionHint}>{hint}</p>
+      <div className={page.panel}>{children}</div>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { ConfirmDialog } from '../components/meeting/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../components/confirm-dialog/ConfirmDialog.tsx';
 import { minuteText } from '../components/meeting/minute-text.ts';
 import { strings } from '../strings.ts';
 import type { TakeBack } from './useTakeBack.ts';

@@ -3,7 +3,8 @@ import type { DeliveryView } from '#domain/delivery';
 import { longInstant } from '#tab/instants';
 import { itemPath } from '#tab/routes';
 import { strings } from '#tab/strings';
-import { useTableStyles } from '../overview/styles.ts';
+import { RowsTable } from '../rows-table/RowsTable.tsx';
+import { useTableStyles } from '../rows-table/styles.ts';
 import { TextLink } from '../text-link/TextLink.tsx';
 import { useStyles } from './styles.ts';
 
@@ -13,25 +14,13 @@ export interface DeliveryTableProps {
 
 /** What was told, newest first. */
 export function DeliveryTable({ deliveries }: DeliveryTableProps) {
-  const table = useTableStyles();
   const words = strings.deliveries;
   return (
-    <table role="table" className={table.table} aria-label={words.logTitle}>
-      <thead role="rowgroup" className={table.head}>
-        <tr role="row">
-          {Object.values(words.columns).map((label) => (
-            <th key={label} role="columnheader" scope="col" className={table.columnHeader}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className={table.body}>
-        {deliveries.map((delivery) => (
-          <DeliveryRow key={delivery.id} delivery={delivery} />
-        ))}
-      </tbody>
-    </table>
+    <RowsTable label={words.logTitle} columns={Object.values(words.columns)}>
+      {deliveries.map((delivery) => (
+        <DeliveryRow key={delivery.id} delivery={delivery} />
+      ))}
+    </RowsTable>
   );
 }
 

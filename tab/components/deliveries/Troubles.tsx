@@ -1,5 +1,6 @@
 import type { DeliveryTrouble } from '#domain/delivery';
 import { planPath, planSettingsPath, postPath } from '#tab/routes';
+import { usePageStyles } from '#tab/page-styles';
 import { strings } from '#tab/strings';
 import { TextLink } from '../text-link/TextLink.tsx';
 import { useStyles } from './styles.ts';
@@ -10,10 +11,11 @@ export interface TroublesProps {
 
 /** What keeps reminders from reaching anybody, each with the way to where it is mended. */
 export function Troubles({ troubles }: TroublesProps) {
+  const page = usePageStyles();
   const styles = useStyles();
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{strings.deliveries.troublesTitle}</h2>
+      <h2 className={page.sectionTitle}>{strings.deliveries.troublesTitle}</h2>
       <ul className={styles.troubles}>
         {troubles.map((trouble) => (
           <li key={trouble.sentence}>

@@ -2,6 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { longDate } from '#domain/dates';
 import type { UnreachedPerson } from '#domain/delivery';
 import { postPath } from '#tab/routes';
+import { usePageStyles } from '#tab/page-styles';
 import { strings } from '#tab/strings';
 import { TextLink } from '../text-link/TextLink.tsx';
 import { useStyles } from './styles.ts';
@@ -12,12 +13,13 @@ export interface UnreachedProps {
 
 /** Who could not be reached, why, what to do about it, and when it is tried again. */
 export function Unreached({ people }: UnreachedProps) {
+  const page = usePageStyles();
   const styles = useStyles();
   const words = strings.deliveries;
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{words.unreachedTitle}</h2>
-      <p className={styles.hint}>{words.unreachedCount(people.length)}</p>
+      <h2 className={page.sectionTitle}>{words.unreachedTitle}</h2>
+      <p className={page.sectionHint}>{words.unreachedCount(people.length)}</p>
       <ul className={styles.cards}>
         {people.map(({ person, postId, reason, since, todo, nextTry }) => (
           <li key={person.id} className={styles.card}>

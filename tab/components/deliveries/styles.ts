@@ -1,25 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { narrowFields } from '../narrow-fields.ts';
 
-const narrow = '@media (max-width: 767px)';
-
 export const useStyles = makeStyles({
   lead: { margin: 0, marginTop: tokens.spacingVerticalXXS, color: tokens.colorNeutralForeground3 },
   section: { marginTop: tokens.spacingVerticalXXL },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  hint: {
-    margin: 0,
-    marginTop: tokens.spacingVerticalXXS,
-    marginBottom: tokens.spacingVerticalM,
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   cards: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(320px, 100%), 1fr))',
@@ -70,15 +54,7 @@ export const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     marginBottom: tokens.spacingVerticalS,
   },
-  outcome: { display: 'inline-flex', alignItems: 'baseline', gap: tokens.spacingHorizontalXS },
   failed: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
-  frame: {
-    backgroundColor: tokens.colorNeutralBackground1,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusXLarge,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
-    [narrow]: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}` },
-  },
   when: { verticalAlign: 'baseline' },
   about: { overflowWrap: 'anywhere' },
   pager: {

@@ -1,5 +1,4 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { visuallyHidden } from '../visually-hidden.ts';
 
 /** Everything is sized by the letters, and these by the room there is: a side panel, a laptop, a wall. */
 export const useItemStyles = makeStyles({
@@ -117,11 +116,4 @@ export const useItemStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  narratives: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: '0.6em',
-    padding: 0,
-  },
-  heard: visuallyHidden,
 });

@@ -64,7 +64,6 @@ export const useRunStyles = makeStyles({
     '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0.01ms' },
   },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  word: { '@media (max-width: 559px)': { display: 'none' } },
   body: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',

@@ -5,7 +5,9 @@ import { planSourceLabels } from '#domain/plan';
 import { planPath } from '#tab/routes';
 import { strings } from '#tab/strings';
 import { behindPath, type Behind } from './plan-links.ts';
-import { useStyles, useTableStyles } from './styles.ts';
+import { RowsTable } from '../rows-table/RowsTable.tsx';
+import { useTableStyles } from '../rows-table/styles.ts';
+import { useStyles } from './styles.ts';
 
 export interface PlansTableProps {
   plans: readonly PlanOverview[];
@@ -13,26 +15,14 @@ export interface PlansTableProps {
 
 /** How many are done, late and red, and what moved, plan by plan; each number leads to what it counts. */
 export function PlansTable({ plans }: PlansTableProps) {
-  const table = useTableStyles();
   const words = strings.overview;
   const columns = [words.plan, words.done, words.late, words.red, words.sinceLast, words.sinceBaseline];
   return (
-    <table role="table" className={table.table} aria-label={words.plansHeading}>
-      <thead role="rowgroup" className={table.head}>
-        <tr role="row">
-          {columns.map((label) => (
-            <th key={label} role="columnheader" scope="col" className={table.columnHeader}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className={table.body}>
-        {plans.map((plan) => (
-          <PlanTableRow key={plan.id} plan={plan} />
-        ))}
-      </tbody>
-    </table>
+    <RowsTable label={words.plansHeading} columns={columns}>
+      {plans.map((plan) => (
+        <PlanTableRow key={plan.id} plan={plan} />
+      ))}
+    </RowsTable>
   );
 }
 

@@ -65,5 +65,4 @@ export const useHeatStyles = makeStyles({
   },
   hidden: visuallyHidden,
   chart: { marginBlock: `${tokens.spacingVerticalM} ${tokens.spacingVerticalL}`, maxWidth: '720px' },
-  legend: { marginBottom: tokens.spacingVerticalM },
 });

@@ -1,16 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { settingsKey, useSettingsSenders, type SaveOutcome } from '#tab/api/plan-settings';
 import { strings } from '#tab/strings';
+import { ConfirmDialog } from '../confirm-dialog/ConfirmDialog.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 import { useStyles } from './styles.ts';
 import type { SectionProps } from './usePlanSection.ts';
@@ -36,27 +29,19 @@ export function ArchiveSection({ settings }: Pick<SectionProps, 'settings'>) {
         )}
       </div>
       {sentence && <p role="alert">{sentence}</p>}
-      <Dialog modalType="alert" open={isAsking} onOpenChange={(_, { open }) => setAsking(open)}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{words.confirmTitle(settings.title)}</DialogTitle>
-            <DialogContent>{words.confirm}</DialogContent>
-            <DialogActions>
-              <Button appearance="primary" onClick={() => setAsking(false)}>
-                {words.keep}
-              </Button>
-              <Button
-                onClick={() => {
-                  setAsking(false);
-                  send(true);
-                }}
-              >
-                {words.sure}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <ConfirmDialog
+        isLoss
+        isOpen={isAsking}
+        title={words.confirmTitle(settings.title)}
+        body={words.confirm}
+        confirm={words.sure}
+        keep={words.keep}
+        onConfirm={() => {
+          setAsking(false);
+          send(true);
+        }}
+        onKeep={() => setAsking(false)}
+      />
     </SettingsSection>
   );
 }

@@ -1,13 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
 import { strings } from '#tab/strings';
+import { ConfirmDialog } from '../confirm-dialog/ConfirmDialog.tsx';
 
 export interface DiscardDialogProps {
   isOpen: boolean;
@@ -17,20 +9,13 @@ export interface DiscardDialogProps {
 
 /** Asks before what somebody wrote is thrown away. */
 export function DiscardDialog({ isOpen, onKeep, onDiscard }: DiscardDialogProps) {
+  const { title, body, keep, discard } = strings.discard;
   return (
-    <Dialog modalType="alert" open={isOpen} onOpenChange={(_, { open }) => !open && onKeep()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{strings.discard.title}</DialogTitle>
-          <DialogContent>{strings.discard.body}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onKeep}>
-              {strings.discard.keep}
-            </Button>
-            <Button onClick={onDiscard}>{strings.discard.discard}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ConfirmDialog
+      isLoss
+      {...{ isOpen, title, body, keep, onKeep }}
+      confirm={discard}
+      onConfirm={onDiscard}
+    />
   );
 }

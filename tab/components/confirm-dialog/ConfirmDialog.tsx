@@ -16,13 +16,20 @@ export interface ConfirmDialogProps {
   /** What the person came for. */
   confirm: string;
   keep: string;
+  /** Keeping stands first, where Enter presses it: what is confirmed would be missed. */
+  isLoss?: boolean;
   onConfirm: () => void;
   onKeep: () => void;
 }
 
-/** Asks once more before something that others will see. */
+/** Asks once more before something that others will see, or that throws away what somebody wrote. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, body, confirm, keep, onConfirm, onKeep } = props;
+  const { isOpen, title, body, confirm, keep, isLoss = false, onConfirm, onKeep } = props;
+  const ways = [
+    { label: confirm, onClick: onConfirm },
+    { label: keep, onClick: onKeep },
+  ];
+  if (isLoss) ways.reverse();
   return (
     <Dialog modalType="alert" open={isOpen} onOpenChange={(_, { open }) => !open && onKeep()}>
       <DialogSurface>
@@ -30,10 +37,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{body}</DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" onClick={onConfirm}>
-              {confirm}
-            </Button>
-            <Button onClick={onKeep}>{keep}</Button>
+            {ways.map(({ label, onClick }, place) => (
+              <Button key={label} appearance={place === 0 ? 'primary' : 'secondary'} onClick={onClick}>
+                {label}
+              </Button>
+            ))}
           </DialogActions>
         </DialogBody>
       </DialogSurface>
