@@ -6,15 +6,16 @@ import { batchSavedCard, type BatchResult } from '../cards/batch-saved-card.ts';
 import { itemCard } from '../cards/item-card.ts';
 import { problemCard } from '../cards/problem-card.ts';
 import { undoCard } from '../cards/undo-card.ts';
+import type { NamedRef } from '../reading/message.ts';
 import { strings } from '../strings/index.ts';
 import { answerWith, type Answer, type Desk } from './answer.ts';
 
 /** Offers to take back what the person did last; changes nothing yet. */
-export async function offerUndo(desk: Desk, ref: string | null): Promise<Answer> {
+export async function offerUndo(desk: Desk, ref: NamedRef | null): Promise<Answer> {
   const proposal = await proposeUndo(desk.services, desk.person, ref);
   switch (proposal.kind) {
     case 'nothing': {
-      const text = ref === null ? strings.undo.nothing : strings.undo.nothingOn(ref);
+      const text = ref === null ? strings.undo.nothing : strings.undo.nothingOn(ref.ref);
       return answerWith(problemCard(text), text);
     }
     case 'already':

@@ -1,7 +1,6 @@
 import { postName, strings } from '../strings/index.ts';
-import { dayInLondon } from '#domain/clock';
-import type { ActionView, ItemDetail, PostView, UpdateView } from '#domain/view';
-import { updateSourceLabels } from '#domain/update';
+import type { ActionView, ItemDetail, PostView } from '#domain/view';
+import { changeEntry } from './changed-row.ts';
 import {
   box,
   buttons,
@@ -16,7 +15,6 @@ import {
   type Element,
 } from './elements.ts';
 import { oneLine, plainText } from './plain-text.ts';
-import { changeFacts } from './undo-card.ts';
 import { verbs } from './verbs.ts';
 
 /** One answer about one item, rather than all that is known of it. */
@@ -96,20 +94,9 @@ function changes({ ref, history }: ItemDetail, action: ActionView | null): Eleme
   if (entries.length === 0) return [says(strings.answers.changes.none(action?.ref ?? ref))];
   const more = entries.length - entriesShown;
   return [
-    ...entries.slice(0, entriesShown).map(entryBox),
+    ...entries
+      .slice(0, entriesShown)
+      .map((entry) => box(changeEntry(entry, action?.ref ?? ref), { separator: true, spacing: 'small' })),
     ...(more > 0 ? [quiet(strings.answers.changes.more(more))] : []),
   ];
-}
-
-function entryBox({ by, at, from, note, changes: moved, actionRef }: UpdateView): Element {
-  const who = strings.answers.changes.by(by, dayInLondon(new Date(at)), updateSourceLabels[from]);
-  const isSaid = note !== null && !moved.some(({ after }) => after === note);
-  return box(
-    [
-      quiet(actionRef ? `${actionRef} · ${who}` : who, { spacing: 'none' }),
-      ...changeFacts(moved),
-      isSaid ? says(plainText(note, 320), { spacing: 'small' }) : null,
-    ],
-    { separator: true, spacing: 'small' },
-  );
 }

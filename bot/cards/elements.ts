@@ -268,8 +268,9 @@ function keepEdges(text: string): string {
 /** What rich text says, as a screen reader would run it together. */
 export function spoken(elements: readonly Element[]): string {
   return elements
-    .flatMap((element) =>
-      element.type === 'RichTextBlock' ? element.inlines.map(({ text }) => text).join('') : [],
-    )
+    .flatMap((element): string[] => {
+      if (element.type === 'RichTextBlock') return [element.inlines.map(({ text }) => text).join('')];
+      return element.type === 'ColumnSet' ? element.columns.map(({ items }) => spoken(items)) : [];
+    })
     .join(' ');
 }

@@ -1,8 +1,9 @@
 import { strings } from '../strings/index.ts';
 import type { ListQuestion } from '#domain/list-question';
 import type { Place } from '#domain/places';
-import type { ActionView, ItemView } from '#domain/view';
+import type { ActionView, ItemView, UpdateView } from '#domain/view';
 import { actionRow } from './action-row.ts';
+import { changedRow } from './changed-row.ts';
 import {
   box,
   buttons,
@@ -23,26 +24,27 @@ import { verbs } from './verbs.ts';
 export interface QuestionAnswer {
   question: ListQuestion;
   place: Place | null;
-  rows: readonly { item: ItemView; action: ActionView | null }[];
+  /** With `changes` where it was asked what changed. */
+  rows: readonly { item: ItemView; action: ActionView | null; changes?: readonly UpdateView[] }[];
   /** From 1; one past the end shows the last. */
   page: number;
 }
 
 const rowsPerPage = 6;
+/** Each with what it was and is. */
+const changedRowsPerPage = 4;
 
 /** The list that answers a question, a page at a time. A row opens below, so that the list can be gone through. */
 export function questionCard({ question, place, rows, page }: QuestionAnswer): AdaptiveCard {
-  const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage));
+  const perPage = question.which === 'changed' ? changedRowsPerPage : rowsPerPage;
+  const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const shown = Math.min(page, pages);
-  const isAboutItems = rows.some(({ action }) => action === null);
   const turn = (to: number) => ({ question, place: place && placeId(place), page: to });
   return card([
     heading(strings.answers.headings[question.which]),
     quiet(oneLine(strings.answers.scope(question, place?.name ?? null), 160), { spacing: 'none' }),
-    rows.length === 0
-      ? says(strings.answers.none)
-      : quiet(strings.answers.count(rows.length, isAboutItems), { spacing: 'none' }),
-    ...rows.slice((shown - 1) * rowsPerPage, shown * rowsPerPage).map(rowOf),
+    rows.length === 0 ? says(strings.answers.none) : quiet(countOfRows(question, rows), { spacing: 'none' }),
+    ...rows.slice((shown - 1) * perPage, shown * perPage).map(rowOf),
     rows.length > 0
       ? quiet(
           pages > 1
@@ -77,7 +79,18 @@ export function namedCard(rows: QuestionAnswer['rows']): AdaptiveCard {
   ]);
 }
 
-function rowOf({ item, action }: QuestionAnswer['rows'][number]): Element {
+function countOfRows({ which }: ListQuestion, rows: QuestionAnswer['rows']): string {
+  const entries = rows.reduce((sum, { changes }) => sum + (changes?.length ?? 0), 0);
+  return which === 'changed'
+    ? strings.answers.changes.count(entries, rows.length)
+    : strings.answers.count(
+        rows.length,
+        rows.some(({ action }) => action === null),
+      );
+}
+
+function rowOf({ item, action, changes }: QuestionAnswer['rows'][number]): Element {
+  if (changes) return changedRow({ item, action, changes });
   return action
     ? actionRow({ rag: item.rag, action, apart: true, showOwner: true, showFirstDate: true })
     : itemRow(item);

@@ -58,6 +58,6 @@ function entryBox({ entry, item, action }: UndoEntry): Element {
   );
 }
 
-export function changeFacts(changes: readonly FieldChange[]): Element[] {
+function changeFacts(changes: readonly FieldChange[]): Element[] {
   return changes.map((change) => fact(strings.fields[change.field], fieldWords(change)));
 }

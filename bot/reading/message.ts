@@ -9,7 +9,7 @@ import type { ListQuestion } from '#domain/list-question';
 export type Message =
   | { kind: 'help' }
   /** With a ref: the last change to that item. */
-  | { kind: 'undo'; ref: string | null }
+  | { kind: 'undo'; ref: NamedRef | null }
   | { kind: 'list'; question: ListQuestion }
   | { kind: 'about'; topic: Topic; refs: [NamedRef, ...NamedRef[]] }
   /** What is to be changed, item by item, in the order of the message. */

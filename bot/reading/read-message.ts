@@ -84,7 +84,7 @@ function readUndo(words: string, bare: string, context: MessageContext): Message
   if (!/^(?:please )?(?:undo|revert|take back)\b/.test(bare)) return null;
   const [ref, another] = findRefs(words, context);
   if (!ref || another || ref.tooMany !== undefined) return null;
-  return ref.isKnown ? { kind: 'undo', ref: ref.ref } : { kind: 'unknown-ref', typed: ref.typed };
+  return ref.isKnown ? { kind: 'undo', ref: named(ref) } : { kind: 'unknown-ref', typed: ref.typed };
 }
 
 /** Nothing here is called anything: a colour or a status alone may be half an update. */

@@ -67,6 +67,11 @@ export const answers = {
   changes: {
     title: (ref: string) => `What changed on ${ref}`,
     none: (ref: string) => `Nobody has changed ${ref} since it was imported.`,
+    count: (entries: number, items: number) =>
+      `${countOf(entries, 'change')} to ${countOf(items, 'item')}, the latest first`,
+    before: (words: string) => `Before: ${words}`,
+    confirmed: 'Confirmed as it stands.',
+    moreHere: (count: number) => `And ${countOf(count, 'earlier change')} in these days.`,
     by: (who: string, day: string, from: string) => `${who}, ${longDate(day)}, from ${from}`,
     more: (count: number) => `And ${countOf(count, 'earlier entry', 'earlier entries')} in the tab.`,
   },

@@ -233,6 +233,11 @@ function allRatings(parts: ItemParts): RatingView[] {
   ];
 }
 
+/** All that was said or set about an item and its actions, the newest first. */
+export function historyView(parts: ItemParts, updates: readonly Update[]): UpdateView[] {
+  return newestFirst(updates, parts, new Map(itemView(parts).actions.map(({ id, ref }) => [id, ref])));
+}
+
 /** The log, with the entry a row still carries alone when its append has not landed yet. */
 function newestFirst(
   updates: readonly Update[],

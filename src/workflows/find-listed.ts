@@ -1,5 +1,7 @@
 import type { Action } from '#domain/action';
+import { historyView, itemView } from '#domain/build-view';
 import { dayInLondon } from '#domain/clock';
+import type { IsoInstant } from '#domain/dates';
 import { dueState } from '#domain/due-state';
 import type { ListQuestion } from '#domain/list-question';
 import { hasUpdateSince, openPeriodBegan } from '#domain/no-update';
@@ -9,14 +11,16 @@ import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
 import type { Recommendation } from '#domain/recommendation';
 import { isClosed } from '#domain/status';
-import type { ActionView, ItemView } from '#domain/view';
-import { readFor, readItems, type Reading } from './read-plan.ts';
+import type { ActionView, ItemView, UpdateView } from '#domain/view';
+import { readAllParts, readFor, readItems, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
 
 export interface Listed {
   item: ItemView;
   /** Null where the item itself is meant, such as one rated red. */
   action: ActionView | null;
+  /** Where it is asked what changed: what was said and set within the days, the newest first. */
+  changes?: UpdateView[];
 }
 
 export type ListedOutcome =
@@ -94,6 +98,7 @@ function rowsFor(reading: Reading, question: ListQuestion, place: Place | null):
   const postIds = place?.kind === 'post' ? withPostsBelow(new Set([place.id]), posts) : new Set<string>();
   const asked: Asked = { reading, question, place, postIds };
   const rows = reading.plans.flatMap((plan) => rowsOfPlan(asked, plan));
+  if (question.which === 'changed') return rows.toSorted(newestChangeFirst);
   return rows.toSorted(question.which === 'overdue' ? latestFirst : soonestFirst);
 }
 
@@ -124,6 +129,7 @@ function rowsOfPlan({ reading, question, place, postIds }: Asked, plan: Plan): L
     }
     if (theirs.some(({ id }) => wantedActions.has(id))) wantedItems.add(item.id);
   }
+  if (question.which === 'changed') return withChanges(reading, plan, wantedItems, question);
   return readItems(reading, plan, wantedItems).flatMap((item): Listed[] => {
     if (!isAboutItems(question)) {
       return item.actions.filter(({ id }) => wantedActions.has(id)).map((action) => ({ item, action }));
@@ -162,11 +168,32 @@ function itemMatches({ which }: ListQuestion, item: Recommendation): boolean {
 }
 
 /** Whether anybody said or set anything about it within the days. */
-function hasChanged(snapshot: Reading['snapshot'], { due }: ListQuestion, itemId: string): boolean {
-  return snapshot.byRecommendation('updates', itemId).some(({ value: { at } }) => {
-    const day = dayInLondon(new Date(at));
-    return day >= (due?.from ?? '') && day <= (due?.to ?? day);
+function hasChanged(snapshot: Reading['snapshot'], question: ListQuestion, itemId: string): boolean {
+  return snapshot.byRecommendation('updates', itemId).some(({ value: { at } }) => isWithin(at, question));
+}
+
+function isWithin(at: IsoInstant, { due }: ListQuestion): boolean {
+  const day = dayInLondon(new Date(at));
+  return day >= (due?.from ?? '') && day <= (due?.to ?? day);
+}
+
+function withChanges(
+  reading: Reading,
+  plan: Plan,
+  wanted: ReadonlySet<string>,
+  question: ListQuestion,
+): Listed[] {
+  return readAllParts(reading, plan, wanted).map((parts) => {
+    const item = itemView(parts);
+    const updates = reading.snapshot.byRecommendation('updates', item.id).map((row) => row.value);
+    const changes = historyView(parts, updates).filter(({ at }) => isWithin(at, question));
+    const [only, ...others] = item.actions;
+    return { item, action: only && others.length === 0 ? only : null, changes };
   });
+}
+
+function newestChangeFirst(a: Listed, b: Listed): number {
+  return (b.changes?.[0]?.at ?? '').localeCompare(a.changes?.[0]?.at ?? '');
 }
 
 function actionMatches({ which, due }: ListQuestion, action: Action, today: string): boolean {

@@ -35,14 +35,18 @@ export type UndoProposal =
   | { kind: 'changed'; item: ItemDetail }
   | { kind: 'ready'; entries: Undoable[] };
 
-/** What taking back the person's last change would do; with a ref, their last change to that item. */
+/**
+ * What taking back the person's last change would do; with a ref, their last change to that item.
+ *
+ * @param named the ref, and how it was typed, since "03" and "3" may be two items
+ */
 export async function proposeUndo(
   services: Services,
   person: Person,
-  ref: string | null,
+  named: { ref: string; typed: string } | null,
 ): Promise<UndoProposal> {
   const reading = await readFor(services, person);
-  const about = ref === null ? null : await itemIds(services, person, ref);
+  const about = named && (await itemIds(services, person, named));
   const updates = reading.snapshot
     .updatesBy(person.id)
     .map(({ value }) => value)
@@ -181,7 +185,11 @@ function rowOf(
     : snapshot.get('actions', update.actionId);
 }
 
-async function itemIds(services: Services, person: Person, ref: string): Promise<ReadonlySet<string>> {
-  const { matches } = await findByRef(services, person, ref);
+async function itemIds(
+  services: Services,
+  person: Person,
+  { ref, typed }: { ref: string; typed: string },
+): Promise<ReadonlySet<string>> {
+  const { matches } = await findByRef(services, person, ref, typed);
   return new Set(matches.map(({ item }) => item.id));
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '#domain/post';
+import { recordUpdate } from '#workflows/record-update';
+import { showItem } from '#workflows/show-item';
 import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
 import { schemaProblems } from '#tests/helpers/card-checks';
 import { hasSchemas } from '#tests/helpers/schemas';
@@ -97,6 +99,25 @@ describe('where others read along', () => {
     const [mine] = await teams.say(priya, '<at>Golden Thread</at> my actions', group);
     expect(JSON.stringify(mine)).toContain('GT8');
     expect(JSON.stringify(mine)).not.toMatch(/X1|Hush/);
+  });
+
+  it('says what changed, old beside new, in plans that are open to all', async () => {
+    for (const id of ['p-1:GT8', 'p-2:X1']) {
+      const { item } = await showItem(store.services, priya, id);
+      await recordUpdate(store.services, {
+        ...{ id: `said-${id}`, person: priya, from: 'tab', recommendationId: id, actionId: null },
+        change: { rag: 'amber', note: 'The bank was slow.' },
+        basedOn: { item: item.eTag, action: null },
+      });
+    }
+    const [answer] = await teams.say(priya, '<at>Golden Thread</at> what changed today?', group);
+    const words = wordsOn(cardOf(answer!));
+    expect(words).toContain('● Green → ▲ Amber');
+    expect(words).toContain('Priya Anand');
+    expect(words).toContain('The bank was slow.');
+    expect(JSON.stringify(answer)).not.toMatch(/X1|secret/);
+    const [hers] = await teams.say(priya, 'what changed today?');
+    expect(wordsOn(cardOf(hers!))).toContain('2 changes to 2 items, the latest first');
   });
 
   it('shows a restricted item in the place of a card to whoever may see it, and to them alone', async () => {

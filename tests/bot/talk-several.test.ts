@@ -255,7 +255,7 @@ describe('questions', () => {
     [priya, 'who owns GT6', 'Tom Brackley, Head of Procurement'],
     [priya, 'what did we decide on GT1?', 'No meeting has recorded a decision on GT1 yet.'],
     [priya, 'what changed on GT1?', 'Priya Anand, 21 March 2026, from chat'],
-    [martin, 'what changed on 21 March 2026 in governance plan?', 'GT1'],
+    [martin, 'what changed on 21 March 2026 in governance plan?', '→ ◆ Red'],
     [martin, 'what changed before 2 January 2026 in money?', 'There is nothing like that.'],
     [martin, 'my team', 'Open actions'],
   ])('%# %j is answered', async (person, text, words) => {

@@ -11,7 +11,7 @@ import { verbs } from '#bot/cards/verbs';
 import type { ListQuestion } from '#domain/list-question';
 import type { Place } from '#domain/places';
 import type { UpdateEntry } from '#domain/update';
-import type { ItemDetail } from '#domain/view';
+import type { ItemDetail, UpdateView } from '#domain/view';
 import { anActionView, anItemDetail, anItemView, aPostView } from './views.ts';
 
 type Word = (ordinary: string) => string;
@@ -73,6 +73,11 @@ export function chatCards(word: Word): Record<string, AdaptiveCard> {
       },
     ],
   });
+  const aChange = (values: Partial<UpdateView>): UpdateView => ({
+    ...{ id: 'u-1', at: '2026-03-02T09:30:00Z', by: word('Priya Anand'), post: word('Head of Finance') },
+    ...{ from: 'chat', note: null, changes: [], actionRef: null },
+    ...values,
+  });
   return {
     // Too large with the longest words there are; the message then is to be sent in parts.
     several: batch ?? problemCard(word('That is more than I can show you to check.')),
@@ -117,8 +122,38 @@ export function chatCards(word: Word): Record<string, AdaptiveCard> {
       question: { which: 'changed', due: { from: '2026-03-02', to: null }, whose: 'team', within: null },
       place: null,
       rows: [
-        { item, action: null },
-        { item: anItemView({ ...item, rag: 'red', movement: 'worse' }), action: null },
+        {
+          ...{ item, action },
+          changes: [
+            aChange({
+              note: word('The working group has agreed the wording.'),
+              changes: [
+                { field: 'rag', before: 'amber', after: 'green' },
+                { field: 'dueDate', before: '2025-10-31', after: '2026-01-31' },
+                {
+                  field: 'narrative',
+                  before: word('Waiting for the chair.'),
+                  after: word('The working group has agreed the wording.'),
+                },
+              ],
+            }),
+            aChange({ note: word('No change since February.'), by: word('Martin Osei'), from: 'tab' }),
+            aChange({ note: word('Shown on another page.') }),
+          ],
+        },
+        {
+          item: anItemView({ ...item, ref: word('GT9'), rag: 'red', movement: 'worse' }),
+          action: null,
+          changes: [
+            aChange({
+              actionRef: word('GT9/2'),
+              changes: [
+                { field: 'owners', before: word('Head of HR'), after: word('Head of Finance') },
+                { field: 'status', before: 'not-started', after: 'in-progress' },
+              ],
+            }),
+          ],
+        },
       ],
       page: 1,
     }),

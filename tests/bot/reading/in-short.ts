@@ -18,7 +18,7 @@ export function inShort(message: Message): string {
         )
         .join(' / ');
     case 'undo':
-      return message.ref === null ? 'undo' : `undo ${message.ref}`;
+      return message.ref === null ? 'undo' : `undo ${message.ref.ref}`;
     case 'unknown-ref':
       return `unknown ref ${message.typed}`;
     case 'mixed-up':

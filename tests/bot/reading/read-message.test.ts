@@ -14,6 +14,10 @@ it.each(officerMessages)('%j', (text, meaning) => {
   expect(inShort(read(text))).toBe(meaning);
 });
 
+it('names what is to be undone as it was typed, since “03” and “3” may be two items', () => {
+  expect(read('undo 012')).toEqual({ kind: 'undo', ref: { ref: '12', typed: '012' } });
+});
+
 describe('what a doubtful message may mean', () => {
   const choices = (text: string) => {
     const message = read(text);
