@@ -33,10 +33,10 @@ export class ConnectorSilenceError extends Error {
   /** Whether Teams was not even reached, so that nothing can have arrived. */
   readonly isUnsent: boolean;
 
-  constructor(cause: unknown) {
-    const { code, name } = cause as { code?: unknown; name?: unknown };
-    const isUnsent = typeof code === 'string' && unsentCodes.has(code);
-    const isLate = name === 'TimeoutError' || code === 'ABORT_ERR' || code === 'ETIMEDOUT';
+  /** @param isLate whether it was we who would not wait any longer */
+  constructor(cause: unknown, isLate: boolean) {
+    const { code } = cause as { code?: unknown };
+    const isUnsent = !isLate && typeof code === 'string' && unsentCodes.has(code);
     super(
       isUnsent
         ? `Teams could not be reached (${String(code)}).`
@@ -81,16 +81,18 @@ export function createConnectorTransport(timeoutMs: number = longestAnswerMs): H
 }
 
 async function answerTo(request: ConnectorRequest, timeoutMs: number) {
+  let isLate = false; // Node calls it by several names, by how far it had come
+  const waitMs = request.timeout > 0 ? request.timeout : timeoutMs;
   try {
-    const response = await exchange(request, timeoutMs);
+    const response = await exchange(request, waitMs, () => (isLate = true));
     return { response, bodyAsText: await text(response) };
   } catch (cause) {
-    throw new ConnectorSilenceError(cause);
+    throw new ConnectorSilenceError(cause, isLate);
   }
 }
 
 /** @returns the answer, its body still to come */
-function exchange(request: ConnectorRequest, timeoutMs: number): Promise<IncomingMessage> {
+function exchange(request: ConnectorRequest, waitMs: number, onLate: () => void): Promise<IncomingMessage> {
   const url = new URL(request.url);
   const body = bodyOf(request);
   return new Promise((resolve, reject) => {
@@ -103,8 +105,10 @@ function exchange(request: ConnectorRequest, timeoutMs: number): Promise<Incomin
         'accept-encoding': 'identity', // answers are an id and little else
       },
     });
-    const waitMs = request.timeout > 0 ? request.timeout : timeoutMs;
-    const timer = setTimeout(() => outgoing.destroy(new Error('Teams took too long to answer.')), waitMs);
+    const timer = setTimeout(() => {
+      onLate();
+      outgoing.destroy();
+    }, waitMs);
     outgoing
       .once('response', resolve)
       .once('close', () => clearTimeout(timer))
