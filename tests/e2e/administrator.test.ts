@@ -149,6 +149,17 @@ describe('an administrator', { timeout: 60_000 }, () => {
     await tab.getByRole('heading', { name: 'Head of Cemeteries' }).waitFor({ state: 'detached' });
   });
 
+  it('leaves a dialog through the browser’s Back, and finds the page before it whole', async () => {
+    await go(tab, '/plans');
+    await tab.getByRole('heading', { level: 1, name: 'Plans' }).waitFor();
+    await go(tab, '/people');
+    await tab.getByRole('button', { name: 'Somebody has left' }).press('Enter');
+    await tab.getByRole('dialog', { name: 'Somebody has left' }).waitFor();
+    await tab.locator('[aria-hidden="true"] main').waitFor({ state: 'attached' }); // all but the dialog
+    await tab.evaluate(() => window.history.back());
+    await tab.getByRole('heading', { level: 1, name: 'Plans' }).waitFor(); // by its role: nothing hides it
+  });
+
   it.each(['default', 'dark', 'contrast'])('finds nothing in the way in the %s theme', async (theme) => {
     const looked = await open(theme);
     const found: string[] = [];

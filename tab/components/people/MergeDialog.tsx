@@ -43,6 +43,7 @@ export function MergeDialog({ post, posts, onMerged, onClose }: MergeDialogProps
     gcTime: 0,
   });
   const merge = useMutation({
+    networkMode: 'always',
     mutationFn: (seen: MergePreviewAnswer) =>
       api.mergePosts({
         id,

@@ -9,6 +9,7 @@ import { strings } from '#tab/strings';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { useStyles } from './styles.ts';
+import { useFocusManager } from './useFocusManager.ts';
 import { useScrollToTop } from './useScrollToTop.ts';
 
 export interface ShellProps {
@@ -23,6 +24,7 @@ export function Shell({ me, children }: ShellProps) {
   const [location] = useLocation();
   const host = useHost();
   useScrollToTop(location);
+  useFocusManager();
   const isBare = host?.frame === 'stage' || isStage(location); // the whole screen is for the room
   return (
     <div className={styles.root}>
