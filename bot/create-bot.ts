@@ -3,7 +3,7 @@ import type { ChatMessenger, Messenger } from '#workflows/messenger';
 import type { Services } from '#workflows/services';
 import type { NoticeMessenger } from '#workflows/tell-people';
 import { turnHandler } from './activities/handle-turn.ts';
-import type { Waiting } from './activities/still-working.ts';
+import { ordinaryWaiting, type Waiting } from './activities/still-working.ts';
 import { receiver, type Receive } from './activities/receiver.ts';
 import { createAdapter, type BotCredentials } from './messaging/create-adapter.ts';
 import { createChatMessenger } from './messaging/create-chat-messenger.ts';
@@ -15,6 +15,8 @@ export interface BotOptions {
   /** The bot's app registration. Empty: nobody's identity is checked, which only a loopback server may do. */
   appId: string;
   credentials: BotCredentials | null;
+  /** Where Teams publishes what it signs with; the public cloud's unless tests publish their own. */
+  signingKeysUrl?: string;
   /** The only tenant that is answered. */
   tenantId: string;
   /** Bot Connector service for people who have never written to the bot. */
@@ -62,5 +64,11 @@ export function createBot(options: BotOptions): Bot {
     ...{ services, messenger, tenantId, log, patience, waiting },
     tabUrl: itemUrl,
   });
-  return { handle: receiver({ adapter, onTurn, log }), messenger: { ...messenger, ...chatMessenger } };
+  return {
+    handle: receiver({
+      ...{ adapter, isUnchecked: appId === '', onTurn, log },
+      checkWithinMs: (waiting ?? ordinaryWaiting).sayAfterMs,
+    }),
+    messenger: { ...messenger, ...chatMessenger },
+  };
 }

@@ -54,6 +54,8 @@ function asResult({ item, action, changes, kind }: UndoOutcome): BatchResult {
       return { ...about, outcome: { kind: 'not-saved', sentence: changedSince(item) } };
     case 'forbidden':
       return { ...about, outcome: { kind: 'not-saved', sentence: strings.undo.closed(ref) } };
+    case 'late':
+      return { ...about, outcome: { kind: 'not-saved', sentence: strings.undo.late(ref) } };
   }
 }
 

@@ -168,7 +168,9 @@ function hasBotAmong(members: { id: string }[] | undefined, context: TurnContext
 }
 
 function isPersonal(context: TurnContext): boolean {
-  const { conversationType, isGroup } = context.activity.conversation;
+  const { id, conversationType, isGroup } = context.activity.conversation;
+  // People's chats with each other, where an extension or a shared card is used; two people's comes without a type.
+  if (id.startsWith('19:')) return false;
   // Teams always says which; a client that does not has one person in it unless it says otherwise.
   return conversationType ? conversationType === 'personal' : !isGroup;
 }

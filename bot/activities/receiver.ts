@@ -5,7 +5,11 @@ import type { TeamsAdapter } from '../messaging/create-adapter.ts';
 
 export interface ReceiverOptions {
   adapter: TeamsAdapter;
+  /** Nobody's identity is checked, so what an activity says of where to answer is not believed either. */
+  isUnchecked: boolean;
   onTurn: OnTurn;
+  /** How long finding out who sent an activity may take: the keys for it are fetched now and then. */
+  checkWithinMs: number;
   log: Logger;
 }
 
@@ -20,22 +24,26 @@ export type Receive = (request: Request, response: Response) => Promise<void>;
  * Answers `POST /api/messages`, its body already parsed. Never rejects: what is no activity is a 400, whoever
  * is not Teams gets a 401, and while Teams' signing keys cannot be had it is a 503.
  */
-export function receiver({ adapter, onTurn, log }: ReceiverOptions): Receive {
+export function receiver({ adapter, isUnchecked, onTurn, checkWithinMs, log }: ReceiverOptions): Receive {
   return async ({ body, headers }, response) => {
-    const problem = activityProblem(body);
+    const problem = activityProblem(body, isUnchecked);
     if (problem) {
       refuse(response, 400, 'invalid-activity', problem);
       return;
     }
     let isAnswered = false;
+    const checking = new AbortController();
     try {
       const authorization = authorizationHeader.parse(headers['authorization']);
       let answerNow: AnswerNow = () => undefined;
       const early = new Promise<InvokeResponse>((resolve) => (answerNow = resolve));
-      const turn = adapter.answer(authorization, body as unknown as Activity, (context) =>
-        onTurn(context, answerNow),
-      );
-      const answer = await Promise.race([turn, early]);
+      const turn = adapter.answer(authorization, body as unknown as Activity, async (context) => {
+        if (isAnswered) return; // it took too long to find out who asks, and that was said
+        checking.abort();
+        await onTurn(context, answerNow);
+      });
+      turn.catch(() => undefined); // heard below, unless the wait for it has been given up
+      const answer = await Promise.race([turn, early, giveUp(checkWithinMs, checking.signal)]);
       isAnswered = true;
       response.status(answer?.status ?? 200);
       if (answer?.body === undefined) response.end();
@@ -48,16 +56,33 @@ export function receiver({ adapter, onTurn, log }: ReceiverOptions): Receive {
         refuse(response, 401, 'not-teams', 'This did not come from Teams, or not for this bot.');
       } else {
         log.error({ err: error }, 'could not check a sender');
+        isAnswered = true;
         refuse(response, 503, 'cannot-check', 'Who sent this cannot be checked right now.');
       }
+    } finally {
+      checking.abort();
     }
   };
 }
 
-/** botbuilder gives a status to what it refuses and none to what it could not find out. */
-function isRefusedSender(error: unknown): boolean {
-  return z.object({ statusCode: z.number() }).safeParse(error).success;
+/** Rejects after that time; never settles when it is told before that there is no need. */
+function giveUp(afterMs: number, signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const timer = setTimeout(() => reject(new Error(`Nobody was known after ${afterMs} ms.`)), afterMs);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  });
 }
+
+/** What was found wanting, as against what could not be found out: Teams' signing keys may be out of reach. */
+function isRefusedSender(error: unknown): boolean {
+  return refused.safeParse(error).success;
+}
+
+const refused = z.union([
+  z.object({ statusCode: z.number().max(499) }),
+  // A token that is none, or signed by somebody else, leaves the library that reads it as it is thrown there.
+  z.object({ name: z.enum(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError', 'SyntaxError']) }),
+]);
 
 function refuse(response: Response, status: number, code: string, message: string): void {
   response.status(status);
@@ -69,7 +94,8 @@ const authorizationHeader = z.string().catch('');
 /** What an activity needs before botbuilder, which takes the rest for granted, can be given it. */
 const activity = z.looseObject({
   type: z.string().min(1),
-  channelId: z.string().min(1),
+  // In other channels of the same bot, such as Web Chat, a client itself says who it is.
+  channelId: z.literal('msteams'),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   conversation: z.looseObject({ id: z.string().min(1) }),
   from: z.looseObject({ id: z.string() }),
@@ -81,11 +107,18 @@ const activity = z.looseObject({
   membersRemoved: z.array(z.looseObject({ id: z.string() })).nullish(),
 });
 
-function activityProblem(body: unknown): string | null {
+function activityProblem(body: unknown, isUnchecked: boolean): string | null {
   const read = activity.safeParse(body);
-  if (read.success) return null;
+  if (read.success) {
+    const isElsewhere = isUnchecked && !isLoopback(new URL(read.data.serviceUrl).hostname);
+    return isElsewhere ? 'Without a sign-in, only this machine is answered.' : null;
+  }
   const where = read.error.issues[0]?.path.join('.');
   return where
     ? `This is not a Bot Framework activity: "${where}" is missing or wrong.`
     : 'This is not a Bot Framework activity.';
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }

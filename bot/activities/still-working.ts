@@ -9,14 +9,14 @@ export interface Waiting {
   sayAfterMs: number;
 }
 
-const ordinary: Waiting = { typingAfterMs: 1_000, sayAfterMs: 4_000 };
+export const ordinaryWaiting: Waiting = { typingAfterMs: 1_000, sayAfterMs: 4_000 };
 
 /**
  * Makes an answer, and meanwhile shows that it is being made: first as typing, then in words. The answer itself
  * follows whenever it is there.
  */
 export async function tellIfSlow<T>(turn: Turn, answer: () => Promise<T>): Promise<T> {
-  const { typingAfterMs, sayAfterMs } = turn.options.waiting ?? ordinary;
+  const { typingAfterMs, sayAfterMs } = turn.options.waiting ?? ordinaryWaiting;
   const told: Promise<void>[] = [];
   const after = (ms: number, activity: object) => setTimeout(() => told.push(tell(turn, activity)), ms);
   const timers = [
@@ -46,7 +46,7 @@ export async function endIfSlow<T>(
   answering: Promise<T>,
   words: () => object,
 ): Promise<{ answer: T; isLate: boolean }> {
-  const { sayAfterMs } = options.waiting ?? ordinary;
+  const { sayAfterMs } = options.waiting ?? ordinaryWaiting;
   let timer: NodeJS.Timeout | undefined;
   const pause = new Promise<typeof late>((resolve) => {
     timer = setTimeout(resolve, sayAfterMs, late);

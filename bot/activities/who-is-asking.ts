@@ -3,8 +3,17 @@ import type { Person } from '#domain/post';
 
 export type Asking = { ok: true; person: Person } | { ok: false; problem: 'nobody' | 'wrong-tenant' };
 
+const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const identity = z.object({
-  from: z.object({ aadObjectId: z.string().min(1).max(100), name: z.string().nullish() }),
+  from: z.object({
+    aadObjectId: z.string().regex(objectId),
+    name: z.string().nullish().catch(null),
+    /** Another bot is nobody: two that answer each other never stop. */
+    role: z
+      .unknown()
+      .refine((role) => role !== 'bot')
+      .optional(),
+  }),
 });
 
 /** Every place where an activity says which tenant it belongs to; only absent counts as not said. */
@@ -30,5 +39,8 @@ export function whoIsAsking(activity: unknown, tenantId: string): Asking {
   const sender = identity.safeParse(activity);
   if (!sender.success) return { ok: false, problem: 'nobody' };
   const { aadObjectId, name } = sender.data.from;
-  return { ok: true, person: { id: aadObjectId.toLowerCase(), name: name?.trim() || aadObjectId } };
+  return {
+    ok: true,
+    person: { id: aadObjectId.toLowerCase(), name: name?.trim().slice(0, 200) || aadObjectId },
+  };
 }

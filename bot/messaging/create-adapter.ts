@@ -9,6 +9,8 @@ export interface AdapterOptions {
   tenantId: string;
   /** How long Teams may take to answer one request. */
   teamsTimeoutMs?: number;
+  /** Where Teams publishes what it signs with. Default: the public cloud's OpenID metadata. */
+  signingKeysUrl?: string;
 }
 
 export type BotCredentials =
@@ -40,12 +42,30 @@ export class TeamsAdapter extends CloudAdapter {
   }
 }
 
-function authentication({ appId, credentials, tenantId }: AdapterOptions) {
+function authentication({ appId, credentials, tenantId, signingKeysUrl = teamsKeysUrl }: AdapterOptions) {
   if (appId === '') return {};
-  const common = { MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId };
+  const common = {
+    ...publicCloud,
+    ToBotFromChannelOpenIdMetadataUrl: signingKeysUrl,
+    // Emulators and other bots would sign with keys of Entra's, which are not looked up: only Teams calls here.
+    ToBotFromEmulatorOpenIdMetadataUrl: signingKeysUrl,
+    ...{ MicrosoftAppId: appId, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId },
+  };
   if (credentials?.kind === 'certificate') {
     const { privateKey, thumbprint } = credentials;
     return { ...common, CertificatePrivateKey: privateKey, CertificateThumbprint: thumbprint };
   }
   return { ...common, MicrosoftAppPassword: credentials?.secret ?? '' };
 }
+
+const teamsKeysUrl = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+
+/** botbuilder's own values, which it leaves out as soon as one of them is given. */
+const publicCloud = {
+  ValidateAuthority: 'true',
+  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+  ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+  OAuthUrl: 'https://api.botframework.com',
+  CallerId: 'urn:botframework:azure',
+};

@@ -12,5 +12,7 @@ export const undo = {
   already: (ref: string) => `Your last change to ${ref} is taken back already. Nothing was changed.`,
   changedSince: (ref: string, by: string, at: string) =>
     `${ref} was changed again by ${by} on ${at}, so your change before that can no longer be taken back. Nothing was changed.`,
+  late: (ref: string) =>
+    `What you changed on ${ref} has stood for more than 24 hours, so it stays. Send a new update instead. Nothing was changed.`,
   closed: (ref: string) => `You may no longer update ${ref}, so I did not take your change back.`,
 } as const;

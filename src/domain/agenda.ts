@@ -4,7 +4,8 @@ import { countOfDays, daysBetween, longDate, type IsoDate } from './dates.ts';
 import { openRequest } from './date-request.ts';
 import { daysLate } from './due-state.ts';
 import { itemFindings } from './findings.ts';
-import { reasonKinds, type AgendaEntry, type AgendaReason } from './meeting.ts';
+import { reasonKinds, type AgendaEntry, type AgendaReason, type Meeting } from './meeting.ts';
+import { stands } from './minute.ts';
 import { movement, ragLabels, type Rag } from './rag.ts';
 import { actionRef } from './refs.ts';
 
@@ -23,7 +24,7 @@ export function exceptionsOf(items: readonly RowParts[], today: IsoDate): Agenda
   return items
     .map((parts) => {
       const { id, planId } = parts.recommendation.value;
-      const reasons = reasonsFor(parts, today, parents.has(id));
+      const reasons = offCourseReasons(parts, today, parents.has(id));
       return { itemId: id, planId, reasons, late: mostDaysLate(parts, today) };
     })
     .filter(({ reasons }) => reasons.length > 0)
@@ -39,14 +40,45 @@ export function exceptionsOf(items: readonly RowParts[], today: IsoDate): Agenda
     }));
 }
 
-/** @param isParent its parts are rated, so that its own rating says nothing new */
-function reasonsFor(parts: RowParts, today: IsoDate, isParent: boolean): AgendaReason[] {
+/**
+ * Why an item belongs on an agenda today; none while it is on course.
+ *
+ * @param isParent its parts are rated, so that its own rating says nothing new
+ */
+export function offCourseReasons(parts: RowParts, today: IsoDate, isParent: boolean): AgendaReason[] {
   return [
     ...lateReasons(parts, today),
     ...(isParent ? [] : ratingReasons(parts)),
     ...requestReasons(parts),
     ...findingReasons(parts, today),
   ].toSorted((a, b) => reasonKinds.indexOf(a.kind) - reasonKinds.indexOf(b.kind));
+}
+
+/** What is to be said today about an item on an agenda: a date that was late when it was planned may be agreed since. */
+export function reasonsToday({ reasons }: AgendaEntry, offCourse: readonly AgendaReason[]): AgendaReason[] {
+  const all = [...offCourse, ...reasons.filter(({ kind }) => kind === 'added')];
+  return all.length > 0 ? all : [{ kind: 'back', text: 'Back on course since the agenda was made' }];
+}
+
+/** Whether the meeting has dealt with an item: why it was on the agenda is then a matter of record. */
+export function isDealtWith(
+  { minutes }: Pick<Meeting, 'minutes'>,
+  { itemId, state }: Pick<AgendaEntry, 'itemId' | 'state'>,
+): boolean {
+  return state === 'discussed' || minutes.some((minute) => minute.itemId === itemId && stands(minute));
+}
+
+/** The agenda with an item taken up for what is true of it today, unless it was dealt with before. */
+export function takenUp(
+  meeting: Pick<Meeting, 'agenda' | 'minutes'>,
+  itemId: string,
+  offCourse: readonly AgendaReason[],
+): AgendaEntry[] {
+  return meeting.agenda.map((entry) =>
+    entry.itemId === itemId && !isDealtWith(meeting, entry)
+      ? { ...entry, reasons: reasonsToday(entry, offCourse) }
+      : entry,
+  );
 }
 
 function ratingReasons(parts: RowParts): AgendaReason[] {

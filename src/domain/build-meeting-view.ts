@@ -1,5 +1,6 @@
+import { isDealtWith, reasonsToday } from './agenda.ts';
 import { pastRags, postViews, type ItemParts, type Versioned } from './build-view.ts';
-import type { AgendaEntry, Meeting } from './meeting.ts';
+import type { AgendaEntry, AgendaReason, Meeting } from './meeting.ts';
 import type {
   AgendaEntryView,
   MeetingRecord,
@@ -20,6 +21,8 @@ export interface MeetingParts {
   plans: readonly Plan[];
   /** Undefined for an item that is gone or that the person may not see. */
   itemOf: (itemId: string) => ItemParts | undefined;
+  /** Why it is off course today; none while it is on course. */
+  offCourse: (item: ItemParts) => readonly AgendaReason[];
   themeOf: (themeId: string) => Theme | undefined;
   postById: (id: string) => Post | undefined;
   person: Person;
@@ -41,7 +44,7 @@ export function meetingSummary({ meeting: { value }, plans, mayRun }: MeetingPar
 export function meetingView(parts: MeetingParts): MeetingView {
   const { plans, person } = parts;
   const { value } = parts.meeting;
-  const agenda = entryViews(parts, value.agenda);
+  const agenda = entryViews(parts, () => isOver(value));
   const isVisible = agenda.some(({ itemId }) => itemId === value.currentItemId);
   return {
     ...meetingSummary(parts),
@@ -66,10 +69,9 @@ export function meetingRecord(parts: MeetingParts, council: string): MeetingReco
   const view = meetingView(parts);
   const minutes = view.minutes.filter(({ takenBack, problem }) => takenBack === null && problem === null);
   const minutesOf = (itemId: string) => minutes.filter((minute) => minute.itemId === itemId);
-  const isDealtWith = (entry: AgendaEntryView) =>
-    entry.state === 'discussed' || minutesOf(entry.itemId).length > 0;
-  const items = view.agenda.filter(isDealtWith);
-  const leftOver = view.agenda.filter((entry) => entry.state === 'waiting' && !isDealtWith(entry));
+  const agenda = entryViews(parts, (entry) => isOver(value) || isDealtWith(value, entry));
+  const items = agenda.filter((entry) => isDealtWith(value, entry));
+  const leftOver = agenda.filter((entry) => entry.state === 'waiting' && !isDealtWith(value, entry));
   const count = (kind: Minute['kind']) => minutes.filter((minute) => minute.kind === kind).length;
   const { id, title, day, state, plans, startedAt, endedAt } = view;
   const presented = items.flatMap(({ presentedBy }) => presentedBy ?? []);
@@ -89,12 +91,23 @@ export function meetingRecord(parts: MeetingParts, council: string): MeetingReco
   };
 }
 
-/** Items that are gone from their plan, as the next version of a document may leave some out, are passed over. */
-function entryViews(parts: MeetingParts, agenda: readonly AgendaEntry[]): AgendaEntryView[] {
-  return agenda.flatMap((entry) => {
+/**
+ * Items that are gone from their plan, as the next version of a document may leave some out, are passed over.
+ *
+ * @param isPast whether the reasons are those of when it was taken up, not today's
+ */
+function entryViews(parts: MeetingParts, isPast: (entry: AgendaEntry) => boolean): AgendaEntryView[] {
+  return parts.meeting.value.agenda.flatMap((entry) => {
     const item = isIn(parts.plans, entry) ? parts.itemOf(entry.itemId) : undefined;
-    return item ? [entryView(entry, item, parts)] : [];
+    if (!item) return [];
+    const reasons = isPast(entry) ? entry.reasons : reasonsToday(entry, parts.offCourse(item));
+    return [entryView({ ...entry, reasons }, item, parts)];
   });
+}
+
+/** Nothing more is taken up in it. */
+function isOver({ state }: Meeting): boolean {
+  return state === 'ended' || state === 'cancelled';
 }
 
 function entryView(

@@ -1,5 +1,6 @@
+import { isDealtWith, reasonsToday, takenUp } from './agenda.ts';
 import type { IsoDate, IsoInstant } from './dates.ts';
-import type { AgendaEntry, Meeting } from './meeting.ts';
+import type { AgendaEntry, AgendaReason, Meeting } from './meeting.ts';
 import { stands } from './minute.ts';
 import type { Person } from './post.ts';
 
@@ -30,6 +31,8 @@ export interface MoveContext {
   at: IsoInstant;
   /** What belongs on its agenda today, most urgent first, of plans the person may read. */
   exceptions: readonly AgendaEntry[];
+  /** Why an item is off course today; none for one that is not, and for any the person may not see. */
+  offCourse: (itemId: string) => readonly AgendaReason[];
   /** People who may run it. */
   presenters: readonly Person[];
   /** The plan an item of its plans belongs to; null for any the person may not see. */
@@ -66,7 +69,7 @@ function made(meeting: Meeting, context: MoveContext): Partial<Meeting> | string
     case 'go':
       return go(meeting, context, move);
     case 'discussed':
-      return withState(meeting, move.itemId, context, move.isDiscussed ? 'discussed' : 'waiting');
+      return discussed(meeting, context, move);
     case 'reorder':
       return reorder(meeting, context, move.itemIds);
     case 'add':
@@ -82,7 +85,7 @@ function made(meeting: Meeting, context: MoveContext): Partial<Meeting> | string
     case 'change':
       return { title: move.title, day: move.day };
     case 'end':
-      return { state: 'ended', endedAt: at, currentItemId: null, agenda: atTheEnd(meeting) };
+      return { state: 'ended', endedAt: at, currentItemId: null, agenda: atTheEnd(meeting, context) };
     case 'reopen':
       return { state: 'running', endedAt: null };
     case 'cancel':
@@ -117,23 +120,16 @@ function wrongState({ state }: Meeting, { kind }: MeetingMove): string | null {
   }
 }
 
-/** The reasons are those of the day it is held on; the agenda stays as it was prepared. */
 function start(meeting: Meeting, context: MoveContext): Partial<Meeting> {
-  const now = new Map(context.exceptions.map(({ itemId, reasons }) => [itemId, reasons]));
-  const agenda = meeting.agenda.map((entry) => ({
-    ...entry,
-    reasons: [
-      ...(now.get(entry.itemId) ?? entry.reasons.filter(({ kind }) => kind !== 'added')),
-      ...byHand(entry),
-    ],
-  }));
   // Whoever starts it presents, so it opens with something they see.
-  const first = agenda.find(({ state, itemId }) => state === 'waiting' && context.planOf(itemId) !== null);
+  const first = meeting.agenda.find(
+    ({ state, itemId }) => state === 'waiting' && context.planOf(itemId) !== null,
+  );
   return {
     state: 'running',
     startedAt: context.at,
     presenter: context.person,
-    ...shown({ ...meeting, agenda, presenter: context.person }, first?.itemId ?? null),
+    ...shown({ ...meeting, presenter: context.person }, first?.itemId ?? null, context),
   };
 }
 
@@ -150,18 +146,33 @@ function go(
     // Gone to although it was left out: so it is discussed after all.
     return other.itemId === itemId && other.state === 'left' ? { ...other, state: 'waiting' } : other;
   });
-  return shown({ ...meeting, agenda }, itemId);
+  return shown({ ...meeting, agenda }, itemId, context);
 }
 
-/** An item on show, with who presents it. */
+/** An item on show, with who presents it and why it is on the agenda as it comes up. */
 function shown(
-  { agenda, presenter }: Meeting,
+  meeting: Meeting,
   itemId: string | null,
+  { offCourse }: MoveContext,
 ): Pick<Meeting, 'agenda' | 'currentItemId'> {
+  if (itemId === null) return { currentItemId: null, agenda: meeting.agenda };
   return {
     currentItemId: itemId,
-    agenda: agenda.map((entry) => (entry.itemId === itemId ? { ...entry, presentedBy: presenter } : entry)),
+    agenda: takenUp(meeting, itemId, offCourse(itemId)).map((entry) =>
+      entry.itemId === itemId ? { ...entry, presentedBy: meeting.presenter } : entry,
+    ),
   };
+}
+
+/** What was on show was taken up when it came; anything else is now. */
+function discussed(
+  meeting: Meeting,
+  context: MoveContext,
+  { itemId, isDiscussed }: Extract<MeetingMove, { kind: 'discussed' }>,
+): Partial<Meeting> | string {
+  const wasShown = find(meeting, itemId, context)?.presentedBy !== null;
+  const agenda = wasShown ? meeting.agenda : takenUp(meeting, itemId, context.offCourse(itemId));
+  return withState({ ...meeting, agenda }, itemId, context, isDiscussed ? 'discussed' : 'waiting');
 }
 
 function withState(
@@ -196,10 +207,9 @@ function add(meeting: Meeting, context: MoveContext, itemId: string): Partial<Me
   if (!planId) return 'There is no such item in the plans of this meeting, or you may not see it.';
   const known = find(meeting, itemId, context);
   if (known) return known.state === 'left' ? withState(meeting, itemId, context, 'waiting') : {};
-  const reasons = context.exceptions.find((entry) => entry.itemId === itemId)?.reasons ?? [];
   const entry: AgendaEntry = {
     ...{ itemId, planId },
-    reasons: [...reasons, { kind: 'added', text: `Added by ${context.person.name}` }],
+    reasons: [...context.offCourse(itemId), { kind: 'added', text: `Added by ${context.person.name}` }],
     state: 'waiting',
     presentedBy: null,
   };
@@ -216,26 +226,24 @@ function remove(meeting: Meeting, context: MoveContext, itemId: string): Partial
 }
 
 function refreshed(meeting: Meeting, { exceptions, planOf }: MoveContext): AgendaEntry[] {
-  const now = new Map(exceptions.map((entry) => [entry.itemId, entry]));
-  const kept = meeting.agenda.flatMap((entry): AgendaEntry[] => {
-    const found = now.get(entry.itemId);
-    if (found) return [{ ...entry, reasons: [...found.reasons, ...byHand(entry)] }];
+  const offCourse = new Set(exceptions.map(({ itemId }) => itemId));
+  const kept = meeting.agenda.filter((entry) => {
     const isIdle = entry.state === 'waiting' && entry.itemId !== meeting.currentItemId;
-    const staysAnyway = !isIdle || byHand(entry).length > 0 || planOf(entry.itemId) === null;
-    return staysAnyway ? [entry] : [];
+    const isByHand = entry.reasons.some(({ kind }) => kind === 'added');
+    return offCourse.has(entry.itemId) || !isIdle || isByHand || planOf(entry.itemId) === null;
   });
   const known = new Set(kept.map(({ itemId }) => itemId));
   return [...kept, ...exceptions.filter(({ itemId }) => !known.has(itemId))];
 }
 
-/** What was minuted was discussed. */
-function atTheEnd({ agenda, minutes }: Meeting): AgendaEntry[] {
-  const minuted = new Set(minutes.filter(stands).map(({ itemId }) => itemId));
-  return agenda.map((entry) => (minuted.has(entry.itemId) ? { ...entry, state: 'discussed' } : entry));
-}
-
-function byHand({ reasons }: AgendaEntry) {
-  return reasons.filter(({ kind }) => kind === 'added');
+/** What was minuted was discussed; what is left over is so for what is true of it now. */
+function atTheEnd(meeting: Meeting, { offCourse, planOf }: MoveContext): AgendaEntry[] {
+  return meeting.agenda.map((entry) => {
+    if (isDealtWith(meeting, entry)) return { ...entry, state: 'discussed' };
+    // Of what they may not see, nothing is known here.
+    if (planOf(entry.itemId) === null) return entry;
+    return { ...entry, reasons: reasonsToday(entry, offCourse(entry.itemId)) };
+  });
 }
 
 const notOnAgenda = 'This item is not on the agenda, or you may not see it.';

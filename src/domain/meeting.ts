@@ -11,7 +11,7 @@ export const meetingStateLabels = {
 
 export type MeetingState = keyof typeof meetingStateLabels;
 
-/** Why an item is on an agenda, the most urgent first; `added` is by hand. */
+/** Why an item is on an agenda, the most urgent first; `added` is by hand, `back` is no reason any more. */
 export const reasonKinds = [
   'escalated',
   'red',
@@ -20,6 +20,7 @@ export const reasonKinds = [
   'date-request',
   'finding',
   'added',
+  'back',
 ] as const;
 
 export type ReasonKind = (typeof reasonKinds)[number];
@@ -34,6 +35,7 @@ export interface AgendaReason {
 export interface AgendaEntry {
   itemId: string;
   planId: string;
+  /** As they were when it was last taken up: on show, marked as discussed, minuted, or left over at the end. */
   reasons: AgendaReason[];
   /** Left: left out by hand, kept so that it can be put back. One still waiting at the end is left over. */
   state: 'waiting' | 'discussed' | 'left';

@@ -10,7 +10,7 @@ import { isInArea, maySettleDates, type Viewer } from './permissions.ts';
 import type { Post } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
 import { isClosed } from './status.ts';
-import { asksForDate, isUndo, isUndoable, requestOf, undoableForMs, undoEntryId } from './undo.ts';
+import { asksForDate, isUndo, isUndoable, isYoungEnoughToUndo, requestOf, undoEntryId } from './undo.ts';
 import { lacksUpdate, type UpdateRequest } from './update-request.ts';
 import type { Update } from './update.ts';
 
@@ -120,15 +120,15 @@ export interface DoneQuestion {
   has: (entryId: string) => boolean;
   /** The period of the plan an entry belongs to began then; null for plans the person may not read. */
   beganIn: (planId: string) => IsoDate | null;
-  /** Nobody was there since. */
-  isNewest: (entry: Update) => boolean;
+  /** Nobody was there since, and the person may still update what it is about. */
+  mayTakeBack: (entry: Update) => boolean;
 }
 
 /** An entry, or several of one press, of which names are still to be found. */
 export type FoundDone = Omit<DoneEntry, 'planTitle' | 'ref'> & Pick<Update, 'planId' | 'actionId'>;
 
 /** What a person said in the open periods, newest first; what they took back is shown as taken back. */
-export function doneBy({ now, entries, has, beganIn, isNewest }: DoneQuestion): FoundDone[] {
+export function doneBy({ now, entries, has, beganIn, mayTakeBack }: DoneQuestion): FoundDone[] {
   const done = new Map<string, FoundDone>();
   for (const entry of entries) {
     const began = beganIn(entry.planId);
@@ -137,8 +137,8 @@ export function doneBy({ now, entries, has, beganIn, isNewest }: DoneQuestion): 
     const key = `${requestOf(id)} ${itemId}`;
     const known = done.get(key);
     const wasUndone = has(undoEntryId(id));
-    const isYoung = now.getTime() - Date.parse(at) <= undoableForMs;
-    const mayUndo = isYoung && !wasUndone && !asksForDate(entry) && isUndoable(entry) && isNewest(entry);
+    const isOpen = !wasUndone && isYoungEnoughToUndo(entry, now) && isUndoable(entry);
+    const mayUndo = isOpen && !asksForDate(entry) && mayTakeBack(entry);
     if (!known) {
       done.set(key, {
         entryIds: [id],

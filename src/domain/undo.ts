@@ -9,6 +9,10 @@ import type { FieldChange, Update, UpdateEntry, UpdateSource } from './update.ts
 /** After this long a change stands: others have read it and acted on it. */
 export const undoableForMs = 24 * 60 * 60 * 1_000;
 
+export function isYoungEnoughToUndo({ at }: Pick<UpdateEntry, 'at'>, now: Date): boolean {
+  return now.getTime() - Date.parse(at) <= undoableForMs;
+}
+
 /** The id of the entry that takes another back: it can be taken back once. */
 export function undoEntryId(entryId: string): string {
   return `undo:${entryId}`;
@@ -50,8 +54,7 @@ export function requestOf(entryId: string): string {
  */
 export function lastOwnUpdate(updates: readonly Update[], personId: string, now: Date): Update[] {
   const own = updates.filter(
-    ({ by, from, at }) =>
-      by.id === personId && from === 'chat' && now.getTime() - Date.parse(at) <= undoableForMs,
+    (update) => update.by.id === personId && update.from === 'chat' && isYoungEnoughToUndo(update, now),
   );
   const last = own.reduce<Update | null>(
     (newest, update) => (!newest || update.at >= newest.at ? update : newest),

@@ -105,6 +105,7 @@ export function compose({ config, clock, logger, tabFolder = builtTab }: Compose
     },
     directory: createDirectory(client),
     onNews: (news) => teller.hear(news),
+    onFault: (what, error) => logger.error({ err: error }, what),
   };
   const handEdits = createHandEdits({ services, logger });
   const teamsApps =

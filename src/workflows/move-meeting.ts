@@ -5,7 +5,7 @@ import type { MeetingView } from '#domain/meeting-view';
 import type { Person } from '#domain/post';
 import { finishMinutes } from './finish-minutes.ts';
 import { presentersOf } from './meeting-presenters.ts';
-import { exceptionsIn, mayRun, readMeeting } from './read-meeting.ts';
+import { exceptionsIn, mayRun, offCourseIn, readMeeting } from './read-meeting.ts';
 import { findItemParts } from './read-plan.ts';
 import type { Services } from './services.ts';
 import { showMeeting } from './show-meeting.ts';
@@ -41,16 +41,21 @@ export async function moveMeetingOn(services: Services, request: MoveRequest): P
   if (!mayRun(reading, plans)) return { ok: false, reason: 'forbidden', message: onlyThoseWhoRun };
   if (meeting.recentMoveIds.includes(id)) return standing(services, request);
   if (meetingETag(meeting) !== basedOn) return overtaken(services, request);
-  const needsExceptions = ['start', 'refresh', 'add'].includes(move.kind);
+  const partsOf = (itemId: string) => {
+    const parts = findItemParts(reading, itemId);
+    return parts && plans.includes(parts.plan) ? parts : null;
+  };
+  const offCourse = offCourseIn(reading);
   const outcome = moveMeeting(meeting, {
     ...{ move, id, person },
     at: clock.now().toISOString(),
-    exceptions: needsExceptions ? exceptionsIn(reading, plans) : [],
-    presenters: presentersOf(reading, plans),
-    planOf: (itemId) => {
-      const plan = findItemParts(reading, itemId)?.plan;
-      return plan && plans.includes(plan) ? plan.id : null;
+    exceptions: move.kind === 'refresh' ? exceptionsIn(reading, plans) : [],
+    offCourse: (itemId) => {
+      const parts = partsOf(itemId);
+      return parts ? offCourse(parts) : [];
     },
+    presenters: presentersOf(reading, plans),
+    planOf: (itemId) => partsOf(itemId)?.plan.id ?? null,
   });
   if (!outcome.ok) return { ok: false, reason: 'problems', problems: [outcome.problem] };
   try {

@@ -109,12 +109,17 @@ async function tellOne(
     else outcome.unreached.push({ name: owner.name, reason: delivery.reason });
     // Without this row they might be asked once more today; they were told, so nothing has failed.
     await (delivery.delivered ? ledger.confirm(claims, []) : ledger.refuse(claims, delivery.reason)).catch(
-      () => undefined,
+      noting('could not keep that somebody was nudged'),
     );
-  } catch {
+  } catch (error) {
     outcome.failed.push(owner.name);
+    noting('could not nudge somebody')(error);
     // Left as claimed, they could not be asked again for some minutes.
-    await ledger.release(claims).catch(() => undefined);
+    await ledger.release(claims).catch(noting('could not give back the claim of a nudge'));
+  }
+
+  function noting(what: string): (error: unknown) => void {
+    return (error) => services.onFault?.(what, error);
   }
 }
 

@@ -1,7 +1,8 @@
-import { exceptionsOf } from '#domain/agenda';
+import { exceptionsOf, offCourseReasons } from '#domain/agenda';
 import type { MeetingParts } from '#domain/build-meeting-view';
+import type { ItemParts } from '#domain/build-view';
 import { AppError, NotFoundError } from '#domain/errors';
-import type { AgendaEntry, Meeting } from '#domain/meeting';
+import type { AgendaEntry, AgendaReason, Meeting } from '#domain/meeting';
 import { mayRunMeeting, postsThatRunMeetings } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
@@ -85,14 +86,32 @@ function postsOf(snapshot: Snapshot, plan: Plan): ReadonlySet<string> {
 
 /** What belongs on an agenda about these plans today, most urgent first. */
 export function exceptionsIn(reading: Reading, plans: readonly Plan[]): AgendaEntry[] {
-  const { snapshot, today } = reading;
   const items = plans.flatMap((plan) =>
-    readAllParts(reading, plan).map((parts) => ({
-      ...parts,
-      evidenceCount: snapshot.byRecommendation('evidence', parts.recommendation.value.id).length,
-    })),
+    readAllParts(reading, plan).map((parts) => withEvidence(reading, parts)),
   );
-  return exceptionsOf(items, today);
+  return exceptionsOf(items, reading.today);
+}
+
+/** Tells of an item why it is off course today. */
+export function offCourseIn(reading: Reading): (parts: ItemParts) => AgendaReason[] {
+  const parentsByPlan = new Map<string, ReadonlySet<string | null>>();
+  const parentsOf = (planId: string) => {
+    const known = parentsByPlan.get(planId);
+    if (known) return known;
+    const rows = reading.snapshot.byPlan('recommendations', planId);
+    const parents = new Set(rows.map(({ value }) => value.parentId));
+    parentsByPlan.set(planId, parents);
+    return parents;
+  };
+  return (parts) => {
+    const isParent = parentsOf(parts.plan.id).has(parts.recommendation.value.id);
+    return offCourseReasons(withEvidence(reading, parts), reading.today, isParent);
+  };
+}
+
+function withEvidence({ snapshot }: Reading, parts: ItemParts) {
+  const { id } = parts.recommendation.value;
+  return { ...parts, evidenceCount: snapshot.byRecommendation('evidence', id).length };
 }
 
 /** What the meeting's views are built from. */
@@ -106,6 +125,7 @@ export function partsOfMeeting({
     meeting: row,
     plans,
     itemOf: (itemId) => findItemParts(reading, itemId),
+    offCourse: offCourseIn(reading),
     themeOf: (themeId) => snapshot.get('themes', themeId)?.value,
     postById: (postId) => snapshot.get('posts', postId)?.value,
     person: reading.viewer.person,

@@ -17,6 +17,12 @@ export interface Services {
    * sweep tells them.
    */
   onNews?: (news: readonly News[]) => void;
+  /**
+   * Called with a fault that is told to whoever asked in a sentence, and kept nobody else waiting; it is logged.
+   *
+   * @param what could not be done, for whoever runs the server: no people's words
+   */
+  onFault?: (what: string, error: unknown) => void;
 }
 
 /** An entry about an action. */

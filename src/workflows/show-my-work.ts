@@ -7,13 +7,13 @@ import { openPeriodBegan } from '#domain/no-update';
 import { mayNudge } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import type { Recommendation } from '#domain/recommendation';
-import { speaksOfPosition, undoEntryId } from '#domain/undo';
+import { isYoungEnoughToUndo, speaksOfPosition, undoEntryId } from '#domain/undo';
 import type { UpdateEntry } from '#domain/update';
 import type { ItemView, PostView } from '#domain/view';
 import { findMyWork } from './find-my-work.ts';
 import { readFor, readItemParts, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
-import { isNewest } from './undo-update.ts';
+import { mayTakeBack } from './undo-update.ts';
 
 /** More rows of one owner than somebody reads; the plan's list has the rest. */
 const mostRowsOfOwner = 20;
@@ -28,7 +28,8 @@ export async function showMyWork(
 ): Promise<{ version: string; readonly work: MyWorkView }> {
   const reading = await readFor(services, person);
   return {
-    version: reading.versionOf(reading.plans),
+    // A day after it was recorded, an entry is no longer to be taken back, with nothing else having changed.
+    version: `${reading.versionOf(reading.plans)} ${youngEntries(services, reading)}`,
     get work() {
       const { own, team } = findMyWork(services, reading);
       const dress = dresser(reading);
@@ -39,6 +40,11 @@ export async function showMyWork(
       };
     },
   };
+}
+
+function youngEntries({ clock }: Services, { snapshot, viewer }: Reading): number {
+  const now = clock.now();
+  return snapshot.updatesBy(viewer.person.id).filter(({ value }) => isYoungEnoughToUndo(value, now)).length;
 }
 
 type Dress = (found: FoundWork) => WorkRow;
@@ -146,7 +152,7 @@ function doneOf({ clock }: Services, reading: Reading): DoneEntry[] {
     entries: snapshot.updatesBy(viewer.person.id).map((row) => row.value),
     has: (entryId) => snapshot.get('updates', entryId) !== undefined,
     beganIn: (planId) => began.get(planId) ?? null,
-    isNewest: (entry) => isNewest(reading, entry),
+    mayTakeBack: (entry) => mayTakeBack(reading, entry),
   });
   return found.slice(0, mostDone).flatMap(({ planId, actionId, ...entry }) => {
     const recommendation = snapshot.get('recommendations', entry.itemId)?.value;

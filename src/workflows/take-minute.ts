@@ -1,3 +1,4 @@
+import { takenUp } from '#domain/agenda';
 import { actionEntryId } from '#domain/change';
 import { openRequest } from '#domain/date-request';
 import { ItemChangedError } from '#domain/errors';
@@ -6,7 +7,7 @@ import { takeMinute, type NewMinute } from '#domain/take-minute';
 import type { Snapshot } from '#sharepoint/store';
 import { finishMinutes } from './finish-minutes.ts';
 import { onlyThoseWhoRun, type MeetingOutcome } from './move-meeting.ts';
-import { mayRun, readMeeting } from './read-meeting.ts';
+import { mayRun, offCourseIn, readMeeting } from './read-meeting.ts';
 import { findItemParts } from './read-plan.ts';
 import type { Services } from './services.ts';
 import { showMeeting } from './show-meeting.ts';
@@ -34,7 +35,8 @@ export async function minuteItem(services: Services, request: MinuteRequest): Pr
   const meeting = row.value;
   if (!meeting.minutes.some((minute) => minute.id === id)) {
     const parts = findItemParts(reading, itemId);
-    if (!parts || !meeting.agenda.some((entry) => entry.itemId === itemId) || !plans.includes(parts.plan)) {
+    const entry = meeting.agenda.find((candidate) => candidate.itemId === itemId);
+    if (!parts || !entry || !plans.includes(parts.plan)) {
       const problems = ['This item is not on the agenda, or you may not see it. Add it to the agenda first.'];
       return { ok: false, reason: 'problems', problems };
     }
@@ -53,8 +55,10 @@ export async function minuteItem(services: Services, request: MinuteRequest): Pr
     });
     if (!outcome.ok) return outcome.reason === 'changed' ? lost(services, request, outcome.message) : outcome;
     const minutes = [...meeting.minutes, outcome.minute];
+    // The record says why it was on the agenda before this minute settled it.
+    const agenda = entry.presentedBy ? meeting.agenda : takenUp(meeting, itemId, offCourseIn(reading)(parts));
     try {
-      await services.store.update('meetings', { ...meeting, minutes }, row.eTag);
+      await services.store.update('meetings', { ...meeting, agenda, minutes }, row.eTag);
     } catch (error) {
       if (!(error instanceof ItemChangedError)) throw error;
       // The meeting was moved on or something else was minuted in the same moment; both stand.

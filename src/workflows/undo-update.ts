@@ -1,10 +1,12 @@
 import type { Action } from '#domain/action';
 import { ItemChangedError } from '#domain/errors';
+import { mayUpdateAction, mayUpdateRecommendation } from '#domain/permissions';
 import type { Person } from '#domain/post';
 import type { Recommendation } from '#domain/recommendation';
 import {
   asksForDate,
   isUndo,
+  isYoungEnoughToUndo,
   lastOwnUpdate,
   undoEntryId,
   undoneAction,
@@ -69,11 +71,11 @@ export type UndoOutcome = {
   item: ItemDetail;
   action: ActionView | null;
   changes: UpdateEntry['changes'];
-} & ({ kind: 'undone' } | { kind: 'changed' } | { kind: 'forbidden' });
+} & ({ kind: 'undone' } | { kind: 'changed' } | { kind: 'forbidden' } | { kind: 'late' });
 
 /**
  * Takes entries of the person back, each as an entry of its own. Repeating it changes nothing twice; what
- * somebody changed since is left alone.
+ * somebody changed since is left alone, and so is what stands for longer than a day.
  */
 export async function undoUpdates(
   services: Services,
@@ -107,6 +109,9 @@ async function undoOne(
   const wasUndone = rowOf(reading, update)?.value.lastUpdate?.id === undoEntryId(update.id);
   if (!wasUndone) {
     if (!isNewest(reading, update)) return outcomeOf(services, reading, update, 'changed');
+    if (!isYoungEnoughToUndo(update, services.clock.now())) {
+      return outcomeOf(services, reading, update, 'late');
+    }
     try {
       const written = await write(services, reading, update, from);
       if (written === 'forbidden') return outcomeOf(services, reading, update, 'forbidden');
@@ -159,13 +164,23 @@ function undoable(reading: Reading, update: Update): Undoable {
 }
 
 /** Nobody was there since: its entry is the newest, and its values stand, also if somebody edited by hand. */
-export function isNewest(reading: Pick<Reading, 'snapshot'>, update: Update): boolean {
+function isNewest(reading: Pick<Reading, 'snapshot'>, update: Update): boolean {
   const row = rowOf(reading, update);
   if (row?.value.lastUpdate?.id !== update.id) return false;
   return update.changes.every(({ field, after }) => {
     const now = standing(row.value, field);
     return now === undefined || now === after;
   });
+}
+
+/** What `undoUpdates` would not refuse, while nothing changes. */
+export function mayTakeBack(reading: Reading, update: Update): boolean {
+  if (!isNewest(reading, update)) return false;
+  const { recommendation, actions } = readItemParts(reading, update.recommendationId);
+  const rows = actions.map(({ value }) => value);
+  if (update.actionId === null) return mayUpdateRecommendation(reading.viewer, recommendation.value, rows);
+  const action = rows.find(({ id }) => id === update.actionId);
+  return action !== undefined && mayUpdateAction(reading.viewer, action, recommendation.value);
 }
 
 function standing(row: Recommendation | Action, field: string): string | null | undefined {

@@ -1,9 +1,10 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { PlanList } from '#api/contract/plans';
 import type { Overview } from '#domain/overview-view';
 import type { MyWorkView } from '#domain/my-work-view';
 import type { ItemDetail, MeView, PlanView } from '#domain/view';
 import { useApi } from './ApiProvider.tsx';
+import type { ApiClient } from './client.ts';
 import { placed } from './plan-changes.ts';
 
 /** Reads that stay fresh: asked again every few seconds while the page is looked at, at 304's price. */
@@ -62,10 +63,13 @@ export function itemKey(itemId: string) {
 }
 
 export function useItem(itemId: string): UseQueryResult<ItemDetail> {
-  const api = useApi();
-  return useQuery({
+  return useQuery({ ...itemQuery(useApi(), itemId), refetchInterval: freshMs });
+}
+
+/** For those who want an item before anybody looks at it. */
+export function itemQuery(api: ApiClient, itemId: string) {
+  return queryOptions({
     queryKey: itemKey(itemId),
     queryFn: ({ signal }) => api.read<ItemDetail>(`/items/${encodeURIComponent(itemId)}`, signal),
-    refetchInterval: freshMs,
   });
 }

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { ragLabel } from '#domain/rag';
 import type { AgendaEntryView, MeetingView } from '#domain/meeting-view';
-import type { ItemDetail, MeView } from '#domain/view';
+import type { MeView } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
-import { itemKey } from '../api/queries.ts';
+import { itemQuery } from '../api/queries.ts';
 import { AgendaNav } from '../components/meeting/AgendaNav.tsx';
 import { useRunStyles } from '../components/meeting/run-styles.ts';
 import { StepBar } from '../components/meeting/StepBar.tsx';
@@ -182,11 +182,7 @@ function usePrefetch(entries: readonly (AgendaEntryView | undefined)[]): void {
   const ids = entries.flatMap((entry) => entry?.itemId ?? []).join('\n');
   useEffect(() => {
     for (const itemId of ids.split('\n').filter(Boolean)) {
-      void queries.prefetchQuery({
-        queryKey: itemKey(itemId),
-        queryFn: ({ signal }) => api.read<ItemDetail>(`/items/${encodeURIComponent(itemId)}`, signal),
-        staleTime: 30_000,
-      });
+      void queries.prefetchQuery({ ...itemQuery(api, itemId), staleTime: 30_000 });
     }
   }, [api, queries, ids]);
 }

@@ -4,6 +4,7 @@ import type { DoneEntry } from '#domain/my-work-view';
 import type { MeView } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { undo } from '../api/my-work.ts';
+import { undoSaid } from '../components/my-work/undo-said.ts';
 import { DoneList } from '../components/my-work/DoneList.tsx';
 import { useStyles } from '../components/my-work/styles.ts';
 import { strings } from '../strings.ts';
@@ -27,8 +28,7 @@ export function MyDone({ me, done, onOpen }: MyDoneProps) {
     setBusy((before) => new Set([...before, ...entryIds]));
     try {
       const undone = await undo(api, entryIds);
-      const isDone = undone.length > 0 && undone.every(({ result }) => result === 'undone');
-      setNews(`${ref}: ${isDone ? strings.myWork.undone : strings.myWork.notUndone}`);
+      setNews(`${ref}: ${undoSaid(undone)}`);
       await queries.invalidateQueries();
     } catch (error) {
       setNews(`${ref}: ${error instanceof Error ? error.message : strings.failures.unexpected}`);

@@ -4,10 +4,10 @@ import { longDate } from '#domain/dates';
 import type { ActionView, ItemDetail } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { refuseDate } from '../api/decide-date.ts';
-import { showMeeting, takeMinute, type MeetingOutcome } from '../api/meetings.ts';
+import { showMeeting, takeBackMinute, takeMinute, type MeetingOutcome } from '../api/meetings.ts';
 import { itemKey } from '../api/queries.ts';
 import { attemptFor } from '../attempt.ts';
-import type { MinuteDraft } from '../components/meeting/minute-draft.ts';
+import { dateBefore, type MinuteDraft } from '../components/meeting/minute-draft.ts';
 import { strings } from '../strings.ts';
 
 export interface MinuteToTake {
@@ -17,7 +17,10 @@ export interface MinuteToTake {
   onAttempt: (draft: MinuteDraft) => void;
 }
 
-/** Writes into the minutes; what follows is seen in the item at once. */
+/**
+ * Writes into the minutes; what follows is seen in the item at once. A minute is never rewritten: one that this
+ * replaces is struck out first, which may be refused, and striking it out again is harmless.
+ */
 export function useTakeMinute(meetingId: string): UseMutationResult<MeetingOutcome, Error, MinuteToTake> {
   const api = useApi();
   const queries = useQueryClient();
@@ -27,6 +30,10 @@ export function useTakeMinute(meetingId: string): UseMutationResult<MeetingOutco
       const minute = minuteOf(draft, item);
       const attempt = attemptFor(draft.attempt, JSON.stringify([item.id, minute]));
       onAttempt({ ...draft, attempt });
+      if (draft.replaces) {
+        const struck = await takeBackMinute(api, meetingId, draft.replaces.id);
+        if (!struck.ok) return struck;
+      }
       const asked = actionIn(draft, item)?.dateRequest;
       if (draft.kind === 'refusal' && asked) await refuseDate(api, asked.id, draft.text.trim());
       return takeMinute(api, meetingId, { id: attempt.id, itemId: item.id, minute });
@@ -50,13 +57,14 @@ function minuteOf(draft: MinuteDraft, item: ItemDetail): MinuteRequestBody['minu
   const { kind, ownerPostId, dueDate, actionId } = draft;
   const text = draft.text.trim();
   const action = actionIn(draft, item);
+  const from = dateBefore(draft, item);
   switch (kind) {
     case 'decision':
       return { kind, text };
     case 'action':
       return { kind, text, ownerPostId, dueDate };
     case 'date':
-      return { kind, actionId, from: action?.due.end ?? null, dueDate, ...(text ? { reason: text } : {}) };
+      return { kind, actionId, from, dueDate, ...(text ? { reason: text } : {}) };
     case 'refusal': {
       const asked = action?.dateRequest ? longDate(action.dateRequest.to) : strings.plan.noDate;
       const words = strings.meeting.minute.refusedText(asked, action?.ref ?? item.ref, text);

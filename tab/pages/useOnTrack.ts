@@ -4,6 +4,7 @@ import type { WorkRow } from '#domain/my-work-view';
 import type { ItemDetail } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
 import { undo } from '../api/my-work.ts';
+import { undoSaid } from '../components/my-work/undo-said.ts';
 import { myWorkKey } from '../api/queries.ts';
 import { recordUpdate } from '../api/record-update.ts';
 import { keyOf } from '../components/my-work/rows.ts';
@@ -91,8 +92,7 @@ export function useOnTrack(): OnTrack {
       run(keyOf(row), async () => {
         const undone = await undo(api, ids);
         await queries.invalidateQueries({ queryKey: myWorkKey });
-        const isDone = undone.length > 0 && undone.every(({ result }) => result === 'undone');
-        return { is: 'told', sentence: isDone ? strings.myWork.undone : strings.myWork.notUndone };
+        return { is: 'told', sentence: undoSaid(undone) };
       }),
     answering: (row) => set(keyOf(row), { is: 'answering' }),
     tell: (row, sentence) => set(keyOf(row), { is: 'told', sentence }),

@@ -10,9 +10,6 @@ export interface TakeBack {
   asked: MinuteView | null;
   ask: (minute: MinuteView | null) => void;
   confirm: () => void;
-  /** Without asking: for words that are recorded anew. Calls back once they are struck out. */
-  strike: (minute: MinuteView, onStruck: () => void) => void;
-  isStriking: boolean;
   /** The item an entry was struck out of, until something else is done. */
   doneAbout: string | null;
   /** Why it was not struck out; empty while nothing is wrong. */
@@ -26,13 +23,11 @@ export function useTakeBack(meetingId: string): TakeBack {
   const api = useApi();
   const queries = useQueryClient();
   const [asked, ask] = useState<MinuteView | null>(null);
-  const { mutate, data, error, variables, isPending, reset } = useMutation<MeetingOutcome, Error, MinuteView>(
-    {
-      networkMode: 'always',
-      mutationFn: ({ id }) => takeBackMinute(api, meetingId, id),
-      onSuccess: (outcome, { itemId }) => showOutcome(queries, outcome, itemId),
-    },
-  );
+  const { mutate, data, error, variables, reset } = useMutation<MeetingOutcome, Error, MinuteView>({
+    networkMode: 'always',
+    mutationFn: ({ id }) => takeBackMinute(api, meetingId, id),
+    onSuccess: (outcome, { itemId }) => showOutcome(queries, outcome, itemId),
+  });
   return {
     asked,
     ask,
@@ -40,8 +35,6 @@ export function useTakeBack(meetingId: string): TakeBack {
       ask(null);
       if (asked) mutate(asked);
     },
-    strike: (minute, onStruck) => mutate(minute, { onSuccess: ({ ok }) => ok && onStruck() }),
-    isStriking: isPending,
     doneAbout: data?.ok ? variables.itemId : null,
     problem: error?.message ?? (data ? problemsOf(data).join(' ') : ''),
     reset,

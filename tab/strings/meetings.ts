@@ -171,8 +171,10 @@ export const meetingsStrings = {
       dateMove: (ref: string, from: string, to: string) => `${ref}: ${from} → ${to}`,
       edit: 'Edit',
       editLabel: (kind: string) => `Edit this entry: ${kind}`,
-      editHint: 'Strikes it out and puts its words before you, to be recorded anew.',
-      wasOpened: 'Struck out. Change the words and record them again.',
+      editHint: 'Puts its words before you. The entry stands until you record them anew.',
+      replaces: (entry: string) =>
+        `This entry stands until you record the new one, and is then struck out: ${entry}`,
+      replaced: 'Recorded anew. The earlier entry is struck out.',
       takeBack: 'Take back',
       takeBackLabel: (kind: string) => `Take back this entry: ${kind}`,
       takeBackTitle: 'Take this back?',

@@ -58,7 +58,11 @@ export const myWorkStrings = {
     undo: 'Undo',
     undoAbout: (ref: string) => `Undo what you recorded for ${ref}`,
     undone: 'Taken back. Both stay in the history.',
-    notUndone: 'It could not be taken back: somebody has changed it since.',
+    notUndone: {
+      changed: 'It could not be taken back: somebody has changed it since.',
+      forbidden: 'It could not be taken back: you may no longer update it.',
+      late: 'It has stood for more than 24 hours, so it stays. Record a new update instead.',
+    },
     failed: (why: string) => `Not recorded. ${why}`,
     again: 'Try again',
     conflict: (ref: string) => `${ref} was changed while you were looking`,

@@ -87,6 +87,30 @@ describe('somebody’s own work', () => {
     expect(undoAnswer.parse(await (await post(reader, '/undo', { ids: [id] })).json()).undone).toEqual([]);
   });
 
+  it('stops offering to take back what has stood for a day, although nothing else has changed', async () => {
+    const now = app.clock.now();
+    const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString();
+    const { item, action } = (await work(owner)).rows[0]!;
+    const id = crypto.randomUUID();
+    const basedOn = { item: item.eTag, action: action!.eTag };
+    const update = { id, actionId: action!.id, change: { unchanged: true }, basedOn };
+    await post(owner, `/items/${encodeURIComponent(item.id)}/updates`, update);
+    app.clock.set(later(23));
+    const first = await app.ask('/api/v1/my-work', owner);
+    const offers = async (answer: Response) =>
+      myWork
+        .parse(await answer.json())
+        .done.some(({ entryIds, mayUndo }) => mayUndo && entryIds[0]!.startsWith(id));
+    expect(await offers(first)).toBe(true);
+    const headers = { 'If-None-Match': first.headers.get('etag') ?? '' };
+    app.clock.set(later(25));
+    const next = await app.ask('/api/v1/my-work', owner, { headers });
+    expect(await offers(next)).toBe(false);
+    const undone = undoAnswer.parse(await (await post(owner, '/undo', { ids: [id] })).json()).undone;
+    expect(undone).toMatchObject([{ result: 'late' }]);
+    app.clock.set(now.toISOString());
+  });
+
   it('is sent once, and costs nothing while nothing changes', async () => {
     const first = await app.ask('/api/v1/my-work', owner);
     const headers = { 'If-None-Match': first.headers.get('etag') ?? '' };

@@ -6,7 +6,7 @@ import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders
 import { schemaProblems } from '#tests/helpers/card-checks';
 import { hasSchemas } from '#tests/helpers/schemas';
 import { startStore, type StartedStore } from '#tests/helpers/store';
-import { button, cardOf, startTeams, wordsOn, type TestTeams } from '#tests/helpers/teams';
+import { button, cardOf, startTeams, tenantId, wordsOn, type TestTeams } from '#tests/helpers/teams';
 
 const priya: Person = { id: '00000000-0000-4000-8000-000000000001', name: 'Priya Anand' };
 const tom: Person = { id: '00000000-0000-4000-8000-000000000008', name: 'Tom Brackley' };
@@ -136,6 +136,14 @@ describe('where others read along', () => {
 const inGroup = { conversation: { ...group.conversation, tenantId: '00000000-aaaa-4bbb-8ccc-00000000000a' } };
 
 describe('searching from a message box', () => {
+  it('does not take two people’s chat for the one in which a person is reached', async () => {
+    const conversation = { id: '19:one_other@unq.gbl.spaces' }; // as Teams sends it: of no type
+    const tenant = { channelData: { tenant: { id: tenantId } } };
+    const asked = { type: 'invoke', name: 'composeExtension/query', value: { commandId: 'findItem' } };
+    expect((await teams.post(teams.activity(tom, { ...asked, ...tenant, conversation }))).status).toBe(200);
+    expect((await store.store.snapshot()).get('conversations', tom.id)).toBeUndefined();
+  });
+
   it('offers a person’s own items before anything is typed', async () => {
     expect(titles(await search(priya, ''))).toEqual(['GT8', 'X1']);
     expect(titles(await search(tom, ''))).toEqual([]);

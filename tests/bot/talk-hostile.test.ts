@@ -156,9 +156,12 @@ describe('bodies that are no activity', () => {
     ['serviceUrl', 'file:///etc/passwd'],
     ['serviceUrl', 'javascript:alert(1)'],
     ['serviceUrl', 7],
+    ['serviceUrl', 'http://169.254.169.254/metadata/'],
+    ['serviceUrl', 'https://127.0.0.1.council.example/'],
     ['membersAdded', 'all'],
     ['membersAdded', [null]],
     ['channelId', {}],
+    ['channelId', 'directline'],
   ])('refuses an activity whose %s is %j', async (field, value) => {
     const { status } = await as(tom, { type: 'message', text: 'help', [field]: value });
     expect(status).toBe(400);
@@ -208,6 +211,8 @@ describe('who is not one of us', () => {
     ['an object id that is an object', { from: { ...from, aadObjectId: { id: priya.id } } }],
     ['two object ids', { from: { ...from, aadObjectId: [priya.id] } }],
     ['an empty object id', { from: { ...from, aadObjectId: '' } }],
+    ['an object id that is none', { from: { ...from, aadObjectId: `${priya.id}\n` } }],
+    ['another bot', { from: { ...from, role: 'bot' } }],
     ['an e-mail address only', { from: { id: from.id, email: 'priya@council.example', role: 'user' } }],
   ];
 

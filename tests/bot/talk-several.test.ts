@@ -219,8 +219,17 @@ describe('undo', () => {
     expect([(await item('GT1')).rag, (await item('GT2')).rag]).toEqual(before);
   });
 
+  it('leaves alone what has stood for a day, although its card still offers to take it back', async () => {
+    store.clock.set('2026-03-06T12:00:00Z');
+    await saved(await cardFor(priya, 'GT2 green all in place'), 'Save');
+    const card = await cardFor(priya, 'undo GT2');
+    store.clock.set('2026-03-07T12:00:01Z');
+    expect(wordsOn(await saved(card, 'Take it back'))).toContain('has stood for more than 24 hours');
+    expect((await item('GT2')).rag).toBe('green');
+  });
+
   it('leaves alone what somebody changed since, and says who', async () => {
-    store.clock.set('2026-03-07T10:00:00Z');
+    store.clock.set('2026-03-07T14:00:00Z');
     await saved(await cardFor(priya, 'GT3 blue'), 'Save');
     const theirs = await cardFor(martin, 'GT3 red the auditors disagree');
     await teams.press(martin, button(theirs, 'Save'));

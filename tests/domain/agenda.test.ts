@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { exceptionsOf } from '#domain/agenda';
+import { exceptionsOf, reasonsToday } from '#domain/agenda';
 import type { RowParts } from '#domain/build-row';
 import type { DateChange } from '#domain/date-change';
 import { viewerFor } from '#domain/permissions';
 import type { Period, Rating } from '#domain/plan';
 import type { Rag } from '#domain/rag';
+import { anEntry } from '#tests/helpers/meetings';
 import { aPerson, aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
 
 const today = '2026-03-02';
@@ -111,6 +112,15 @@ describe('an agenda', () => {
     const items = Array.from({ length: 200 }, (_, index) => anItem(`GT${index}`, { due: '2026-02-28' }));
     const agenda = refs([...items, anItem('RED', { rag: 'red' })]);
     expect([agenda.length, agenda[0]]).toEqual([150, 'RED']);
+  });
+
+  it('says of an item that nothing is wrong with any more that it is back on course', () => {
+    const late = anEntry('GT8', { reasons: [{ kind: 'overdue', text: 'GT8 is 2 days late' }] });
+    const byHand = { kind: 'added', text: 'Added by Ruth Amos' } as const;
+    expect(reasonsToday(late, [])).toEqual([
+      { kind: 'back', text: 'Back on course since the agenda was made' },
+    ]);
+    expect(reasonsToday({ ...late, reasons: [byHand] }, [])).toEqual([byHand]);
   });
 
   it('goes by the plan’s own stages', () => {

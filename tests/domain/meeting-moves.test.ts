@@ -12,6 +12,7 @@ const context = (move: MeetingMove, values: Partial<MoveContext> = {}): MoveCont
   person: aPerson('Ruth Amos'),
   at: '2026-03-02T10:00:00Z',
   exceptions: [],
+  offCourse: () => [],
   presenters: [aPerson('Dev Rao')],
   planOf: (itemId) => (itemId === hidden ? null : 'p-1'),
   ...values,
@@ -71,7 +72,24 @@ describe('a meeting that is moved on', () => {
     const exceptions = [anEntry('new', { reasons: [red] }), anEntry('d', { reasons: [red] })];
     const next = moved(meeting, { kind: 'refresh' }, { exceptions });
     expect(order(next)).toEqual(['a', hidden, 'd', 'new']); // "a" is on show
-    expect(next.agenda[2]?.reasons.map(({ kind }) => kind)).toEqual(['red', 'added']);
+  });
+
+  it('keeps for its record why an item was on the agenda when it was taken up, whatever was agreed then', () => {
+    const late = { kind: 'overdue', text: 'GT8 is 2 days late' } as const;
+    const red = { kind: 'red', text: 'Red' } as const;
+    const kindsOf = (meeting: Meeting) =>
+      meeting.agenda.map(({ reasons }) => reasons.map(({ kind }) => kind));
+    const agenda = ['a', 'b', 'c', hidden].map((id) => anEntry(id, { reasons: [late] }));
+    const planned = aMeeting([], { agenda, state: 'planned', currentItemId: null, presenter: null });
+    const nowRed = { offCourse: () => [red] };
+    const running = moved(planned, { kind: 'start' }, nowRed);
+    expect(kindsOf(running)).toEqual([['red'], ['overdue'], ['overdue'], ['overdue']]);
+    const next = moved(running, { kind: 'go', itemId: 'b', wasDiscussed: true }, nowRed);
+    const again = moved(next, { kind: 'go', itemId: 'a' });
+    expect(kindsOf(again)).toEqual([['red'], ['red'], ['overdue'], ['overdue']]);
+    // Marked without having been on show, or left over at the end: what is true at that moment.
+    const marked = moved(again, { kind: 'discussed', itemId: 'c', isDiscussed: true }, nowRed);
+    expect(kindsOf(moved(marked, { kind: 'end' }))).toEqual([['red'], ['back'], ['red'], ['overdue']]);
   });
 
   it('is handed over only to somebody who may run it', () => {

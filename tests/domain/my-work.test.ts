@@ -103,13 +103,13 @@ describe('a director’s team', () => {
 });
 
 describe('what somebody did', () => {
-  const done = (entries: Update[], known: string[] = []) =>
+  const done = (entries: Update[], known: string[] = [], mayTakeBack = () => true) =>
     doneBy({
       now: new Date('2026-03-02T12:00:00Z'),
       entries,
       has: (id) => known.includes(id),
       beganIn: (planId) => (planId === 'p-1' ? '2026-02-01' : null),
-      isNewest: () => true,
+      mayTakeBack,
     });
 
   it('is one line a press, the newest first, of this period and of plans they may read', () => {
@@ -121,6 +121,10 @@ describe('what somebody did', () => {
       entry({ id: 'u-3:a', planId: 'p-secret' }),
     ]);
     expect(list.map(({ entryIds }) => entryIds)).toEqual([['u-2:a'], ['u-1:r', 'u-1:a']]);
+  });
+
+  it('is not offered to be taken back by whoever may no longer update it', () => {
+    expect(done([entry({})], [], () => false)[0]).toMatchObject({ mayUndo: false, wasUndone: false });
   });
 
   it('may be taken back for a day, once, and not where others have been told of it', () => {

@@ -116,15 +116,39 @@ describe('a meeting that runs', () => {
     await item('GT9');
   });
 
-  it('puts the words of an entry back into the form when it is edited, struck out first', async () => {
+  it('opens what was asked for by key as soon as the item is there, not what was typed after it', async () => {
+    const address = `GET /items/${first.id}`;
+    answer(address, { code: 'unavailable', message: 'Not now.' }, 503);
+    open(aMeeting());
+    await item('GT8');
+    await waitFor(() => expect(button('Decision')).toBeTruthy());
+    fireEvent.keyDown(document.body, { key: 'd' });
+    fireEvent.keyDown(document.body, { key: 'a' });
+    host.state.instead.delete(address);
+    await screen.findByRole('textbox', { name: 'What was decided' }, { timeout: 10_000 });
+    expect(screen.queryByRole('textbox', { name: 'What is to be done' })).toBeNull();
+  });
+
+  it('leaves an entry standing while its words are edited, and strikes it out when they are recorded', async () => {
     const struck = { ...decided, takenBack: { by: 'Priya Anand', at: '2026-03-02T09:45:00.000Z' } };
+    const anew = { ...decided, id: 'd-2', text: 'Bring it in house by May.' };
     answer('POST /meetings/m-1/minutes/d-1/take-back', aMeeting({ minutes: [struck] }));
+    answer('POST /meetings/m-1/minutes', aMeeting({ minutes: [struck, anew] }));
     const user = open(aMeeting({ minutes: [decided] }));
     await user.click(await screen.findByRole('button', { name: 'Edit this entry: Bring it in house.' }));
     const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'What was decided' });
     expect(field.value).toBe('Bring it in house.');
-    await screen.findByText(/Taken back by Priya Anand/);
     expect(screen.queryByRole('button', { name: /^Edit this entry/ })).toBeNull();
+    await user.click(button('Cancel'));
+    await user.click(button('Discard'));
+    expect(screen.queryByText(/Taken back/)).toBeNull();
+
+    await user.click(button('Edit this entry: Bring it in house.'));
+    await user.type(await screen.findByRole('textbox', { name: 'What was decided' }), '{Backspace} by May.');
+    stands(aMeeting({ minutes: [struck, anew] }));
+    await user.click(button('Record decision'));
+    await screen.findByText('Recorded anew. The earlier entry is struck out.');
+    await screen.findByText(/Taken back by Priya Anand/);
   });
 
   it('says what somebody else did first, and shows how it stands now', async () => {

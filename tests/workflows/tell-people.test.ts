@@ -25,6 +25,7 @@ let services: Services;
 let news: News[] = [];
 let told: { to: string; kinds: string[]; notices: readonly Notice[] }[] = [];
 let answerOf: (person: Person) => Delivery = () => ({ delivered: true });
+const faults: string[] = [];
 let count = 0;
 let minute = 0;
 
@@ -38,7 +39,11 @@ const messenger = {
 
 beforeAll(async () => {
   started = await startStore();
-  services = { ...started.services, onNews: (more) => news.push(...more) };
+  services = {
+    ...started.services,
+    onNews: (more) => news.push(...more),
+    onFault: (what, error) => faults.push(`${what}: ${(error as Error).message}`),
+  };
   const { store } = started;
   await store.createMany('plans', [
     aPlan({ ownersMayMoveDates: false }),
@@ -296,6 +301,7 @@ describe('a nudge', () => {
     const outcome = await nudge(item, clerk);
     expect(outcome.failed).toEqual(['Olive Hart']);
     expect(outcome.told).toContain('Ina Cole');
+    expect(faults).toEqual(['could not nudge somebody: Teams did not answer.']);
     answerOf = () => ({ delivered: true });
     const again = await nudge(item, clerk);
     expect(again.told).toEqual(['Olive Hart']);

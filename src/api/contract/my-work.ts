@@ -68,7 +68,7 @@ export const undoAnswer = z.object({
       entryId: z.string(),
       itemId: z.string(),
       ref: z.string(),
-      result: z.enum(['undone', 'changed', 'forbidden']),
+      result: z.enum(['undone', 'changed', 'forbidden', 'late']),
     }),
   ),
 });

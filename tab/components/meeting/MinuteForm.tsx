@@ -7,6 +7,7 @@ import { invalid, isSendKey } from '../field-states.ts';
 import { PostPicker } from '../post-picker/PostPicker.tsx';
 import { ProblemList } from '../update-form/ProblemList.tsx';
 import { minuteProblems, type MinuteDraft } from './minute-draft.ts';
+import { minuteText } from './minute-text.ts';
 import { useMinuteStyles } from './minute-styles.ts';
 
 export interface MinuteFormProps {
@@ -63,6 +64,7 @@ export function MinuteForm(props: MinuteFormProps) {
       <h3 id={titleId} className={styles.title}>
         {words.titles[kind](about)}
       </h3>
+      {draft.replaces && <p className={styles.text}>{words.replaces(minuteText(draft.replaces))}</p>}
       {problems.length > 0 && <ProblemList problems={problems} />}
       {kind === 'date' && item.actions.length > 1 && (
         <Field label={words.aboutAction}>

@@ -1,4 +1,4 @@
-import { isIsoDate } from '#domain/dates';
+import { isIsoDate, type IsoDate } from '#domain/dates';
 import type { MinuteView } from '#domain/meeting-view';
 import type { Minute } from '#domain/minute';
 import type { ItemDetail } from '#domain/view';
@@ -19,6 +19,8 @@ export interface MinuteDraft {
   dueDate: string;
   /** The action whose date moves. */
   actionId: string;
+  /** The minute this is written to replace; it stands until this is recorded. */
+  replaces: MinuteView | null;
   /** The last request and what it said: sent again unchanged, it must be recognised as the same. */
   attempt: Attempt | null;
 }
@@ -41,14 +43,16 @@ export function emptyMinute(kind: MinuteKind, item: ItemDetail, actionId?: strin
     ownerPostId: '',
     dueDate: kind === 'date' ? (asked?.dateRequest?.to ?? '') : '',
     actionId: (asked ?? first)?.id ?? '',
+    replaces: null,
     attempt: null,
   };
 }
 
 /** What was minuted, to be written anew. */
-export function draftOf({ kind, text, owner, dueDate, actionId }: MinuteView): MinuteDraft {
+export function draftOf(minute: MinuteView): MinuteDraft {
+  const { kind, text, owner, dueDate, actionId } = minute;
   return {
-    ...{ kind, text, attempt: null },
+    ...{ kind, text, replaces: minute, attempt: null },
     ownerPostId: owner?.id ?? '',
     dueDate: dueDate ?? '',
     actionId: actionId ?? '',
@@ -60,11 +64,15 @@ export function isMinuteWritten({ text, ownerPostId }: MinuteDraft): boolean {
   return text.trim() !== '' || ownerPostId !== '';
 }
 
+/** The date an action has before this is recorded; a minute this replaces will have put its own back. */
+export function dateBefore({ actionId, replaces }: MinuteDraft, item: ItemDetail): IsoDate | null {
+  const isPutBack = replaces?.kind === 'date' && replaces.actionId === actionId && replaces.problem === null;
+  return isPutBack ? replaces.from : (item.actions.find(({ id }) => id === actionId)?.due.end ?? null);
+}
+
 /** What can be said before the server is asked; the server has the last word. */
-export function minuteProblems(
-  { kind, text, ownerPostId, dueDate, actionId }: MinuteDraft,
-  item: ItemDetail,
-): Partial<Record<MinuteField, string>> {
+export function minuteProblems(draft: MinuteDraft, item: ItemDetail): Partial<Record<MinuteField, string>> {
+  const { kind, text, ownerPostId, dueDate } = draft;
   const words = strings.meeting.minute;
   const hasWords = text.trim() !== '';
   switch (kind) {
@@ -80,8 +88,7 @@ export function minuteProblems(
       };
     case 'date': {
       if (!isIsoDate(dueDate)) return { dueDate: words.needDate };
-      const action = item.actions.find(({ id }) => id === actionId);
-      return dueDate === action?.due.end ? { dueDate: words.sameDate } : {};
+      return dueDate === dateBefore(draft, item) ? { dueDate: words.sameDate } : {};
     }
   }
 }
