@@ -26,9 +26,9 @@ export type Receive = (request: Request, response: Response) => Promise<void>;
  */
 export function receiver({ adapter, isUnchecked, onTurn, checkWithinMs, log }: ReceiverOptions): Receive {
   return async ({ body, headers }, response) => {
-    const problem = activityProblem(body, isUnchecked);
-    if (problem) {
-      refuse(response, 400, 'invalid-activity', problem);
+    const read = readActivity(body, isUnchecked);
+    if (!read.ok) {
+      refuse(response, 400, 'invalid-activity', read.problem);
       return;
     }
     let isAnswered = false;
@@ -37,7 +37,7 @@ export function receiver({ adapter, isUnchecked, onTurn, checkWithinMs, log }: R
       const authorization = authorizationHeader.parse(headers['authorization']);
       let answerNow: AnswerNow = () => undefined;
       const early = new Promise<InvokeResponse>((resolve) => (answerNow = resolve));
-      const turn = adapter.answer(authorization, body as unknown as Activity, async (context) => {
+      const turn = adapter.answer(authorization, read.activity, async (context) => {
         if (isAnswered) return; // it took too long to find out who asks, and that was said
         checking.abort();
         await onTurn(context, answerNow);
@@ -91,32 +91,57 @@ function refuse(response: Response, status: number, code: string, message: strin
 
 const authorizationHeader = z.string().catch('');
 
+/** An id that goes into the address of an answer; Teams' own are of these characters and a few hundred long. */
+const id = z.string().regex(/^[\x20-\x7e]{0,1000}$/);
+const said = z.string().nullish();
+
+/** What is sent back to Teams with every answer, which takes no null there. */
+const account = z
+  .looseObject({ id: z.string(), name: said, aadObjectId: said, role: said })
+  .transform(withoutNulls);
+const conversation = z
+  .looseObject({ id: id.min(1), name: said, tenantId: said, conversationType: said })
+  .transform(withoutNulls);
+
 /** What an activity needs before botbuilder, which takes the rest for granted, can be given it. */
 const activity = z.looseObject({
   type: z.string().min(1),
+  name: said,
   // In other channels of the same bot, such as Web Chat, a client itself says who it is.
   channelId: z.literal('msteams'),
   serviceUrl: z.url({ protocol: /^https?$/ }),
-  conversation: z.looseObject({ id: z.string().min(1) }),
-  from: z.looseObject({ id: z.string() }),
-  recipient: z.looseObject({ id: z.string() }),
-  id: z.string().nullish(),
-  replyToId: z.string().nullish(),
-  text: z.string().nullish(),
+  conversation,
+  from: account,
+  recipient: account,
+  id: id.nullish(),
+  replyToId: id.nullish(),
+  text: said,
+  locale: said,
   membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
   membersRemoved: z.array(z.looseObject({ id: z.string() })).nullish(),
 });
 
-function activityProblem(body: unknown, isUnchecked: boolean): string | null {
+function withoutNulls<T extends object>(part: T): T {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null)) as T;
+}
+
+function readActivity(
+  body: unknown,
+  isUnchecked: boolean,
+): { ok: true; activity: Activity } | { ok: false; problem: string } {
   const read = activity.safeParse(body);
-  if (read.success) {
-    const isElsewhere = isUnchecked && !isLoopback(new URL(read.data.serviceUrl).hostname);
-    return isElsewhere ? 'Without a sign-in, only this machine is answered.' : null;
+  if (!read.success) {
+    const where = read.error.issues[0]?.path.join('.');
+    return {
+      ok: false,
+      problem: where
+        ? `This is not a Bot Framework activity: "${where}" is missing or wrong.`
+        : 'This is not a Bot Framework activity.',
+    };
   }
-  const where = read.error.issues[0]?.path.join('.');
-  return where
-    ? `This is not a Bot Framework activity: "${where}" is missing or wrong.`
-    : 'This is not a Bot Framework activity.';
+  const isElsewhere = isUnchecked && !isLoopback(new URL(read.data.serviceUrl).hostname);
+  if (isElsewhere) return { ok: false, problem: 'Without a sign-in, only this machine is answered.' };
+  return { ok: true, activity: read.data as unknown as Activity };
 }
 
 function isLoopback(host: string): boolean {

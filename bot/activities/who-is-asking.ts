@@ -41,6 +41,12 @@ export function whoIsAsking(activity: unknown, tenantId: string): Asking {
   const { aadObjectId, name } = sender.data.from;
   return {
     ok: true,
-    person: { id: aadObjectId.toLowerCase(), name: name?.trim().slice(0, 200) || aadObjectId },
+    person: { id: aadObjectId.toLowerCase(), name: written(name ?? '') || aadObjectId },
   };
+}
+
+/** A name as it can be kept: on one line, and without what turns other words around it. */
+function written(name: string): string {
+  const shortened = name.trim().slice(0, 200);
+  return shortened.replace(/[\p{Cc}\p{Cs}\p{Co}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim();
 }

@@ -151,6 +151,11 @@ describe('bodies that are no activity', () => {
     ['recipient', 3],
     ['conversation', []],
     ['conversation', { id: 5 }],
+    ['conversation', { id: 'a:1\r\nx', tenantId: ourTenant }],
+    ['conversation', { id: 'a:1', tenantId: ourTenant, conversationType: 7 }],
+    ['recipient', { id: '28:bot', aadObjectId: ['x'] }],
+    ['name', 5],
+    ['replyToId', '\ud800'],
     ['id', { $ne: null }],
     ['replyToId', ['x']],
     ['serviceUrl', 'file:///etc/passwd'],
@@ -186,7 +191,6 @@ describe('bodies that are no activity', () => {
     ['suggestedActions', [1]],
     ['relatesTo', 'elsewhere'],
     ['action', 5],
-    ['name', 5],
   ])('answers an activity whose %s is %j', async (field, value) => {
     for (const type of ['message', 'invoke', 'conversationUpdate', 'installationUpdate', 'event']) {
       await as(tom, { type, text: 'help', [field]: value });
