@@ -3,8 +3,9 @@ import type { Rag } from '#domain/rag';
 import { rags } from '#domain/rag';
 import { statuses } from '#domain/status';
 import type { FieldChange } from '#domain/update';
-import type { ActionView, ItemDetail } from '#domain/view';
-import { isIsoDate } from '#domain/dates';
+import type { ActionView, ItemDetail, UpdateView } from '#domain/view';
+import { dayInLondon } from '#domain/clock';
+import { isIsoDate, longDate } from '#domain/dates';
 import {
   box,
   buttons,
@@ -37,8 +38,17 @@ export function savedCard({ item, actionId, updateId, back, tabUrl }: Saved): Ad
   const entries = item.history.filter(({ id }) => id.startsWith(updateId));
   const changes = entries.flatMap((entry) => entry.changes);
   const confirmed = entries.find((entry) => entry.changes.length === 0)?.note ?? null;
+  const later = replacement(item.history, entries);
   return card([
-    box([title(`✓ ${strings.saved.title(ref)}`)], { style: 'good' }),
+    later
+      ? box(
+          [
+            title(strings.saved.replaced(ref)),
+            says(strings.saved.replacedBy(oneLine(later.by, 80), longDate(dayInLondon(new Date(later.at))))),
+          ],
+          { style: 'warning' },
+        )
+      : box([title(`✓ ${strings.saved.title(ref)}`)], { style: 'good' }),
     ...(changes.length > 0
       ? changes.map((change) =>
           fact(strings.fields[change.field], [{ text: fieldWords(change), weight: 'bolder' }]),
@@ -58,6 +68,18 @@ export function savedCard({ item, actionId, updateId, back, tabUrl }: Saved): Ad
       openUrl(strings.buttons.openInTab, tabUrl),
     ]),
   ]);
+}
+
+/** The newest entry that gave one of the values another one: the button pressed was on a card of before. */
+function replacement(history: readonly UpdateView[], saved: readonly UpdateView[]): UpdateView | undefined {
+  return history.find((entry, place) =>
+    saved.some(
+      (own) =>
+        history.indexOf(own) > place &&
+        own.actionRef === entry.actionRef &&
+        own.changes.some(({ field }) => entry.changes.some((change) => change.field === field)),
+    ),
+  );
 }
 
 /** Where somebody else comes next: who agrees the date, who checks the evidence. */

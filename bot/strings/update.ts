@@ -16,6 +16,8 @@ export const confirm = {
 export const saved = {
   title: (ref: string) => `${ref} is saved`,
   already: 'This was saved before; nothing changed twice.',
+  replaced: (ref: string) => `${ref} has changed since you saved this`,
+  replacedBy: (by: string, day: string) => `Changed by ${by} on ${day}. This is what you had saved:`,
 } as const;
 
 export const cancelled = {

@@ -161,7 +161,8 @@ describe('undo', () => {
   it('takes back one’s own last change after showing it, in an entry that says so', async () => {
     store.clock.set('2026-03-04T10:00:00Z');
     const { rag, narrative } = await item('GT4');
-    await saved(await cardFor(priya, 'GT4 red wrong item, sorry'), 'Save');
+    const asked = await cardFor(priya, 'GT4 red wrong item, sorry');
+    await saved(asked, 'Save');
     const card = await cardFor(priya, 'undo');
     expect(wordsOn(card)).toContain('Take this back?');
     expect(wordsOn(card)).toContain('◆ Red → ▲ Amber');
@@ -173,6 +174,9 @@ describe('undo', () => {
     expect(wordsOn(await saved(card, 'Take it back'))).toContain('GT4: taken back');
     expect((await item('GT4')).history).toHaveLength(after.history.length);
     expect(wordsOn(await cardFor(priya, 'undo'))).toContain('is taken back already');
+    // The first card still lies on another device of hers, and does not claim what is no longer so.
+    expect(wordsOn(await saved(asked, 'Save'))).toContain('GT4 has changed since you saved this');
+    expect((await item('GT4')).rag).toBe(rag);
   });
 
   it('takes back a date as if it had never moved', async () => {

@@ -112,6 +112,10 @@ export function cardGallery(
     }),
     saved: savedCard({ item: aDetail(word, item), actionId: late.id, updateId: 'u-1', tabUrl }),
     'saved-before': savedCard({ item: anItemDetail(item), actionId: late.id, updateId: 'u-1', tabUrl: null }),
+    'saved-and-changed-since': savedCard({
+      item: changedTwice(aDetail(word, item)),
+      ...{ actionId: null, updateId: 'u-1', tabUrl },
+    }),
     cancelled: cancelledCard(word('GT8'), { item: item.id, action: late.id }),
     conflict: conflictCard({ theirs: aDetail(word, item), actionId: late.id, yours: change }),
     'choose-plan': chooseItemCard(
@@ -277,6 +281,10 @@ function aDetail(word: Word, item: ItemView): ItemDetail {
     ],
   };
   return anItemDetail({ ...item, history: [entry] });
+}
+
+function changedTwice(item: ItemDetail): ItemDetail {
+  return { ...item, history: item.history.flatMap((entry) => [{ ...entry, id: 'later' }, entry]) };
 }
 
 /** A card for somebody with far too much before them. */
