@@ -29,7 +29,7 @@ export function changeLines(item: ItemView, action: ActionView | null, change: C
   }
   if (change.dueDate !== undefined) {
     lines.push({
-      label: action?.dateAgreedBy ? strings.dateRequest.askedFor : strings.item.due,
+      label: action?.dateAgreedBy ? strings.dateRequest.ifAgreed : strings.item.due,
       before: action ? dateOrNone(action.due.end) : '–',
       after: dateOrNone(change.dueDate),
     });

@@ -7,6 +7,7 @@ export const dateRequest = {
   title: (by: string, ref: string) => `${by} asks for a new date for ${ref}`,
   waiting: (ref: string) => `A new date is asked for ${ref}`,
   askedFor: 'Asked for',
+  ifAgreed: 'Due, if agreed',
   dueNow: 'Due now',
   why: 'Reason',
   noReason: 'No reason was given.',

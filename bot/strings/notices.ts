@@ -21,7 +21,7 @@ export const notices = {
     unreached: (count: number) => `Nobody could be told about ${count} actions`,
   },
   mixed: (count: number) => `${count} actions have news for you`,
-  more: (count: number) => `And ${count} more.`,
+  more: (count: number) => `And ${count} more. They are under My work in the tab.`,
   unreached: {
     title: (ref: string) => `Nobody could be told about ${ref}`,
     sentence: (names: readonly string[], why: string) =>

@@ -2,7 +2,7 @@ import { Router, type RequestHandler } from 'express';
 import { NotFoundError } from '#domain/errors';
 import type { Services } from '#workflows/services';
 import type { SignInSettings } from './contract/sign-in.ts';
-import type { ChatMessenger } from '#workflows/messenger';
+import type { ChatMessenger, Messenger } from '#workflows/messenger';
 import type { NoticeMessenger } from '#workflows/tell-people';
 import type { Identify } from './identify.ts';
 import { keepPerson } from './locals.ts';
@@ -22,7 +22,7 @@ import { addViewRoutes } from './view-routes.ts';
 export interface ApiOptions {
   services: Services;
   /** Writes to people in Teams. */
-  messenger: NoticeMessenger & ChatMessenger;
+  messenger: Messenger & NoticeMessenger & ChatMessenger;
   identify: Identify;
   /** Where the server is reached, for the OpenAPI document. */
   publicUrl: string;
@@ -45,7 +45,7 @@ export function createApi({ services, messenger, identify, publicUrl, signIn }: 
   addBulkRoutes(router, services);
   addMyWorkRoutes(router, services, messenger);
   addDateRequestRoutes(router, services);
-  addDeliveryRoutes(router, services);
+  addDeliveryRoutes(router, services, messenger);
   addImportRoutes(router, services);
   addPlanSettingsRoutes(router, services);
   addViewRoutes(router, services);

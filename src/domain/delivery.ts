@@ -62,6 +62,16 @@ export interface UnreachedPerson {
   nextTry: IsoDate;
 }
 
+/**
+ * What came of trying again at once. `nothing`: by now there is nothing left to tell, or another try is under way;
+ * `resting`: nobody is written to at this hour, or on this day.
+ */
+export interface SentAgain {
+  result: 'sent' | 'refused' | 'failed' | 'nothing' | 'sending' | 'resting';
+  /** Why Teams refused it, as a sentence. */
+  reason: string | null;
+}
+
 /** What an administrator can do about it. */
 export type UnreachedTodo = 'install' | 'unblock' | 'switched-off' | 'left' | 'configuration' | 'wait';
 

@@ -41,10 +41,14 @@ export function deliveryState(
   return now.getTime() - Date.parse(claimedAt) < abandonedAfterMs ? 'sending' : 'unknown';
 }
 
-/** Whether a sweep may claim what this row stands for: an earlier one died over it, or failed another day. */
-export function mayBeTakenOver(row: Reminder, now: Date, today: IsoDate): boolean {
+/**
+ * Whether a sweep may claim what this row stands for: an earlier one died over it, or failed another day.
+ *
+ * @param again somebody asked to try again what failed, today as well
+ */
+export function mayBeTakenOver(row: Reminder, now: Date, today: IsoDate, again = false): boolean {
   const state = deliveryState(row, now);
-  return state === 'unknown' || (state === 'failed' && row.day < today);
+  return state === 'unknown' || (state === 'failed' && (again || row.day < today));
 }
 
 /** Where the bot can reach one person: what proactive messages are sent to. */

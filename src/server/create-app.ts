@@ -5,7 +5,7 @@ import { createApi } from '#api/create-api';
 import { sendError } from '#api/send-error';
 import { NotFoundError } from '#domain/errors';
 import type { Services } from '#workflows/services';
-import type { ChatMessenger } from '#workflows/messenger';
+import type { ChatMessenger, Messenger } from '#workflows/messenger';
 import type { NoticeMessenger } from '#workflows/tell-people';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
@@ -17,7 +17,7 @@ import { serveTab } from './tab.ts';
 export interface AppOptions {
   services: Services;
   /** Writes to people in Teams. */
-  messenger: NoticeMessenger & ChatMessenger;
+  messenger: Messenger & NoticeMessenger & ChatMessenger;
   identify: Identify;
   /** Handles one bot activity, its body already parsed. */
   onActivity: RequestHandler;

@@ -31,7 +31,8 @@ export interface Ledger {
   refuse(claims: readonly Row<Reminder>[], failure: string): Promise<void>;
 }
 
-export function openLedger({ store, clock }: Services): Ledger {
+/** @param again claims what failed today as well, since somebody asked for that */
+export function openLedger({ store, clock }: Services, again = false): Ledger {
   const claimedBy = crypto.randomUUID();
 
   function row(
@@ -50,7 +51,9 @@ export function openLedger({ store, clock }: Services): Ledger {
   async function takeOver(
     wanted: readonly { mine: Reminder; theirs: Row<Reminder> }[],
   ): Promise<Row<Reminder>[]> {
-    const open = wanted.filter(({ mine, theirs }) => mayBeTakenOver(theirs.value, clock.now(), mine.day));
+    const open = wanted.filter(({ mine, theirs }) =>
+      mayBeTakenOver(theirs.value, clock.now(), mine.day, again),
+    );
     return settled(open.map(({ mine, theirs }) => ({ list: 'reminders', value: mine, eTag: theirs.eTag })));
   }
 

@@ -45,14 +45,17 @@ export interface Sweep {
   snapshot: Snapshot;
   decided: Decided;
   day: IsoDate;
+  /** Somebody asked for it: who was out of reach in the last days, or today, is tried all the same. */
+  isAgain: boolean;
 }
 
 /** Ratings that got worse: told at once, whatever hour a person chose for their card. */
-export function slipLetters({ services, messenger, ledger, snapshot, decided, day }: Sweep): Letter[] {
+export function slipLetters(sweep: Sweep): Letter[] {
+  const { services, messenger, ledger, snapshot, decided, day, isAgain } = sweep;
   return [...decided.people.values()].flatMap(({ person, due }): Letter[] => {
     const slips = due.filter(({ stage }) => stage === 'slipped');
     if (slips.length === 0 || isPaused(decided.preferencesOf(person.id), day)) return [];
-    if (isOnStopList(snapshot, person, day)) return [];
+    if (!isAgain && isOnStopList(snapshot, person, day)) return [];
     return [
       {
         ...{ person, kind: 'slips', claims: slips.map(ledger.stageRow) },
@@ -77,7 +80,7 @@ export function cardLetters(
   troubles: readonly Trouble[],
   hour: number,
 ): { letters: Letter[]; waiting: number } {
-  const { snapshot, decided, day } = sweep;
+  const { snapshot, decided, day, isAgain } = sweep;
   const troublesFor = troublesToTell(sweep, troubles);
   const people = new Map(decided.people);
   for (const { person } of troublesFor.values()) {
@@ -90,7 +93,7 @@ export function cardLetters(
     const due = outlook.due.filter(({ stage }) => stage !== 'slipped');
     const own = troublesFor.get(person.id)?.troubles ?? [];
     if (due.length + own.length === 0 || isPaused(preferences, day)) return [];
-    if (isOnStopList(snapshot, person, day) || hadCard(sweep, person)) return [];
+    if ((!isAgain && isOnStopList(snapshot, person, day)) || hadCard(sweep, person)) return [];
     if (hour < cardHour(preferences)) {
       waiting += 1;
       return [];
@@ -147,9 +150,9 @@ function asItStands(outlook: Outlook, reading: Reading): Outlook {
 }
 
 /** Whether today's card was sent, or is being sent by another sweep. */
-function hadCard({ services, snapshot, day }: Sweep, person: Person): boolean {
+function hadCard({ services, snapshot, day, isAgain }: Sweep, person: Person): boolean {
   const row = snapshot.get('reminders', cardKey(day, person.id))?.value;
-  return row !== undefined && !mayBeTakenOver(row, services.clock.now(), day);
+  return row !== undefined && !mayBeTakenOver(row, services.clock.now(), day, isAgain);
 }
 
 function nothingBefore(person: Person): Outlook {

@@ -18,6 +18,8 @@ export interface SweepOptions {
   dryRun?: boolean;
   /** Does not wait for the hour each person chose. */
   atAnyHour?: boolean;
+  /** To this person alone, and what Teams refused today as well. */
+  again?: string;
   /** Stops before the next few people; those under way get their card and its confirmation. */
   signal?: AbortSignal;
 }
@@ -50,7 +52,7 @@ interface Told {
 export async function sendReminders(
   services: Services,
   messenger: Messenger,
-  { dryRun = false, atAnyHour = false, signal }: SweepOptions = {},
+  { dryRun = false, atAnyHour = false, again, signal }: SweepOptions = {},
 ): Promise<ReminderReport> {
   const day = today(services.clock);
   const report: ReminderReport = {
@@ -67,14 +69,18 @@ export async function sendReminders(
   });
   report.troubles = troubles.map(troubleSentence);
 
-  const sweep: Sweep = { services, messenger, ledger: openLedger(services), snapshot, decided, day };
+  const isAgain = again !== undefined;
+  const ledger = openLedger(services, isAgain);
+  const sweep: Sweep = { services, messenger, ledger, snapshot, decided, day, isAgain };
   const hour = atAnyHour ? Infinity : hourInLondon(services.clock.now());
   const cards = cardLetters(sweep, troubles, hour);
   const hasMore = (id: string) =>
     cards.letters.some(({ person }) => person.id === id) ||
     (decided.people.get(id)?.due.some(({ stage }) => stage !== 'slipped') ?? false);
   if (!dryRun) await confirmArrived(services, snapshot, day, hasMore);
-  const letters = [...slipLetters(sweep), ...cards.letters];
+  const letters = [...slipLetters(sweep), ...cards.letters].filter(
+    ({ person }) => !isAgain || person.id === again,
+  );
   report.waiting = cards.waiting;
   if (dryRun) {
     for (const each of letters) {

@@ -42,7 +42,10 @@ export async function tellPeople(
   const failures: unknown[] = [];
   const trying = async (work: () => Promise<void>) => work().catch((error: unknown) => failures.push(error));
   for (const letters of byPerson(due)) {
-    await trying(async () => void refused.push(...(await tellOne(services, messenger, letters))));
+    await trying(async () => {
+      const outcome = await tellOne(services, messenger, letters, openLedger(services));
+      refused.push(...outcome.refused);
+    });
   }
   for (const unreached of nobodyReached(due, refused)) {
     await trying(() => tellAsker(services, messenger, unreached));
@@ -54,6 +57,24 @@ export async function tellPeople(
 export async function tellMissed(services: Services, messenger: NoticeMessenger): Promise<void> {
   const news = recentNews(services, await services.store.snapshot());
   if (news.length > 0) await tellPeople(services, messenger, news);
+}
+
+/**
+ * Tries again what one person was to be told in the last days and what Teams did not take.
+ *
+ * @returns how many notices they were told, and why the others were refused
+ */
+export async function tellAgain(
+  services: Services,
+  messenger: NoticeMessenger,
+  personId: string,
+): Promise<{ told: number; refused: string[] }> {
+  const snapshot = await services.store.snapshot();
+  const letters = recentNews(services, snapshot)
+    .flatMap(({ actionId, entryId }) => dueFor(services, snapshot, actionId, entryId))
+    .filter(({ person }) => person.id === personId);
+  const { told, refused } = await tellOne(services, messenger, letters, openLedger(services, true));
+  return { told, refused: refused.map(({ reason }) => reason) };
 }
 
 /** Somebody with notices that nobody has begun to tell them. */
@@ -140,27 +161,27 @@ function groups<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
   return [...found.values()];
 }
 
-/** @returns what Teams would not take */
+/** @returns how many were told, and what Teams would not take; neither, where all of it is told already */
 async function tellOne(
   services: Services,
   messenger: NoticeMessenger,
   letters: readonly Letter[],
-): Promise<Refused[]> {
-  const ledger = openLedger(services);
+  ledger: Ledger,
+): Promise<{ told: number; refused: Refused[] }> {
   const claimed = await ledger.claim(letters.map((letter) => rowFor(ledger, letter)));
   const claims = [...claimed.values()];
   const ours = letters.filter(({ key }) => claimed.has(key));
   const [first] = ours;
-  if (!first) return [];
+  if (!first) return { told: 0, refused: [] };
   const reading = await readFor(services, first.person);
   const notices = ours.map((letter) => noticeFor(letter, readDetail(reading, letter.recommendationId)));
   const delivery = await messenger.tell(first.person, notices);
   if (delivery.delivered) {
     await ledger.confirm(claims, []);
-    return [];
+    return { told: ours.length, refused: [] };
   }
   await ledger.refuse(claims, delivery.reason);
-  return ours.map((letter) => ({ letter, reason: delivery.reason }));
+  return { told: 0, refused: ours.map((letter) => ({ letter, reason: delivery.reason })) };
 }
 
 /** Whoever asked has to know when nobody heard of it, so that they can ask themselves. */

@@ -1,7 +1,15 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { DeliveryReport } from '#domain/delivery';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { SendAgainRequest } from '#api/contract/deliveries';
+import type { DeliveryReport, SentAgain } from '#domain/delivery';
 import { useApi } from './ApiProvider.tsx';
 import { refusal } from './client.ts';
+import { postJson } from './post-json.ts';
 
 /** @param query as it stands in the page's own address */
 export function useDeliveries(query: URLSearchParams): UseQueryResult<DeliveryReport> {
@@ -23,4 +31,19 @@ export function useDeliveryExport(): (query: URLSearchParams) => Promise<Blob> {
     if (!response.ok) throw await refusal(response);
     return response.blob();
   };
+}
+
+/** Tries again to reach one person. Fails with {RefusedError | UnreachableError | SignInError}. */
+export function useSendAgain() {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: async (personId: string): Promise<SentAgain> => {
+      const response = await postJson(api, '/deliveries/again', { personId } satisfies SendAgainRequest);
+      if (!response.ok) throw await refusal(response);
+      return (await response.json()) as SentAgain;
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['deliveries'] }),
+  });
 }

@@ -1,8 +1,9 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { longDate } from '#domain/dates';
-import type { DeliveryReport } from '#domain/delivery';
-import { useDeliveries, useDeliveryExport } from '../api/deliveries.ts';
+import type { DeliveryReport, UnreachedPerson } from '#domain/delivery';
+import { useDeliveries, useDeliveryExport, useSendAgain } from '../api/deliveries.ts';
 import { usePlans } from '../api/queries.ts';
 import { everything, paramsOf, type DeliveryQuery } from '../components/deliveries/delivery-query.ts';
 import { DeliveryFilters } from '../components/deliveries/DeliveryFilters.tsx';
@@ -56,10 +57,37 @@ export function Deliveries() {
           <MessageBarBody>{download.error.message}</MessageBarBody>
         </MessageBar>
       )}
-      {report.unreached.length > 0 && <Unreached people={report.unreached} />}
+      <OutOfReach people={report.unreached} />
       {report.troubles.length > 0 && <Troubles troubles={report.troubles} />}
       <Log report={report} query={query} onQuery={setQuery} />
     </>
+  );
+}
+
+/** What came of a press stays to be read, also once nobody is out of reach any more. */
+function OutOfReach({ people }: { people: readonly UnreachedPerson[] }) {
+  const words = strings.deliveries;
+  const again = useSendAgain();
+  const [news, setNews] = useState<string | null>(null);
+  if (people.length === 0 && news === null) return null;
+
+  function sendAgain(personId: string): void {
+    const name = people.find(({ person }) => person.id === personId)?.person.name ?? '';
+    setNews(null);
+    again.mutate(personId, {
+      onSuccess: ({ result, reason }) =>
+        setNews([words.sentAgain[result](name), reason].filter(Boolean).join(' ')),
+      onError: (error) => setNews(error.message),
+    });
+  }
+
+  return (
+    <Unreached
+      people={people}
+      busyId={again.isPending ? again.variables : null}
+      news={news}
+      onSendAgain={sendAgain}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { countOf } from '#domain/count-of';
+import type { SentAgain } from '#domain/delivery';
 import type { DeliveryState } from '#domain/reminder';
 
 export const deliveriesStrings = {
@@ -25,6 +26,19 @@ export const deliveriesStrings = {
       wait: 'Nothing to do unless it goes on.',
     },
     toPeople: 'People and posts',
+    sendAgain: 'Send again',
+    sendAgainTo: (name: string) => `Send again to ${name}`,
+    sendingAgain: 'Sending…',
+    sentAgain: {
+      sent: (name: string) => `Sent to ${name}, with all that had not arrived.`,
+      refused: (name: string) => `${name} could still not be reached.`,
+      failed: (name: string) =>
+        `Something went wrong on the way to ${name}. Nothing was sent twice; try again in a few minutes.`,
+      nothing: (name: string) => `There is nothing left to send to ${name}, or it is being sent already.`,
+      sending: (name: string) => `It is still on its way to ${name}. What comes of it stands in this report.`,
+      resting: () =>
+        'People are written to on working days from 8 in the morning to 6 in the evening. Try again then.',
+    } satisfies Record<SentAgain['result'], (name: string) => string>,
 
     troublesTitle: 'Needs mending',
     openPlan: 'Open the plan',

@@ -1,8 +1,10 @@
-import type { ChatMessenger } from '#workflows/messenger';
+import type { ChatMessenger, Messenger } from '#workflows/messenger';
 import type { NoticeMessenger } from '#workflows/tell-people';
 
 /** Where no bot runs: whoever is told has heard, and nobody is in any chat. */
-export const noMessenger: NoticeMessenger & ChatMessenger = {
+export const noMessenger: Messenger & NoticeMessenger & ChatMessenger = {
+  send: () => Promise.resolve({ delivered: true }),
+  tellSlips: () => Promise.resolve({ delivered: true }),
   tell: () => Promise.resolve({ delivered: true }),
   isMember: () => Promise.resolve(false),
   postRecord: () => Promise.resolve({ delivered: true }),

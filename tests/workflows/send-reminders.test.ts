@@ -7,6 +7,7 @@ import { MemorySnapshot } from '#sharepoint/copy/memory-snapshot';
 import { recordUpdate } from '#workflows/record-update';
 import { rememberConversation } from '#workflows/remember-conversation';
 import type { Messenger } from '#workflows/messenger';
+import { sendAgain } from '#workflows/send-again';
 import { sendReminders } from '#workflows/send-reminders';
 import { aPerson, aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
 import { startStore, type StartedStore } from '#tests/helpers/store';
@@ -116,6 +117,24 @@ describe('a reminder sweep', () => {
     started.clock.set('2026-03-03T09:00:00Z');
     await sweep();
     expect(sent).toHaveLength(1);
+  });
+
+  it('is sent again at once when an administrator asks, however often they press, and on no day of rest', async () => {
+    const clerk = aPerson('Owen Tarrant');
+    await started.store.create('posts', aPost('Clerk', { holder: clerk, isAdministrator: true }));
+    const tell = () => Promise.resolve({ delivered: true as const });
+    const blocked = answering(async () => ({ delivered: false, reason: 'They have blocked it.' }));
+    await sendReminders(started.services, blocked);
+    const again = (through: Messenger, who = clerk) =>
+      sendAgain(started.services, { ...through, tell }, who, officer.id);
+    expect(await again(blocked)).toEqual({ result: 'refused', reason: 'They have blocked it.' });
+    const pressed = await Promise.all([again(messenger), again(messenger)]);
+    expect(pressed.map(({ result }) => result).toSorted()).toEqual(['nothing', 'sent']);
+    expect(await again(messenger)).toEqual({ result: 'nothing', reason: null });
+    expect(sent.map(({ person }) => person.name)).toEqual(['Olive Hart']);
+    await expect(again(messenger, officer)).rejects.toThrow('Only an administrator');
+    started.clock.set('2026-03-07T10:00:00Z');
+    expect(await again(messenger)).toEqual({ result: 'resting', reason: null });
   });
 
   it('writes nothing on a dry run', async () => {

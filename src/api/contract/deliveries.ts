@@ -79,3 +79,17 @@ export const deliveryReport = z.object({
     .nullable()
     .describe('Until anything was ever sent: the day the first card is due.'),
 });
+
+/** The Entra object id of somebody who could not be reached. */
+export const sendAgainRequest = z.strictObject({ personId: z.string().min(1).max(100) });
+export type SendAgainRequest = z.infer<typeof sendAgainRequest>;
+
+export const sendAgainAnswer = z.object({
+  result: z
+    .enum(['sent', 'refused', 'failed', 'nothing', 'sending', 'resting'])
+    .describe(
+      '`nothing`: nothing is left to tell, or another try is under way; `sending`: not over yet, the report ' +
+        'will say; `resting`: nobody is written to at this hour, or on this day.',
+    ),
+  reason: z.string().nullable().describe('Why Teams refused it, as a sentence.'),
+});

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { deliveryQuery, deliveryReport, deliveryView } from '../contract/deliveries.ts';
+import {
+  deliveryQuery,
+  deliveryReport,
+  deliveryView,
+  sendAgainAnswer,
+  sendAgainRequest,
+} from '../contract/deliveries.ts';
 import { inQuery, type Area } from './operation.ts';
 
 export const deliveriesArea: Area = {
@@ -19,6 +25,15 @@ export const deliveriesArea: Area = {
       summary: 'All of them, whatever the page, as a table for Excel. Administrators only.',
       parameters: [inQuery(deliveryQuery)],
       answers: { 200: { description: 'A row a delivery.', schema: z.string(), type: 'text/csv' } },
+    },
+    {
+      method: 'post',
+      path: '/deliveries/again',
+      summary:
+        'Tries again to reach somebody whom Teams refused, with all that did not arrive. Nothing is sent twice. ' +
+        'Administrators only.',
+      body: sendAgainRequest,
+      answers: { 200: { description: 'What came of it.', schema: sendAgainAnswer } },
     },
   ],
   schemas: { Delivery: deliveryView, DeliveryReport: deliveryReport },

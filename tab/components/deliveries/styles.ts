@@ -4,6 +4,7 @@ import { narrowFields } from '../narrow-fields.ts';
 export const useStyles = makeStyles({
   lead: { margin: 0, marginTop: tokens.spacingVerticalXXS, color: tokens.colorNeutralForeground3 },
   section: { marginTop: tokens.spacingVerticalXXL },
+  news: { margin: 0, marginBottom: tokens.spacingVerticalM, ':empty': { display: 'none' } },
   cards: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(320px, 100%), 1fr))',
@@ -27,6 +28,7 @@ export const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
+  again: { marginTop: tokens.spacingVerticalS },
   paragraph: { margin: 0, marginTop: tokens.spacingVerticalXS },
   quiet: { color: tokens.colorNeutralForeground3 },
   small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
