@@ -26,7 +26,7 @@ export interface ActionRow {
   apart?: true;
   showOwner?: boolean;
   showFirstDate?: boolean;
-  /** One more line, for what the row stands out for. */
+  /** Why the row is here: its first line. */
   remark?: string | null;
   /** Instead of opening it. */
   selectAction?: CardAction;
@@ -44,18 +44,21 @@ export function actionRow(row: ActionRow): Element {
   const firstDate = showFirstDate ? firstDateWords(action) : null;
   const owner = showOwner ? action.owners.map(postName).join('; ') : '';
   const words = [
-    says([
-      { text: `${oneLine(action.ref, 60)} · `, weight: 'bolder' },
-      ...(rag === undefined
-        ? []
-        : [{ text: ragWords(rag), color: ragColor(rag), weight: 'bolder' as const }, { text: ' · ' }]),
-      { text: strings.statuses[action.status], isSubtle: true },
-    ]),
+    ...(remark ? [says([{ text: remark, weight: 'bolder' }])] : []),
+    says(
+      [
+        { text: `${oneLine(action.ref, 60)} · `, weight: 'bolder' },
+        ...(rag === undefined
+          ? []
+          : [{ text: ragWords(rag), color: ragColor(rag), weight: 'bolder' as const }, { text: ' · ' }]),
+        { text: strings.statuses[action.status], isSubtle: true },
+      ],
+      remark ? { spacing: 'none' } : {},
+    ),
     says(oneLine(action.text, 130), { spacing: 'none' }),
     says([dueRun(action)], { spacing: 'none' }),
     ...(firstDate ? [quiet(firstDate, { spacing: 'none' })] : []),
     ...(owner ? [quiet(oneLine(owner, 120), { spacing: 'none' })] : []),
-    ...(remark ? [says([{ text: remark, color: 'attention' }], { spacing: 'none' })] : []),
   ];
   // A row that is a button is read out by its name alone, so the name says all that the row shows.
   const name = strings.buttons.open(oneLine(spoken(words), 280));

@@ -48,7 +48,6 @@ export function dateRequestCard(shown: DateRequestCard): AdaptiveCard {
     [
       bannerBox(shown),
       problems.length > 0 ? problemBox(problems) : null,
-      typedWords(shown.typed, texts.typed),
       ...(open ? openRequest(shown, open) : endedRequest(shown, ended)),
     ],
     refreshWith(verbs.request, { ...targetOf(shown), ...carryWhy(shown) }),
@@ -61,6 +60,7 @@ function openRequest(shown: DateRequestCard, request: DateRequestView): (Element
   const later = from ? texts.later(daysBetween(from, to)) : null;
   return [
     ...liveTitle(texts.title(by, action.ref), shown),
+    typedWords(shown.typed, texts.typed),
     ...whatItIsAbout(shown),
     dueFact(texts.dueNow, action),
     fact(texts.askedFor, [{ text: longDate(to), weight: 'bolder' }], later),
@@ -119,6 +119,7 @@ function endedRequest(shown: DateRequestCard, ended: DateChangeView | null): (El
       : null,
     state === 'lapsed' ? says(texts.lapsed) : null,
     note ? says(plainText(note, 1_500), { spacing: 'small' }) : null,
+    typedWords(shown.typed, texts.typed),
     ...whatItIsAbout(shown),
     dueFact(texts.dueNow, action),
     buttons(waysOn(shown)),

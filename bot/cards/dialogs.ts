@@ -36,5 +36,5 @@ export function openDialog(title: string, target: DialogTarget): CardAction {
 }
 
 export function submitDialog(title: string, data: DialogSubmit): CardAction {
-  return { type: 'Action.Submit', title, data, associatedInputs: 'auto' };
+  return { type: 'Action.Submit', title, data, associatedInputs: 'auto', style: 'positive' };
 }

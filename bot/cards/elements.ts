@@ -129,7 +129,13 @@ export type CardAction =
   | Execute
   | { type: 'Action.OpenUrl'; title: string; url: string }
   /** Opens a dialog, or sends one. */
-  | { type: 'Action.Submit'; title: string; data: object; associatedInputs: 'auto' | 'none' }
+  | {
+      type: 'Action.Submit';
+      title: string;
+      data: object;
+      associatedInputs: 'auto' | 'none';
+      style?: 'positive';
+    }
   | { type: 'Action.ToggleVisibility'; title: string; targetElements: string[] };
 
 export function card(body: (Element | null)[], refresh: Refresh | null = null): AdaptiveCard {

@@ -49,7 +49,6 @@ export function verifyCard(shown: VerifyCard): AdaptiveCard {
     [
       bannerBox(shown),
       problems.length > 0 ? problemBox(problems) : null,
-      typedWords(shown.typed, texts.typed),
       ...(waits ? waitingCheck(shown) : settledCheck(shown)),
     ],
     refreshWith(verbs.check, { item: item.id, action: action.id, ...carryWhy(shown) }),
@@ -123,6 +122,7 @@ function settledCheck(shown: VerifyCard): (Element | null)[] {
     decided ? says(plainText(texts.by(decided.by, dayWords(decided.at)), 200)) : null,
     decided?.note && wasSentBack ? says(plainText(decided.note, 1_500), { spacing: 'small' }) : null,
     isVerified ? null : quiet(texts.standsAt(strings.statuses[action.status])),
+    typedWords(shown.typed, texts.typed),
     ...whatItIsAbout(shown),
     buttons([mayReopen ? reveal(texts.reopen, 'send-back') : null, ...waysOn(shown)]),
     mayReopen

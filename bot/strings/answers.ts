@@ -75,7 +75,7 @@ export const answers = {
     by: (who: string, day: string, from: string) => `${who}, ${longDate(day)}, from ${from}`,
     more: (count: number) => `And ${countOf(count, 'earlier entry', 'earlier entries')} in the tab.`,
   },
-  several: (count: number) => `The ${count} items you named`,
+  several: (count: number) => (count === 1 ? 'The item you named' : `The ${count} items you named`),
   stillWorking: 'I am still working on that: SharePoint is slow to answer. The answer will follow here.',
   /** Where no answer can follow. */
   tryAgain: 'SharePoint is slow to answer. Please try that again in a moment; nothing is kept twice.',

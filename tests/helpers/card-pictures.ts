@@ -85,7 +85,9 @@ function pageFor(theme: Theme): string {
     .ac-pushButton { padding: 6px 12px; font: 600 14px 'Segoe UI', 'Liberation Sans', sans-serif; color: ${ink};
       background: ${field}; border: 1px solid ${line}; border-radius: 4px; }
     .ac-pushButton.style-positive { color: #ffffff; background: #5b5fc7; border-color: #5b5fc7; }
-    .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
+    .ac-actionSet { flex-wrap: wrap; gap: 8px; }
+    .ac-actionSet > div:empty { display: none; }
+    input[type='checkbox'] { width: auto; }
     .ac-container.ac-selectable { cursor: pointer; }
   </style><div id="card"></div>`;
 }
