@@ -31,7 +31,7 @@ export async function answerInvoke(turn: Turn): Promise<void> {
     await respond(turn.context, toast(strings.problem.unsavedWords));
     return;
   }
-  const answering = orExplain(turn, () => answerCard(turn.desk, request));
+  const answering = orExplain(turn, () => answerCard(turn.desk, request), hasWords(request));
   const { answer, isLate } = await endIfSlow(turn, answering, () => lateBody(turn, isAutomatic));
   if (isLate) {
     if (isAutomatic || !turn.isPersonal) return;
@@ -84,9 +84,13 @@ function staysBehind(request: CardRequest): boolean {
 }
 
 /** Something was begun on the card, and what takes its place has no field for it. */
-function hasWordsToLose({ verb, typed }: CardRequest): boolean {
+function hasWordsToLose(request: CardRequest): boolean {
   const leaving: readonly string[] = [verbs.open, verbs.list, verbs.ask, verbs.request, verbs.check];
-  return leaving.includes(verb) && Object.keys(typed).length > 0;
+  return leaving.includes(request.verb) && hasWords(request);
+}
+
+function hasWords({ typed, typedEach }: CardRequest): boolean {
+  return [typed, ...typedEach.map(({ change }) => change)].some((change) => Object.keys(change).length > 0);
 }
 
 const execution = z.object({
@@ -103,7 +107,7 @@ export async function answerSubmit(turn: Turn, request: CardRequest | null): Pro
     return;
   }
   const desk = turn.isPersonal ? turn.desk : forEveryone(turn.desk);
-  const answer = await orExplain(turn, () => answerCard(desk, request));
+  const answer = await orExplain(turn, () => answerCard(desk, request), hasWords(request));
   const { replyToId } = context.activity;
   if (answer.kind === 'sentence' || !replyToId || staysBehind(request)) {
     await send(turn, answer);

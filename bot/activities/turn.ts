@@ -33,8 +33,16 @@ export interface Turn {
   answerNow: AnswerNow;
 }
 
-/** The one place where a failure becomes words for the person and an entry in the log. */
-export async function orExplain({ options }: Turn, answer: () => Promise<Answer>): Promise<Answer> {
+/**
+ * The one place where a failure becomes words for the person and an entry in the log.
+ *
+ * @param keepsCard the words leave the card it was asked from as it is, since something is written on it
+ */
+export async function orExplain(
+  { options }: Turn,
+  answer: () => Promise<Answer>,
+  keepsCard = false,
+): Promise<Answer> {
   try {
     return await answer();
   } catch (error) {
@@ -43,7 +51,7 @@ export async function orExplain({ options }: Turn, answer: () => Promise<Answer>
       options.log.error({ err: error }, 'could not answer');
       return sentence(words);
     }
-    return answerWith(problemCard(words), words);
+    return keepsCard ? sentence(words) : answerWith(problemCard(words), words);
   }
 }
 

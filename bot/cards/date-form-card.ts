@@ -1,6 +1,14 @@
 import { strings } from '../strings/index.ts';
 import { buttons, card, execute, fact, openUrl, quiet, says, type AdaptiveCard } from './elements.ts';
-import { dueFact, liveTitle, waysOn, whatItIsAbout, type LiveCard } from './live-card.ts';
+import {
+  draftWords,
+  dueFact,
+  liveTitle,
+  typedWords,
+  waysOn,
+  whatItIsAbout,
+  type LiveCard,
+} from './live-card.ts';
 import { longDate } from '#domain/dates';
 import { problemBox } from './problem-card.ts';
 import { carriedFields, dateField, evidenceFields, reasonField } from './update-fields.ts';
@@ -48,6 +56,10 @@ export function dateFormCard(shown: DateForm): AdaptiveCard {
             openUrl(strings.buttons.openInTab, shown.tabUrl),
           ]),
         ]
-      : [quiet(strings.item.mayNotUpdate(action.ref, action.owners)), buttons(waysOn(shown))]),
+      : [
+          quiet(strings.item.mayNotUpdate(action.ref, action.owners)),
+          typedWords(draftWords(draft), strings.item.typed),
+          buttons(waysOn(shown)),
+        ]),
   ]);
 }

@@ -19,7 +19,7 @@ import {
   type Element,
 } from './elements.ts';
 import { openDialog } from './dialogs.ts';
-import { bannerBox, carryWhy, type Told } from './live-card.ts';
+import { bannerBox, carryWhy, draftWords, typedWords, type Told } from './live-card.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { problemBox } from './problem-card.ts';
 import { ragBadge } from './rag-badge.ts';
@@ -67,7 +67,9 @@ export function itemCard(shown: ItemCard): AdaptiveCard {
       ...(action ? [pendingDate(action, item)] : []),
       latestPosition(item, action),
       ...(action ? [] : actionRows(item)),
-      ...(mayUpdate ? updateForm(shown) : [buttons(waysOn(shown))]),
+      ...(mayUpdate
+        ? updateForm(shown)
+        : [typedWords(draftWords(shown.draft), strings.item.typed), buttons(waysOn(shown))]),
     ],
     // What a person has begun to write is not replaced under their hands.
     shown.draft === undefined && problems.length === 0

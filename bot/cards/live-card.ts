@@ -1,3 +1,4 @@
+import { longDate } from '#domain/dates';
 import type { ActionView, ItemDetail } from '#domain/view';
 import { firstDateWords, strings } from '../strings/index.ts';
 import { dueRun } from './action-row.ts';
@@ -13,7 +14,7 @@ import {
   type Element,
 } from './elements.ts';
 import { oneLine, plainText } from './plain-text.ts';
-import { verbs } from './verbs.ts';
+import { verbs, type CardChange } from './verbs.ts';
 import type { Banner, Why } from './why.ts';
 
 /** An action on a card that shows how it stands whenever it is looked at. */
@@ -69,6 +70,13 @@ export function dueFact(label: string, action: ActionView): Element {
 /** Words that would otherwise be lost with the card they were written on. */
 export function typedWords(typed: string | null | undefined, say: (words: string) => string): Element | null {
   return typed ? says(plainText(say(typed), 2_000), { spacing: 'small' }) : null;
+}
+
+/** What stands on a form that is not there any more; null for nothing. */
+export function draftWords(draft: CardChange | undefined): string | null {
+  const { note, reason, dueDate, evidence } = draft ?? {};
+  const words = [note, reason, dueDate && longDate(dueDate), evidence?.url].filter((part) => part);
+  return words.length > 0 ? words.join(' – ') : null;
 }
 
 export function waysOn({ item, action, tabUrl }: LiveCard): (CardAction | null)[] {

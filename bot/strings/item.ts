@@ -30,6 +30,7 @@ export const item = {
   evidenceTitleLabel: 'What the link shows',
   dueDateLabel: 'New due date',
   reasonLabel: 'Reason, where one is needed',
+  typed: (words: string) => `You had written: ${words}`,
   carried: 'What you had begun is below, and is saved with it.',
   mayNotUpdate: (ref: string, owners: readonly PostView[]) =>
     owners.length > 0

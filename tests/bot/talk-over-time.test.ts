@@ -186,6 +186,23 @@ describe('words begun on an item’s card', () => {
     );
   });
 
+  it('are still there for whoever lost their post meanwhile, or whose plan was archived', async () => {
+    const item = await givenAnItem('post-head-of-procurement');
+    const card = await say(tom, item.ref);
+    const change = async <L extends 'posts' | 'plans'>(list: L, id: string, values: object) => {
+      const row = (await store.store.snapshot()).get(list, id)!;
+      await store.store.update(list, { ...row.value, ...values } as never, row.eTag);
+    };
+    await change('posts', 'post-head-of-procurement', { holder: helena });
+    const refused = wordsOn(await press(tom, button(card, 'Save'), typed));
+    expect(refused).toContain('You had written: The supplier withdrew.');
+    await change('plans', 'p-1', { state: 'archived' });
+    const answer = await teams.press(helena, button(card, 'Save'), typed);
+    expect(answer.body.type).toBe('application/vnd.microsoft.activity.message');
+    await change('plans', 'p-1', { state: 'live' });
+    expect((await read(item)).rag).toBeNull();
+  });
+
   it('are never cut, however long a message they came from', async () => {
     const item = await givenAnItem();
     const note = 'The chair has signed. '.repeat(150).slice(0, -2);
