@@ -69,7 +69,7 @@ export function dueFact(label: string, action: ActionView): Element {
 
 /** Words that would otherwise be lost with the card they were written on. */
 export function typedWords(typed: string | null | undefined, say: (words: string) => string): Element | null {
-  return typed ? says(plainText(say(typed), 2_000), { spacing: 'small' }) : null;
+  return typed ? says(plainText(say(typed), 5_000), { spacing: 'small' }) : null;
 }
 
 /** What stands on a form that is not there any more; null for nothing. */
