@@ -49,7 +49,9 @@ export async function unfurl(desk: Desk, url: string): Promise<Offered | null> {
         throw error;
       },
     );
-    return offer(desk, { item, isOpenToAll });
+    const offered = offer(desk, { item, isOpenToAll });
+    // What previews a link goes into the chat with it.
+    return isOpenToAll ? offered : { ...offered, words: '' };
   } catch (error) {
     if (error instanceof NotFoundError) return null;
     throw error;

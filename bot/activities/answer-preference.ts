@@ -10,6 +10,7 @@ import {
 import { preferencesCard } from '../cards/preferences-card.ts';
 import type { Payload, verbs } from '../cards/verbs.ts';
 import type { PreferenceMessage } from '../reading/read-preference.ts';
+import { strings } from '../strings/index.ts';
 import { preferences as words } from '../strings/preferences.ts';
 import { answerUnknownRef } from './answer-item.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
@@ -48,6 +49,7 @@ export async function answerPreferenceCard(
   { services, person }: Desk,
   { wake, hour, scope, digest, pausedUntil, awayUntil }: Payload<typeof verbs.setPreferences>,
 ): Promise<Answer> {
+  if (services.audience === 'everyone') return sentence(strings.problem.onlyBetweenUs);
   if (wake !== undefined) return kept(await wakeItem(services, person, [wake]));
   const change: PreferenceChange = {
     ...(hour === undefined ? {} : { hour: Number(hour) }),

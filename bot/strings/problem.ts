@@ -17,6 +17,13 @@ export const problem = {
     'Teams did not tell me who you are, so I did nothing. Sign in to Teams with your council account and try again.',
   wrongTenant: 'Golden Thread belongs to another organisation, so I did nothing.',
   onlyBetweenUs: 'Please tell me that in our own chat: your settings are only for you.',
+  /** Said in a group instead of an answer. */
+  readAlong: {
+    outsiders:
+      'People from outside the council are in this chat, so I say nothing about plans here. Ask me in our own chat.',
+    unknown:
+      'I could not find out who is in this chat, so I say nothing about plans here. Ask me in our own chat, or try again in a minute.',
+  },
   badCard:
     'I could not read what that button sent, so nothing was changed. Ask for the item again, for example by typing its ref.',
   notFound: 'That is no longer there, or you may not see it. Nothing was changed.',

@@ -46,6 +46,7 @@ afterAll(async () => {
   await store.close();
 });
 
+const us = { id: '29:somebody', tenantId };
 const group = {
   conversation: { id: '19:x@thread.v2', conversationType: 'groupChat', isGroup: true },
 };
@@ -85,9 +86,43 @@ describe('where others read along', () => {
     expect(wordsOn(cardOf(answer!))).toContain('Reconcile the bank account every month.');
   });
 
+  it.each<[string, TestTeams['roster'], RegExp]>([
+    [
+      'somebody of another organisation is there',
+      [[us, { ...us, tenantId: 'other' }]],
+      /from outside the council/,
+    ],
+    [
+      'they stand on the roster’s second page',
+      [[us], [{ ...us, tenantId: 'other' }]],
+      /from outside the council/,
+    ],
+    ['Teams does not say who is there', 403, /could not find out who is in this chat/],
+  ])('says nothing of any plan where %s', async (_, roster, words) => {
+    teams.roster = roster;
+    const conversation = {
+      ...group.conversation,
+      id: `19:${String(words)}${JSON.stringify(roster).length}@thread.v2`,
+    };
+    const open = { verb: 'goldenThread.open', item: 'p-1:GT8', action: null };
+    const sent = [
+      ...(await teams.say(priya, '<at>Golden Thread</at> GT8', { conversation })),
+      ...(await teams.say(priya, '', { conversation, value: open })),
+    ];
+    expect(sent).toHaveLength(2);
+    for (const { body } of sent) expect(body['text']).toMatch(words);
+    expect(JSON.stringify(sent)).not.toMatch(/Reconcile|Finance/);
+    teams.roster = [[us]];
+    await teams.post(
+      teams.activity(priya, { type: 'conversationUpdate', membersRemoved: [us], conversation }),
+    );
+    expect(JSON.stringify(await teams.say(priya, 'GT8', { conversation }))).toContain('Reconcile');
+  });
+
   it('keeps a person’s settings between them and the bot', async () => {
-    for (const words of ['my settings', 'I am away until 5 May']) {
-      const [answer] = await teams.say(priya, `<at>Golden Thread</at> ${words}`, group);
+    const form = { value: { verb: 'goldenThread.setPreferences', hour: '9' } };
+    for (const [words, part] of [['my settings'], ['I am away until 5 May'], ['', form]] as const) {
+      const [answer] = await teams.say(priya, `<at>Golden Thread</at> ${words}`, { ...group, ...part });
       expect(answer?.body['text']).toContain('in our own chat');
     }
     expect((await store.store.snapshot()).all('preferences')).toEqual([]);
@@ -205,7 +240,7 @@ describe('a pasted link', () => {
     }
     const url = 'https://golden-thread.council.example/tab/plans/p-2/items/p-2%3AX1';
     const [closed] = (await ask<Result>(priya, 'queryLink', { url })).composeExtension.attachments;
-    expect(JSON.stringify(closed!.content)).not.toContain('secret');
+    expect(JSON.stringify(closed)).not.toContain('secret');
   });
 });
 

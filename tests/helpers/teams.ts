@@ -33,6 +33,8 @@ export interface TestTeams {
   /** Where it takes activities, for clients of other makers. */
   messagesUrl: string;
   sent: Sent[];
+  /** The pages of every group's roster, which reading does not count as sent; a status: it is refused. */
+  roster: object[][] | number;
   /** Answers for the next requests, first come first served. */
   misbehave(...answers: Misbehaviour[]): void;
   /** Lines the bot logged at level warn or above. */
@@ -64,6 +66,15 @@ export async function startTeams(services: Services, options: Partial<BotOptions
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const serviceUrl = `${base}/teams/`;
 
+  app.get('/teams/v3/conversations/:id/pagedmembers', (request, response) => {
+    if (typeof teams.roster === 'number') return response.status(teams.roster).json({});
+    const page = Number(request.query['continuationToken'] ?? 0);
+    const isLast = page + 1 >= teams.roster.length;
+    return response.json({
+      members: teams.roster[page],
+      ...(isLast ? {} : { continuationToken: String(page + 1) }),
+    });
+  });
   app.use('/teams', (request, response) => {
     sent.push({ method: request.method, path: request.path, body: request.body as Record<string, unknown> });
     const answer = answers.shift();
@@ -90,7 +101,13 @@ export async function startTeams(services: Services, options: Partial<BotOptions
 
   let count = 0;
   const teams: TestTeams = {
-    ...{ bot, sent, logged, messagesUrl: `${base}/api/messages` },
+    ...{
+      bot,
+      sent,
+      logged,
+      roster: [[{ id: '29:somebody', tenantId }]],
+      messagesUrl: `${base}/api/messages`,
+    },
     misbehave: (...more) => answers.push(...more),
     async post(activity, headers = {}) {
       const response = await fetch(`${base}/api/messages`, {
