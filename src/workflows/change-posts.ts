@@ -1,10 +1,11 @@
-import { changePost, namesakeOf, type PostValues } from '#domain/post-change';
+import { changePost, lastAdministrator, namesakeOf, type PostValues } from '#domain/post-change';
 import { countReferences } from '#domain/post-register';
 import type { RegisteredPost } from '#domain/registered-post';
 import { isInUse, newPost, type Person, type Post } from '#domain/post';
 import { freePostId } from '#domain/post-titles';
-import type { Snapshot, Write } from '#sharepoint/store';
+import type { Row, Snapshot, Write } from '#sharepoint/store';
 import { creating, replacing } from '#sharepoint/writes';
+import { keepAnAdministrator } from './keep-an-administrator.ts';
 import { logPostChanges } from './log-post-changes.ts';
 import { readAsAdministrator } from './read-as-administrator.ts';
 import { readFor, type Reading } from './read-plan.ts';
@@ -64,7 +65,15 @@ export async function changePosts(
     posts = [...posts.filter(({ id }) => id !== post.id), post];
     writes.set(request, eTag === null ? creating('posts', [post])[0]! : replacing('posts', post, eTag));
   }
-  await write(services, writes, settled);
+  const written = await write(services, writes, settled);
+  const changed = [...written.values()].flatMap((after) => {
+    const before = reading.snapshot.get('posts', after.value.id)?.value;
+    return before ? [{ before, after }] : [];
+  });
+  const takenBack = await keepAnAdministrator(services, person, changed);
+  for (const [{ id }, { value }] of written) {
+    if (takenBack.has(value.id)) settled.set(id, { kind: 'problems', problems: [lastAdministrator] });
+  }
   await logPostChanges(services);
   return outcomes(services, person, requests, settled);
 }
@@ -128,13 +137,16 @@ async function write(
   { store }: Services,
   writes: ReadonlyMap<PostRequest, Write>,
   settled: Map<string, Settled>,
-): Promise<void> {
+): Promise<Map<PostRequest, Row<Post>>> {
+  const kept = new Map<PostRequest, Row<Post>>();
   const written = await store.writeMany([...writes.values()], { priority: 'foreground' });
   for (const [index, [request, { value }]] of [...writes].entries()) {
     const outcome = written[index]!;
     if (outcome.ok) {
       // Another post of that title was made at this very moment, and has the key.
-      const isOurs = (outcome.row.value as Post).lastChange?.id === request.id;
+      const row = outcome.row as Row<Post>;
+      const isOurs = row.value.lastChange?.id === request.id;
+      if (isOurs) kept.set(request, row);
       settled.set(request.id, isOurs ? { kind: 'kept', postId: value.id } : { kind: 'changed' });
     } else if (outcome.error.code === 'item-changed' || outcome.error.code === 'not-found') {
       settled.set(request.id, { kind: 'changed' });
@@ -142,6 +154,7 @@ async function write(
       throw outcome.error;
     }
   }
+  return kept;
 }
 
 async function outcomes(

@@ -138,6 +138,25 @@ describe('posts, over HTTP', () => {
     expect((await send('/posts/merges', merging)).status).toBe(422);
   });
 
+  it('keep an administrator where two take the right from each other on two replicas', async () => {
+    expect((await change('Head of Finance', { holder: priya, isAdministrator: true })).result).toBe('saved');
+    const other = await app.anotherReplica({ freshnessMs: 600_000 });
+    const register = postRegister.parse(await (await other.ask('/api/v1/posts', priya)).json());
+    const clerk = register.posts.find(({ title }) => title === 'Clerk')!;
+    expect((await change('Head of Finance', { isAdministrator: false })).result).toBe('saved');
+    const taken = { id: aUuid(), postId: clerk.id, basedOn: clerk.eTag, values: { holder: null } };
+    const answer = await other.ask('/api/v1/posts/changes', priya, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ changes: [taken] }),
+    });
+    expect(postChangesAnswer.parse(await answer.json()).outcomes[0]).toMatchObject({
+      ...{ result: 'refused', problems: [expect.stringContaining('Nobody would administer')] },
+    });
+    await other.close();
+    expect(await post('Clerk')).toMatchObject({ holder: owen, isAdministrator: true });
+  });
+
   it('are merged in everything that names them, logged, and known by the old title from then on', async () => {
     const [from, into] = [await post('Head of Finacne'), await post('Head of Finance')];
     expect(from.problems).toMatchObject([

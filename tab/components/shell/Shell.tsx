@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { longDate } from '#domain/dates';
 import type { MeView } from '#domain/view';
@@ -9,8 +9,11 @@ import { strings } from '#tab/strings';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { useStyles } from './styles.ts';
-import { useFocusManager } from './useFocusManager.ts';
 import { useScrollToTop } from './useScrollToTop.ts';
+
+const FocusManager = lazy(() =>
+  import('./FocusManager.tsx').then((part) => ({ default: part.FocusManager })),
+);
 
 export interface ShellProps {
   /** Null until the server has said who is asking. */
@@ -24,7 +27,6 @@ export function Shell({ me, children }: ShellProps) {
   const [location] = useLocation();
   const host = useHost();
   useScrollToTop(location);
-  useFocusManager();
   const isBare = host?.frame === 'stage' || isStage(location); // the whole screen is for the room
   return (
     <div className={styles.root}>
@@ -57,6 +59,9 @@ export function Shell({ me, children }: ShellProps) {
       </header>
       {me && <p className={styles.printed}>{strings.nav.printed(me.council, longDate(me.today))}</p>}
       <ConnectionNotice />
+      <Suspense>
+        <FocusManager />
+      </Suspense>
       <main id="content" tabIndex={-1} className={styles.main}>
         {children}
       </main>
