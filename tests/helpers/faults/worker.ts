@@ -7,7 +7,7 @@ import { fixedToken } from '#sharepoint/client/token-provider';
 import { createStore } from '#sharepoint/create-store';
 import { sendReminders } from '#workflows/send-reminders';
 import type { Services } from '#workflows/services';
-import type { WorkerSettings } from './worker-settings.ts';
+import type { WorkerSettings, WorkerWord } from './worker-settings.ts';
 
 await sweepOnce(JSON.parse(process.argv[2] ?? '') as WorkerSettings);
 
@@ -42,8 +42,12 @@ async function sweepOnce({ graph, teamsUrl, tenantId, now, worker }: WorkerSetti
     log: pino({ level: 'silent' }),
   });
   await store.snapshot();
-  process.send?.('sweeping');
+  say({ kind: 'sweeping' });
   const { unreachable } = await sendReminders(services, bot.messenger);
-  process.send?.(unreachable.length === 0 ? 'done' : { failed: unreachable[0]?.reason });
+  say({ kind: 'done', failed: unreachable.map(({ person, reason }) => ({ personId: person.id, reason })) });
   process.disconnect();
+}
+
+function say(word: WorkerWord): void {
+  process.send?.(word);
 }
