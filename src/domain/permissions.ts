@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import type { Plan, Theme } from './plan.ts';
-import { actsFor, type Person, type Post } from './post.ts';
+import type { Person, Post } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { SavedView } from './saved-view.ts';
 import { statuses, type Status } from './status.ts';
@@ -25,14 +25,32 @@ export function viewerFor(
   posts: readonly Post[],
   administratorIds: readonly string[],
 ): Viewer {
-  const own = posts.filter((post) => actsFor(person.id, post));
-  const postIds = new Set(own.map((post) => post.id));
-  return {
-    person,
-    postIds,
-    areaPostIds: withPostsBelow(postIds, posts),
-    isAdministrator: administratorIds.includes(person.id) || own.some((post) => post.isAdministrator),
-    isVerifier: own.some((post) => post.isVerifier),
+  return viewersAmong(posts)(person, administratorIds);
+}
+
+/** As `viewerFor`, for many people of the same posts: what it takes to find each one's is worked out once. */
+export function viewersAmong(
+  posts: readonly Post[],
+): (person: Person, administratorIds: readonly string[]) => Viewer {
+  const postsOf = new Map<string, Post[]>();
+  for (const post of posts) {
+    for (const { id } of [...(post.holder ? [post.holder] : []), ...post.deputies]) {
+      const known = postsOf.get(id);
+      if (!known) postsOf.set(id, [post]);
+      else if (known.at(-1) !== post) known.push(post);
+    }
+  }
+  const below = postsByManager(posts);
+  return (person, administratorIds) => {
+    const own = postsOf.get(person.id) ?? [];
+    const postIds = new Set(own.map((post) => post.id));
+    return {
+      person,
+      postIds,
+      areaPostIds: withAllBelow(postIds, below),
+      isAdministrator: administratorIds.includes(person.id) || own.some((post) => post.isAdministrator),
+      isVerifier: own.some((post) => post.isVerifier),
+    };
   };
 }
 
@@ -210,16 +228,24 @@ export function mayRunMeeting(viewer: Viewer, postsThatRun: ReadonlySet<string>)
 
 /** The posts and every post below them. */
 export function withPostsBelow(top: ReadonlySet<string>, posts: readonly Post[]): ReadonlySet<string> {
-  const area = new Set(top);
-  let grew = area.size > 0;
-  while (grew) {
-    grew = false;
-    for (const post of posts) {
-      if (post.managerPostId && area.has(post.managerPostId) && !area.has(post.id)) {
-        area.add(post.id);
-        grew = true;
-      }
-    }
+  return withAllBelow(top, postsByManager(posts));
+}
+
+function postsByManager(posts: readonly Post[]): ReadonlyMap<string, string[]> {
+  const below = new Map<string, string[]>();
+  for (const { id, managerPostId } of posts) {
+    if (!managerPostId) continue;
+    const known = below.get(managerPostId);
+    if (known) known.push(id);
+    else below.set(managerPostId, [id]);
   }
+  return below;
+}
+
+/** Each once, also where posts manage one another in a circle. */
+function withAllBelow(top: ReadonlySet<string>, below: ReadonlyMap<string, string[]>): ReadonlySet<string> {
+  const area = new Set(top);
+  // A set is walked on to what is added meanwhile.
+  for (const id of area) for (const each of below.get(id) ?? []) area.add(each);
   return area;
 }

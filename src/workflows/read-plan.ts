@@ -3,7 +3,7 @@ import { today } from '#domain/clock';
 import { NotFoundError } from '#domain/errors';
 import { itemFindings } from '#domain/findings';
 import { handEditFindings } from '#domain/hand-edit-findings';
-import { isOpenToAll, mayRead, viewerFor, type Viewer } from '#domain/permissions';
+import { isOpenToAll, mayRead, viewersAmong, type Viewer } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
 import { reachedThrough, type Person } from '#domain/post';
 import type { ItemDetail, ItemView } from '#domain/view';
@@ -25,8 +25,7 @@ export interface Reading {
 
 export async function readFor(services: Services, person: Person): Promise<Reading> {
   const snapshot = await services.store.snapshot();
-  const posts = snapshot.all('posts').map((row) => row.value);
-  const viewer = viewerFor(person, posts, services.settings.administratorIds);
+  const viewer = viewersIn(snapshot)(person, services.settings.administratorIds);
   const day = today(services.clock);
   const { settings } = services;
   const version = (data: string): string =>
@@ -46,6 +45,17 @@ export async function readFor(services: Services, person: Person): Promise<Readi
     },
     versionOf: (shown) => version(shown.map(({ id }) => `${id} ${snapshot.planVersion(id)}`).join()),
   };
+}
+
+const viewers = new WeakMap<Snapshot, ReturnType<typeof viewersAmong>>();
+
+/** A sweep reads for two thousand people in a row, and people open the tab by the dozen between two changes. */
+function viewersIn(snapshot: Snapshot): ReturnType<typeof viewersAmong> {
+  const known = viewers.get(snapshot);
+  if (known) return known;
+  const found = viewersAmong(snapshot.all('posts').map((row) => row.value));
+  viewers.set(snapshot, found);
+  return found;
 }
 
 export function isReadable({ plans }: Reading, planId: string): boolean {

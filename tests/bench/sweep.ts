@@ -2,30 +2,28 @@
  * What a reminder sweep costs: deciding and queueing for a council's actions and people, sending and keeping
  * the ledger, and a quiet sweep with nothing left to say. SharePoint is the local Graph server, and the product a
  * bundle on plain Node, each in a process of its own; Teams takes every card at once. How it grows is from the
- * small council to the large one. The large one is swept again with the heap held to a limit: what the process
- * took above it before was room nobody had asked back.
+ * small council to the large one. Node runs with the flags of the container.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { bundled } from '#tests/helpers/bundled';
 import { startProcess } from '#tests/helpers/child-process';
+import { nodeFlags } from '#tests/helpers/start-command';
 import type { ServedSite } from './served-site.ts';
 import type { CouncilSize } from './sweep/rows.ts';
 import type { SweepFigures } from './sweep/sweeps-process.ts';
 
 const [today, tomorrow] = ['2026-03-02', '2026-03-03'];
-const heapLimitMb = 192;
 const small: CouncilSize = { actions: 5_000, people: 200 };
 const large: CouncilSize = { actions: 50_000, people: 2_000 };
 
 const productScript = await bundled('tests/bench/sweep/sweeps-process.ts');
+console.log(`node ${process.version} ${nodeFlags().join(' ')}`);
 console.log(
   'actions  people  sweep                    cards   CPU s  seconds  live MB  peak MB  Graph requests  list scans',
 );
 const cpuSmall = await sweeps(small);
 const cpuLarge = await sweeps(large);
-console.log(`with the heap held to ${heapLimitMb} MB`);
-await sweeps(large, [`--max-old-space-size=${heapLimitMb}`]);
 for (const [name, cpu] of cpuLarge) {
   if (name === 'nothing yet') continue;
   const growth = cpu / (cpuSmall.get(name) ?? cpu);
@@ -33,13 +31,13 @@ for (const [name, cpu] of cpuLarge) {
 }
 
 /** @returns seconds of CPU, by sweep */
-async function sweeps(size: CouncilSize, execArgv: string[] = []): Promise<Map<string, number>> {
+async function sweeps(size: CouncilSize): Promise<Map<string, number>> {
   const script = new URL('./sweep/site-process.ts', import.meta.url);
   const server = await startProcess<ServedSite>(script, { size, today });
   const cpu = new Map<string, number>();
   try {
     const setUp = { site: server.ready, today, tomorrow };
-    const product = fork(productScript, [JSON.stringify(setUp)], { execArgv });
+    const product = fork(productScript, [JSON.stringify(setUp)], { execArgv: nodeFlags() });
     product.on('message', (message) => {
       const figures = message as SweepFigures;
       cpu.set(figures.name, figures.cpuSeconds);

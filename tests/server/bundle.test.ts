@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importPreview } from '#api/contract/documents';
 import { serverBundle } from '#infra/azure/server-bundle';
+import { nodeFlags } from '#tests/helpers/start-command';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { startTokenIssuer, type TokenIssuer } from '#tests/helpers/tokens';
 
@@ -34,7 +35,7 @@ afterAll(async () => {
 
 function serve(environment: Record<string, string>): { child: ChildProcess; said: () => string } {
   let said = '';
-  const child = spawn(process.execPath, [path.join(folder, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, [...nodeFlags(), path.join(folder, 'dist/server/main.js')], {
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     cwd: folder,
   });
@@ -56,6 +57,11 @@ describe('the production server', () => {
   it('contains nothing of the local trial, of tests or of what only deploys it', () => {
     expect(inputs.length).toBeGreaterThan(50);
     expect(inputs.filter((file) => /^(infra|tests|tab)\//.test(file))).toEqual([]);
+  });
+
+  it('starts with the same memory in a container and by npm run serve', async () => {
+    const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { serve: string } };
+    expect(scripts.serve).toBe(['node', ...nodeFlags(), 'dist/server/main.js'].join(' '));
   });
 
   it('says everything that is missing, one line each, and ends with 2', async () => {
