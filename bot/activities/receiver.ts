@@ -32,18 +32,18 @@ export function receiver({ adapter, isUnchecked, onTurn, checkWithinMs, log }: R
       return;
     }
     let isAnswered = false;
-    const checking = new AbortController();
+    const checking = within(checkWithinMs);
     try {
       const authorization = authorizationHeader.parse(headers['authorization']);
       let answerNow: AnswerNow = () => undefined;
       const early = new Promise<InvokeResponse>((resolve) => (answerNow = resolve));
       const turn = adapter.answer(authorization, read.activity, async (context) => {
         if (isAnswered) return; // it took too long to find out who asks, and that was said
-        checking.abort();
+        checking.stop();
         await onTurn(context, answerNow);
       });
       turn.catch(() => undefined); // heard below, unless the wait for it has been given up
-      const answer = await Promise.race([turn, early, giveUp(checkWithinMs, checking.signal)]);
+      const answer = await Promise.race([turn, early, checking.tooLate]);
       isAnswered = true;
       response.status(answer?.status ?? 200);
       if (answer?.body === undefined) response.end();
@@ -60,17 +60,18 @@ export function receiver({ adapter, isUnchecked, onTurn, checkWithinMs, log }: R
         refuse(response, 503, 'cannot-check', 'Who sent this cannot be checked right now.');
       }
     } finally {
-      checking.abort();
+      checking.stop();
     }
   };
 }
 
-/** Rejects after that time; never settles when it is told before that there is no need. */
-function giveUp(afterMs: number, signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const timer = setTimeout(() => reject(new Error(`Nobody was known after ${afterMs} ms.`)), afterMs);
-    signal.addEventListener('abort', () => clearTimeout(timer));
+/** `tooLate` rejects after that time; never settles when it is told before that there is no need. */
+function within(ms: number): { tooLate: Promise<never>; stop: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Nobody was known after ${ms} ms.`)), ms);
   });
+  return { tooLate, stop: () => clearTimeout(timer) };
 }
 
 /** What was found wanting, as against what could not be found out: Teams' signing keys may be out of reach. */

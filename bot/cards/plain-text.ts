@@ -6,18 +6,28 @@
  * works even there: `{{DATE(…)}}` functions, and characters that hide text or turn its direction around.
  */
 export function plainText(text: string, longest = 4_000): string {
-  const visible = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, (character) => (character === '\n' ? '\n' : ''))
+  const visible = (ordinary.test(text) ? text : withoutHidden(text))
     .replace(/\n{3,}/g, '\n\n')
     .replace(/\{(?=\{)/g, '{\u2060')
     .trim();
   return clip(visible, longest);
 }
 
+/**
+ * Western European letters and the marks that documents are full of: looking up the class of every character of
+ * a text with a dash in it took longer than the card around it.
+ */
+const ordinary = /^[\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]*$/;
+
+function withoutHidden(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu, (character) => (character === '\n' ? '\n' : ''));
+}
+
 /** One line of it, for rows. */
 export function oneLine(text: string, longest: number): string {
-  return plainText(text.replace(/\s+/g, ' '), longest);
+  return plainText(text.replace(/\s{2,}|[^\S ]/g, ' '), longest);
 }
 
 /** Cuts at a word and says so with an ellipsis; the whole text is in the tab. */

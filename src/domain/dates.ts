@@ -30,16 +30,19 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / msPerDay);
 }
 
-const longForm = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
+const monthForm = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long' });
+const monthNames = Array.from({ length: 12 }, (_, month) => monthForm.format(Date.UTC(2026, month)));
 
-/** "31 March 2026". */
+/**
+ * "31 March 2026", put together here: `Intl` takes longer for one than for the rest of a row on a card.
+ *
+ * @throws {RangeError} when it is no day
+ */
 export function longDate(day: IsoDate): string {
-  return longForm.format(new Date(`${day}T00:00:00Z`));
+  const date = new Date(`${day}T00:00:00Z`);
+  const month = monthNames[date.getUTCMonth()];
+  if (month === undefined) throw new RangeError(`"${day}" is no day.`);
+  return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
 }
 
 /** "1 day", "12 days". */
