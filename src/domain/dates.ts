@@ -10,15 +10,12 @@ export type IsoDate = string;
 export type IsoInstant = string;
 
 const msPerDay = 86_400_000;
-const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** True for a day that exists: "2026-02-29" does not. */
 export function isIsoDate(text: string): text is IsoDate {
-  const parts = isoDay.exec(text);
-  if (!parts) return false;
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // A day a month does not have is no date, or one in the next month.
+  return isoDay.test(text) && new Date(text).getUTCDate() === Number(text.slice(8));
 }
 
 export function addDays(day: IsoDate, days: number): IsoDate {

@@ -97,14 +97,19 @@ export function optionalChoice<T extends string>(
 ): Codec<T | null> {
   const values = Object.keys(words) as T[];
   const column: Column = { name, displayName, type: { choices: values.map((value) => words[value]) } };
+  const byWord = new Map<string, T>();
+  for (const value of values) {
+    for (const word of [words[value], value].map((each) => each.toLowerCase())) {
+      if (!byWord.has(word)) byWord.set(word, value);
+    }
+  }
   return {
     columns: [column],
     write: (value) => ({ [name]: value === null ? null : words[value] }),
     read(fields, report) {
       const found = stored(fields, column);
       if (found === null) return null;
-      const same = (word: string): boolean => word.toLowerCase() === found.trim().toLowerCase();
-      const value = values.find((candidate) => same(words[candidate]) || same(candidate));
+      const value = byWord.get(found.trim().toLowerCase());
       if (value === undefined) report(column, `holds "${found}", which is none of ${listed(column)}`);
       return value ?? null;
     },
