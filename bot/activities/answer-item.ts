@@ -71,7 +71,8 @@ export async function suggestions(
   apart: boolean,
 ): Promise<{ text: string; ways: CardAction[] }> {
   const { suggestions: refs } = await findByRef(desk.services, desk.person, typed);
-  const unknown = strings.problem.unknownRef(typed);
+  const isForAll = desk.services.audience === 'everyone';
+  const unknown = isForAll ? strings.problem.unknownRefHere(typed) : strings.problem.unknownRef(typed);
   if (refs.length === 0) return { text: unknown, ways: [] };
   const ways = await Promise.all(refs.map((ref) => wayTo(desk, ref, change, apart)));
   return { text: `${unknown} ${strings.problem.didYouMean(refs)}`, ways: ways.flat() };

@@ -11,6 +11,9 @@ export const problem = {
   tooLongForItem: (ref: string, longest: number) =>
     `That is too long for ${ref}: in chat I keep up to ${longest.toLocaleString('en-GB')} characters for an item. Put the document in SharePoint and send me the link. Nothing was changed.`,
   unknownRef: (typed: string) => `I know nothing called “${typed}” in the plans you can see.`,
+  /** In a group, also for a ref that whoever asks would find in their own chat. */
+  unknownRefHere: (typed: string) =>
+    `I know nothing called “${typed}” in the plans that everybody here can see.`,
   noSuchAction: (ref: string) => `${ref} has no such action.`,
   didYouMean: (refs: readonly string[]) => `Did you mean ${listOf(refs, 'or')}?`,
   nobody:

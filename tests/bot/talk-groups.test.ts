@@ -131,6 +131,9 @@ describe('where others read along', () => {
   it('knows nothing of a restricted plan, whoever asks', async () => {
     const [item] = await teams.say(priya, '<at>Golden Thread</at> X1', group);
     expect(JSON.stringify(item)).not.toContain('secret');
+    const [nothing] = await teams.say(priya, '<at>Golden Thread</at> Y7', group);
+    expect(item?.body['text']).toBe('I know nothing called “X1” in the plans that everybody here can see.');
+    expect(String(nothing?.body['text']).replace('Y7', 'X1')).toBe(item?.body['text']);
     const [mine] = await teams.say(priya, '<at>Golden Thread</at> my actions', group);
     expect(JSON.stringify(mine)).toContain('GT8');
     expect(JSON.stringify(mine)).not.toMatch(/X1|Hush/);

@@ -27,13 +27,17 @@ export interface TokenDifferences {
 
 const keyId = 'teams-key';
 
+/** Made once: it takes longer than all else. */
+let pairs: ReturnType<typeof makePairs> | undefined;
+const makePairs = () =>
+  Promise.all([generateKeyPair('RS256', { extractable: true }), generateKeyPair('RS256')]);
+
 /**
  * @param audience the bot's app id
  * @param endorsements the channels the key may speak for
  */
 export async function startTeamsKeys(audience: string, endorsements = ['msteams']): Promise<TeamsKeys> {
-  const published = await generateKeyPair('RS256', { extractable: true });
-  const unpublished = await generateKeyPair('RS256');
+  const [published, unpublished] = await (pairs ??= makePairs());
   const key = { ...(await exportJWK(published.publicKey)), kid: keyId, use: 'sig', endorsements };
   let instead: RequestListener | null = null;
   const server = createServer((request, response) => {
