@@ -4,7 +4,7 @@ import { narrowFields } from '../narrow-fields.ts';
 export const useStyles = makeStyles({
   lead: { margin: 0, marginTop: tokens.spacingVerticalXXS, color: tokens.colorNeutralForeground3 },
   section: { marginTop: tokens.spacingVerticalXXL },
-  news: { margin: 0, marginBottom: tokens.spacingVerticalM, ':empty': { display: 'none' } },
+  news: { margin: 0, ':not(:empty)': { marginBottom: tokens.spacingVerticalM } },
   cards: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(min(320px, 100%), 1fr))',
