@@ -62,10 +62,15 @@ export function evidencePart(action: ActionView | null, draft: CardChange = {}):
   return [
     ...evidenceFields(draft),
     ...(action && dueDate !== undefined ? [dateField(strings.item.dueDateLabel, draft)] : []),
-    reasonField(
-      wantsReason ? strings.confirm.reasonFor[occasion] : strings.confirm.withoutEvidenceLabel,
-      draft,
-    ),
+    // An item that has no action of its own is never closed, so nothing about it has to be accounted for.
+    ...(action || draft.reason
+      ? [
+          reasonField(
+            wantsReason ? strings.confirm.reasonFor[occasion] : strings.confirm.withoutEvidenceLabel,
+            draft,
+          ),
+        ]
+      : []),
   ];
 }
 

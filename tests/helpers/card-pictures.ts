@@ -16,6 +16,7 @@ const folder = resolve(import.meta.dirname, '../../.local/card-pictures');
 const views: readonly { name: string; theme: Theme; width: number }[] = [
   { name: 'light', theme: 'light', width: 620 },
   { name: 'dark', theme: 'dark', width: 620 },
+  { name: 'contrast', theme: 'contrast', width: 620 },
   { name: 'phone', theme: 'light', width: 320 },
 ];
 
@@ -72,11 +73,15 @@ async function adaptiveCardsScript(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
+/** Of the page, its words, its lines, and its fields. */
+const surfaces = {
+  light: ['#ffffff', '#242424', '#d1d1d1', '#ffffff'],
+  dark: ['#292929', '#ffffff', '#666666', '#1f1f1f'],
+  contrast: ['#000000', '#ffffff', '#ffffff', '#000000'],
+} satisfies Record<Theme, [string, string, string, string]>;
+
 function pageFor(theme: Theme): string {
-  const dark = theme === 'dark';
-  const [page, ink, line, field] = dark
-    ? ['#292929', '#ffffff', '#666666', '#1f1f1f']
-    : ['#ffffff', '#242424', '#d1d1d1', '#ffffff'];
+  const [page, ink, line, field] = surfaces[theme];
   return `<!doctype html><style>
     body { margin: 0; font: 14px 'Segoe UI', 'Liberation Sans', sans-serif; background: ${page}; }
     #card { background: ${page}; border: 1px solid ${line}; border-radius: 4px; padding: 4px; }

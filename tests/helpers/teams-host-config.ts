@@ -1,4 +1,4 @@
-export type Theme = 'light' | 'dark';
+export type Theme = 'light' | 'dark' | 'contrast';
 
 const palettes = {
   light: {
@@ -28,6 +28,20 @@ const palettes = {
     warningFill: '#463100',
     accentFill: '#2b2b4f',
     line: '#525252',
+  },
+  contrast: {
+    ink: '#ffffff',
+    subtle: '#ffffff',
+    accent: '#ffff00',
+    attention: '#ffffff',
+    good: '#ffffff',
+    warning: '#ffffff',
+    emphasis: '#000000',
+    goodFill: '#000000',
+    attentionFill: '#000000',
+    warningFill: '#000000',
+    accentFill: '#000000',
+    line: '#ffffff',
   },
 } satisfies Record<Theme, Record<string, string>>;
 
