@@ -3,7 +3,7 @@ import type { ActionView, ItemView } from '#domain/view';
 import { findByRef } from '#workflows/find-items';
 import { showItem } from '#workflows/show-item';
 import { aboutCard } from '../cards/about-card.ts';
-import { chooseItemCard } from '../cards/choose-card.ts';
+import { candidateName, chooseItemCard } from '../cards/choose-card.ts';
 import { execute, type CardAction } from '../cards/elements.ts';
 import { itemCard } from '../cards/item-card.ts';
 import { problemCard } from '../cards/problem-card.ts';
@@ -87,7 +87,7 @@ async function wayTo(
   const { matches } = await findByRef(services, person, ref);
   return matches.slice(0, 3).map(({ item, action }) => {
     const target = { item: item.id, action: action?.id ?? null, ...(apart ? { apart: true as const } : {}) };
-    const name = matches.length > 1 ? `${ref} (${item.planTitle})` : ref;
+    const name = matches.length > 1 ? candidateName({ item, action }, 60) : ref;
     return change
       ? execute(strings.buttons.meant(name), verbs.propose, { ...target, change })
       : execute(strings.buttons.open(name), verbs.open, target);

@@ -26,6 +26,7 @@ export function changedRow({ item, action, changes }: ChangedRow): Element {
       { text: oneLine(ref, 60), weight: 'bolder' },
       { text: ` · ${oneLine(item.text, 110)}`, isSubtle: true },
     ]),
+    quiet(oneLine(item.planTitle, 110), { spacing: 'none' }),
     ...changes.slice(0, entriesShown).flatMap((entry) => changeEntry(entry, ref)),
     ...(more > 0 ? [quiet(strings.answers.changes.moreHere(more), { spacing: 'small' })] : []),
   ];

@@ -43,7 +43,9 @@ export function questionCard({ question, place, rows, page }: QuestionAnswer): A
   return card([
     heading(strings.answers.headings[question.which]),
     quiet(oneLine(strings.answers.scope(question, place?.name ?? null), 160), { spacing: 'none' }),
-    rows.length === 0 ? says(strings.answers.none) : quiet(countOfRows(question, rows), { spacing: 'none' }),
+    rows.length === 0
+      ? says(question.which === 'changed' ? strings.answers.noneChanged : strings.answers.none)
+      : quiet(countOfRows(question, rows), { spacing: 'none' }),
     ...rows.slice((shown - 1) * perPage, shown * perPage).map(rowOf),
     rows.length > 0
       ? quiet(

@@ -50,10 +50,20 @@ export function takeLink(text: string, links: readonly Link[]): { link: Link | n
     text,
   );
   if (isWord) return { link, rest: text };
+  const called = calledBefore.exec(text);
+  if (called?.[1] !== undefined && called[2] !== undefined && link.title === linkTitle(new URL(link.url))) {
+    const at = called.index + called[0].indexOf(called[1]);
+    const rest = `${text.slice(0, at)} ${seam} ${text.slice(called.index + called[0].length)}`;
+    return { link: { ...link, title: called[1].trim() }, rest };
+  }
   const announced =
     /(?:\b(?:evidence|link|see|here|proof|file|document|attached)(?: (?:is|here|at|attached|link))?[:=]? ?|\b(?:at|here|on|in|via|is) )?[<(["]? ?[\ue000-\ue0c7] ?[>)\]"]?/i;
   return { link, rest: text.replace(announced, ` ${seam} `) };
 }
+
+/** "Done, minutes at https://…": two words or three in a clause of their own are what the link is called. */
+const calledBefore =
+  /[,;:.–—-] (?:see )?((?:the )?[\p{L}\d'&-]+(?: [\p{L}\d'&-]+)?) (at|here|attached|via)[:.]? +[\ue000-\ue0c7](?=[\s.,;!]*$)/imu;
 
 export function withAddresses(text: string, links: readonly Link[]): string {
   return text.replace(/[\ue000-\ue0c7]/g, (mark) => linkAt(mark, links)?.url ?? '');

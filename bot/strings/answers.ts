@@ -42,6 +42,7 @@ export const answers = {
   },
   count: (count: number, isAboutItems: boolean) => countOf(count, isAboutItems ? 'item' : 'action'),
   none: 'There is nothing like that.',
+  noneChanged: 'Nobody changed anything in these days.',
   hint: 'Choose one to open it below.',
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   which: (words: string) => `What do you mean by “${words}”?`,

@@ -29,7 +29,9 @@ export const reading = {
   pastDay: (ref: string, day: string) =>
     `${longDate(day)} is over already. When will ${ref} be due? Write it like “${ref} due 30 November because the audit moved”. Nothing was changed.`,
   mixedUp: (refs: readonly string[]) =>
-    `I cannot tell which words are about which of ${listOf(refs)}. Begin each with its ref, one to a line. Nothing was changed.`,
+    refs.length === 1
+      ? `I cannot tell what that says about ${listOf(refs)}. Begin with its ref, for example “${listOf(refs)} amber policy drafted”. Nothing was changed.`
+      : `I cannot tell which words are about which of ${listOf(refs)}. Begin each with its ref, one to a line. Nothing was changed.`,
   tooWide: (typed: string, count: number, most: number) =>
     `“${typed}” is ${count} items, more than you could check at once. Name up to ${most}, for example in two messages. Nothing was changed.`,
   unclearPeriod: (typed: string) =>

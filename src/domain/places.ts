@@ -48,7 +48,11 @@ function grade(wanted: readonly string[], name: readonly string[]): number {
   if (same(wanted, name) || (same(asked, telling) && asked.length > 0)) return sameName;
   const words = asked.length > 0 ? asked : wanted;
   if (
-    words.every((word) => name.some((part) => part === word || (word.length >= 4 && part.startsWith(word))))
+    words.every(
+      (word) =>
+        name.some((part) => part === word || (word.length >= 4 && part.startsWith(word))) ||
+        isInitials(word, name),
+    )
   ) {
     return nameHasIt;
   }
@@ -56,6 +60,15 @@ function grade(wanted: readonly string[], name: readonly string[]): number {
     name.some((part) => part === word || (word.length >= 4 && similarity(part, word) >= 0.7)),
   );
   return isNear ? nearly : 0;
+}
+
+/** "HR" of "Head of Human Resources", "DCS" of "Director of Children's Services". */
+function isInitials(word: string, name: readonly string[]): boolean {
+  const initials = name
+    .filter((part) => !/^(?:the|of|for|and|s)$/.test(part))
+    .map((part) => part.slice(0, 1))
+    .join('');
+  return /^\p{L}{2,5}$/u.test(word) && initials.includes(word);
 }
 
 function namesOf({ name, otherNames }: Place): string[] {

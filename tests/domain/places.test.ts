@@ -5,6 +5,7 @@ const places: Place[] = [
   { kind: 'post', id: 'finance', name: 'Head of Finance', otherNames: ['Priya Anand'] },
   { kind: 'post', id: 'cabinet', name: 'Cabinet Member for Finance and Assets', otherNames: [] },
   { kind: 'post', id: 'procurement', name: 'Head of Procurement', otherNames: ['Tom Brackley'] },
+  { kind: 'post', id: 'hr', name: 'Head of Human Resources', otherNames: [] },
   { kind: 'plan', id: 'peer', name: 'Peer Challenge 2025', otherNames: [] },
   { kind: 'theme', id: 'money', name: 'Managing money', otherNames: ['2', 'theme 2'] },
 ];
@@ -24,12 +25,13 @@ describe('what somebody means by a name', () => {
     ['peer challenge', 'peer'],
     ['theme 2', 'money'],
     ['procure', 'procurement'],
+    ['Head of HR', 'hr'],
   ])('%j is found', (words, id) => {
     expect(found(words)).toBe(id);
   });
 
   it('is asked about where several have the name, or one nearly has it', () => {
-    expect(found('head')).toEqual(['finance', 'procurement']);
+    expect(found('head')).toEqual(['finance', 'procurement', 'hr']);
     expect(found('procurment')).toEqual(['procurement']);
   });
 

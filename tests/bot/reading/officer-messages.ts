@@ -461,7 +461,7 @@ export const officerMessages: readonly (readonly [string, string])[] = [
   ['GT8 done, subject to Cabinet', 'GT8: “done, subject to Cabinet”'],
   ['GT8 done www.council.gov.uk/minutes.pdf', 'GT8: implemented link minutes.pdf'],
   ['GT8 done “https://x.example/m.pdf”', 'GT8: implemented link m.pdf'],
-  ['GT8 done, minutes at https://x.example/m.pdf.', 'GT8: implemented “minutes” link m.pdf'],
+  ['GT8 done, minutes at https://x.example/m.pdf.', 'GT8: implemented link minutes'],
   ['IA15 due November 30th, 2026', 'IA15: due 2026-11-30'],
   ['IA15 due Tuesday 6 March', 'IA15: unclear-day? 2026-03-03, 2026-03-06, note'],
   ['IA15 due Fri 4th', 'IA15: unclear-day? 2026-03-04, 2026-03-06, note'],
