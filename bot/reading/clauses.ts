@@ -13,7 +13,7 @@ export interface Clause {
 export const seam = '\ue0ff';
 
 /** A colon after one of these belongs to the value that follows it: "due: 30 November". */
-const labels = '(?<!\\b(?:due|date|deadline|rag|rating|status|colour|reason|target))';
+const labels = '(?<!\\b(?:due|date|date change|deadline|rag|rating|status|colour|reason|target))';
 
 /** After these a value is not meant as far as it goes: "done, but not signed off". */
 const limits = 'but|except|apart from|bar|barring|save for|although|though|subject to';

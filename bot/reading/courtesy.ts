@@ -25,7 +25,7 @@ function withoutOpening(text: string): string {
 
 /** "Kind regards" on its own, and the name after it: in the same line, or in lines of their own. */
 const closing =
-  /(?:^|[\s,.!;–—-])(?:(?:many|kind|kindest|best|warm|with) ?)*(?:thanks|thank you|regards|best wishes|wishes|cheers|thx|ta|yours(?: sincerely| faithfully)?|br|kr|bw)(?: (?:in advance|again|all|team|both))?[ ,.!–—-]*(?:\n+(?<lines>[^\n]+(?:\n+[^\n]+){0,7})| (?<name>[^\n]{1,40}))$/iu;
+  /(?:^|[\s,.!;–—-])(?:(?:(?:many|kind|kindest|best|warm|with) )*(?:thanks|thank you|regards|best wishes|wishes|cheers|thx|ta|yours(?: sincerely| faithfully)?|br|kr|bw)(?: (?:in advance|again|all|team|both))?[ ,.!–—-]*(?:\n+(?=many|kind|best|warm|with|thanks|regards))?){1,3}(?:\n+(?<lines>[^\n]+(?:\n+[^\n]+){0,7})| (?<name>[^\n]{1,40}))$/iu;
 
 const aName = /^[-–— ]*\p{Lu}[\p{L}.'-]*(?: (?:of|and|for|the|&|de|van|ap|\p{Lu}[\p{L}.'-]*)){0,6}[\s.,!]*$/u;
 

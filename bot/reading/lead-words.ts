@@ -1,11 +1,11 @@
 const asking = new Set(
-  "how how's hows what what's whats where where's wheres who who's whos when why which whose show open see view find get tell look latest whether if did does do is are has have was were can could should would will any".split(
+  "how how's hows what what's whats where where's wheres who who's whos when why which whose show open see view find get tell look latest whether if did does do is are has have was were can could should would will any anything".split(
     ' ',
   ),
 );
 
 const leading = new Set(
-  "the a an me my our about on of with for we at it i i'd to please can you could would up update updates updating mark set move change make put push leave turn reopen extension both think reckon believe guess say would should said last more details detail info card summary ok sorry apologies oops correction i'm we're i've we've it's let know confirm note that happy pleased delighted afraid extend postpone defer delay reschedule close log record rate keep regarding re ref refs recommendation recommendations rec recs action actions item items issue number no hi hello hey morning afternoon good all team just so and also dear bot here here's heres are is quick thanks golden thread following going happening news latest status progress position stand stands standing history".split(
+  "the a an me my our about on of with for we at it i i'd to please can you could would up update updates updating mark set move change make put push leave turn reopen extension both think reckon believe guess say would should said last more details detail info card summary ok sorry apologies oops correction i'm we're i've we've it's let know confirm note that happy pleased delighted afraid pls plz kindly due date deadline extend postpone defer delay reschedule close log record rate keep regarding re ref refs recommendation recommendations rec recs action actions item items issue number no hi hello hey morning afternoon good all team just so and also dear bot here here's heres are is quick thanks golden thread following going happening news latest status progress position stand stands standing history".split(
     ' ',
   ),
 );

@@ -20,7 +20,7 @@ export function plainMessage(text: string): string {
 
 /** "**GT8** amber", "'done'": marks around words, as chats and careful people set them. */
 const emphasis =
-  /(?<![\p{L}\p{N}*_~'])(\*\*|__|~~|\*|_|~|')(?=[\p{L}\p{N}#])([^*_~'\n]{1,200}?)(?<=[\p{L}\p{N}.!?:])\1(?![\p{L}\p{N}*_~'])/gu;
+  /(?<![\p{L}\p{N}*_~'])(\*\*|__|~~|\*|_|~|')(?=[\p{L}\p{N}#("])([^*_~'\n]{1,200}?)(?<=[\p{L}\p{N}.!?:,;)"])\1(?![\p{L}\p{N}*_~'])/gu;
 
 const blockTags = /<(?:\/?(?:p|div|li|ul|ol|tr|table|blockquote|h[1-6])(?: [^<>]{0,500})?|br ?\/?)>/gi;
 const inlineTags =

@@ -75,7 +75,8 @@ interface ValuesRead {
   hasNamedDay: boolean;
 }
 
-function readValues(text: string, { today, isAfterWords }: ClauseContext): ValuesRead {
+function readValues(text: string, context: ClauseContext): ValuesRead {
+  const { today } = context;
   const values: Value[] = [];
   let at = 0;
   for (;;) {
@@ -110,7 +111,7 @@ function readValues(text: string, { today, isAfterWords }: ClauseContext): Value
       continue;
     }
     const due = readDue(rest, today);
-    if (!due || !isMeantAsDue(due, rest, values, isAfterWords)) return done(wordsAfter(rest), false);
+    if (!due || !isMeantAsDue(due, rest, values, context)) return done(wordsAfter(rest), false);
     values.push(due);
     at += due.length;
   }
@@ -135,10 +136,17 @@ function readColour(text: string, values: readonly Value[]): RagRead | null {
   return read?.kind === 'no-rag' && !isExpected ? null : read;
 }
 
-function isMeantAsDue(due: DueRead, rest: string, values: readonly Value[], isAfterWords: boolean): boolean {
+function isMeantAsDue(
+  due: DueRead,
+  rest: string,
+  values: readonly Value[],
+  { today, isAfterWords }: ClauseContext,
+): boolean {
   if (due.kind !== 'day')
     return due.kind !== 'no-day' || due.problem !== 'unclear' || isWhole(due, rest, values);
-  return due.isNamed || (!isAfterWords && isFiller(rest.slice(due.length)) && !values.some(isClosing));
+  const after = rest.slice(due.length);
+  const isAll = isFiller(after) || reasonLead(after, today, true) > 0;
+  return due.isNamed || (!isAfterWords && isAll && !values.some(isClosing));
 }
 
 /** "TBC" or "summer" without "due" is a word of the sentence. */

@@ -125,6 +125,7 @@ const forms: readonly (readonly [RegExp, Reader])[] = [
     starts(`(?<weekday>${weekday}) (?:week|after next)|(?:a )?week on (?<onWeekday>${weekday})`),
     weekdayAfterNext,
   ],
+  [starts(`${the}(?<day>\\d{1,2})(?:st|nd|rd|th) of next month`), dayOfNextMonth],
   [
     starts(`${named}${the}(?<day>\\d{1,2})(?:st|nd|rd|th)(?: of (?:this|the) month)?`),
     onNamedDay(dayOfThisMonth),
@@ -290,6 +291,10 @@ function dayOfThisMonth(groups: Groups, today: IsoDate): ReadAs {
     if (isIsoDate(day) && day >= today) return { day };
   }
   return { problem: 'no-such-day', days: [] };
+}
+
+function dayOfNextMonth({ day = '' }: Groups, today: IsoDate): ReadAs {
+  return dayOr(isoDay(...yearAndMonth(startOfMonth(today, 1)), day));
 }
 
 function yearAndMonth(day: IsoDate): [string, string] {

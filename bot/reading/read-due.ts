@@ -74,6 +74,7 @@ function isOtherThanDate(rest: string): boolean {
 function saysSomethingAbout(words: readonly string[], noun: number): boolean {
   return (
     words[noun] !== 'date' ||
+    /^chang/.test(words[noun + 1] ?? '') ||
     words
       .slice(0, noun)
       .some((word) => /^(?:due|new|revised|target|completion|end|finish|amended|proposed)$/.test(word))
@@ -124,11 +125,15 @@ function firstDays(text: string, lead: Skipped, anchor: number, today: IsoDate):
   return null;
 }
 
-const bareLeads = new Set('by until till now is it its'.split(' '));
+const bareLeads = new Set('by until till now is it its from'.split(' '));
 
 function readBare(text: string, today: IsoDate): DueRead | null {
   const lead = skipWords(text, bareLeads);
-  const read = readDays(text.slice(lead.length), today, false);
+  const isFrom = lead.words.at(-1) === 'from';
+  const read = readDays(text.slice(lead.length), today, isFrom);
+  // "From 30 June" says when it begins.
+  if (isFrom && !/\b(?:to|until|till)\b|[-–→>]/i.test(text.slice(0, lead.length + (read?.length ?? 0))))
+    return null;
   return read ? withLead(read, lead.length, false) : null;
 }
 

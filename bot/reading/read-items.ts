@@ -254,6 +254,7 @@ function linksOf(before: string): string {
 
 /** "Move GT8 to 30 November", "set GT8 to amber": the verb before the ref belongs to what follows it. */
 function verbOf(before: string): string {
+  if (/\b(?:due date|date|deadline)(?: (?:of|for|on))?\W*$/i.test(before)) return 'due date ';
   const verb =
     /\b(move|push|extend|extension|put|postpone|defer|delay|reschedule|change|set|mark|close|reopen)(?: (?:on|for|of|to))?\W*$/i.exec(
       before.trim(),

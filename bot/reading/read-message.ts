@@ -27,14 +27,11 @@ export const longestMessage = 28_000;
 export function readMessage(text: string, context: MessageContext): Message {
   if (text.length > longestMessage) return { kind: 'too-long' };
   const { text: typed, links } = setLinksAside(plainMessage(text));
-  const bare = typed
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}' ]/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
-  if (helpWords.has(bare) || typed === '?') return { kind: 'help' };
-  if (bare === '') return { kind: 'not-understood' };
+  if (helpWords.has(bareWords(typed)) || typed === '?') return { kind: 'help' };
   const words = withoutCourtesy(typed, context);
+  const bare = bareWords(words);
+  if (helpWords.has(bare)) return { kind: 'help' };
+  if (bare === '') return { kind: 'not-understood' };
   const undo = readUndo(words, bare, context);
   if (undo) return undo;
 
@@ -50,7 +47,21 @@ export function readMessage(text: string, context: MessageContext): Message {
   }
   if (!first) return readRefless(words, links, context);
   if (asksAbout(words, first)) return about(words, parts);
-  return readUpdates([first, ...others], { ...context, links, isRequest: requests.test(words) });
+  return readUpdates([first, ...others], {
+    ...context,
+    links,
+    whole: words,
+    isRequest: requests.test(words),
+  });
+}
+
+/** Its words alone, to be looked up. */
+function bareWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}' ]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 const helpWords = new Set(
@@ -74,13 +85,18 @@ function maybeList(question: Question): Message {
 }
 
 const undoPhrases = new Set(
-  'undo,undo that,undo it,undo this,undo last,undo my last,undo please,please undo,undo last change,undo my last change,undo the last change,undo last update,undo my last update,undo that change,revert,revert that,take that back,take it back,oops undo,oops,put it back,change it back,i made a mistake,wrong one'.split(
+  'undo,undo that,undo it,undo this,undo last,undo my last,undo please,please undo,undo last change,undo my last change,undo the last change,undo the last one,undo both,undo all,undo all of them,undo last update,undo my last update,undo that change,revert,revert that,take that back,take it back,oops undo,oops,put it back,change it back,i made a mistake,wrong one'.split(
     ',',
   ),
 );
 
 function readUndo(words: string, bare: string, context: MessageContext): Message | null {
-  if (undoPhrases.has(bare.replace(/^please | please$/g, ''))) return { kind: 'undo', ref: null };
+  if (
+    undoPhrases.has(
+      bare.replace(/^(?:(?:please|sorry|oops|ok|can you|could you) )+|(?: (?:please|sorry|thanks))+$/g, ''),
+    )
+  )
+    return { kind: 'undo', ref: null };
   if (!/^(?:please )?(?:undo|revert|take back)\b/.test(bare)) return null;
   const [ref, another] = findRefs(words, context);
   if (!ref || another || ref.tooMany !== undefined) return null;
@@ -97,7 +113,7 @@ function readRefless(words: string, links: TextWithLinks['links'], { today }: Me
 }
 
 const requests =
-  /^\W*(?:(?:hi|hello|hey|please|pls|bot|golden thread)\W+)*(?:(?:can|could|would|will) (?:you|we|i)(?: please| pls)? )?(?:mark|set|update|change|make|move|put|record|rate|close|reopen|push|extend|note|log|add|keep|leave|turn|(?:have|get|request|ask for) (?:an? |some )?(?:more time|(?:short |further )?extension))\b/i;
+  /^\W*(?:(?:hi|hello|hey|please|pls|bot|golden thread)\W+)*(?:(?:can|could|would|will) (?:you|we|i|the)(?: please| pls)? )?(?:(?:due )?(?:date|deadline) (?:for|of|on)|mark|set|update|change|make|move|put|record|rate|close|reopen|push|extend|note|log|add|keep|leave|turn|(?:have|get|request|ask for) (?:an? |some )?(?:more time|(?:short |further )?extension))\b/i;
 const negatedRequests =
   /^\W*(?:please )?(?:do not|don't|dont|never|ignore|forget|never mind|nevermind|stop|cancel|delete|remove|undo|revert|take back)\b/i;
 
@@ -167,6 +183,8 @@ function topicOf(words: string): Topic {
 
 interface UpdateContext extends MessageContext {
   links: TextWithLinks['links'];
+  /** The message without its greeting and links. */
+  whole: string;
   /** "Can you set GT8 to amber?" asks for a change, not about one. */
   isRequest: boolean;
 }
@@ -174,7 +192,7 @@ interface UpdateContext extends MessageContext {
 function readUpdates(parts: readonly [Part, ...Part[]], context: UpdateContext): Message {
   const { isRequest } = context;
   const items = parts.flatMap(({ refs, words, isInside }) => {
-    const said = isRequest ? words.replace(/\?+\s*$/, '') : words;
+    const said = asked(isRequest ? words.replace(/\?+\s*$/, '') : words);
     const reading = isInside ? asNote(words) : readChange(said, context);
     return refs.map((ref) => itemReading(ref, reading));
   });
@@ -187,10 +205,19 @@ function readUpdates(parts: readonly [Part, ...Part[]], context: UpdateContext):
     const [ref, ...more] = known.map(named);
     return ref === undefined
       ? { kind: 'not-understood' }
-      : { kind: 'about', topic: 'standing', refs: [ref, ...more] };
+      : { kind: 'about', topic: topicOf(context.whole), refs: [ref, ...more] };
   }
   return { kind: 'updates', items: [first, ...others] };
 }
+
+/** "Can this slip to the end of May? Recruitment is delayed": a polite way to say so. */
+function asked(words: string): string {
+  const lead = politely.exec(words)?.[0];
+  return lead === undefined ? words : words.slice(lead.length).replace('?', ';');
+}
+
+const politely =
+  /^[\s,;:–—-]*(?:please )?(?:can|could|may) (?=(?:we|i|you|this|it|that|the (?:due )?(?:date|deadline)) (?:please )?(?:be )?(?:slip|move|moved|extend|extended|push|pushed|put|changed?|have|go|set|mark|marked)\b)/i;
 
 function itemReading({ ref, typed, isKnown }: RefAt, reading: ItemReading['reading']): ItemReading {
   return { ref, typed, isKnown, reading };

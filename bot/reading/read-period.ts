@@ -62,6 +62,8 @@ function bounded(text: string, start: number, length: number, period: Period): P
 function readBetween(text: string, bearings: Bearings): PeriodRead | null {
   const lead = /\b(?:between|from) (?=[\p{L}\p{N}])/iu.exec(text);
   if (!lead) return null;
+  const short = betweenDays(text, lead, bearings);
+  if (short) return short;
   const first = readBound(text, lead.index, lead, bearings);
   const join = first && /^ ?(?:and|to|until|till|–|-) ?/i.exec(text.slice(first.end));
   if (!first || !join) return null;
@@ -73,6 +75,20 @@ function readBetween(text: string, bearings: Bearings): PeriodRead | null {
   const to = looksBack && second.day > today ? addMonths(second.day, -12) : second.day;
   const from = first.from > to ? addMonths(first.from, -12) : first.from;
   return { from, to, start: lead.index, end: at + second.length };
+}
+
+/** "Between 1 and 15 February": both of that month. */
+function betweenDays(text: string, lead: RegExpExecArray, { today, looksBack }: Bearings): PeriodRead | null {
+  const at = lead.index + lead[0].length;
+  const [first = '', number] =
+    /^(\d{1,2})(?:st|nd|rd|th)? ?(?:and|to|-|–) ?(?=\d)/i.exec(text.slice(at)) ?? [];
+  const second = number === undefined ? null : readDay(text.slice(at + first.length), today);
+  if (!second?.ok || number === undefined) return null;
+  const to = looksBack && second.day > today ? addMonths(second.day, -12) : second.day;
+  const from = `${to.slice(0, 8)}${number.padStart(2, '0')}`;
+  return from <= to && from >= startOfMonth(to)
+    ? { from, to, start: lead.index, end: at + first.length + second.length }
+    : null;
 }
 
 const named: readonly (readonly [RegExp, (today: IsoDate, match: RegExpExecArray) => Period])[] = [

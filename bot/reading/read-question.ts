@@ -119,7 +119,7 @@ function readWhich(text: string): { which: ListQuestion['which']; rest: string }
 }
 
 const small = new Set(
-  "what what's whats which who who's whos show list give tell find get how many much any anything is are was were do does have has had there here the a an of in for at within from by across under on to with owned assigned belonging please can could you me us i my that which're need needs be been being items item actions action things thing recommendations recommendation recs rec tasks task stuff ones one rated rag rating status currently now still right all everything list lists everything's just so far and or if owe own plate hi hello hey thanks plan's today's as it its it's we our them their this next soon yet hear update updates updated looking look going gone up got work responsible plate who'd whom whose also about left remaining".split(
+  "what what's whats which who who's whos show list give tell find get how many much any anything is are was were do does did have has had there here the a an of in for at within from by across under on to with owned assigned belonging please can could you me us i my that which're need needs be been being items item actions action things thing recommendations recommendation recs rec tasks task stuff ones one rated rag rating status currently now still right all everything list lists everything's just so far and or if owe own plate hi hello hey thanks plan's today's as it its it's we our them their this next soon yet hear update updates updated looking look going gone up got work responsible plate who'd whom whose also about left remaining".split(
     ' ',
   ),
 );

@@ -33,7 +33,7 @@ const roughly = new RegExp(`^${colour}(?:ish|y|-ish|-y| ish)\\b`, 'i');
 
 /** What stands between a ref and its colour: "is now", "has moved to", "I'd say". */
 const leads = new Set(
-  "and but now is are am it its it's that's this as at on rag rated rating rate status colour color score still currently been has have gone going goes go went turned turning moved moving move changed changing change dropped slipped slipping back downgraded downgrade upgraded upgrade improved improving up down stay stays staying remain remains remaining i we i'd we'd we're i'm say think would call make mark marked set put keep keeping kept leave leaving left current today's latest level overall delivery confidence looks look feels so also please update updated new again should be all both each to the".split(
+  "and but now is are am it its it's that's this as at on rag rated rating rate status colour color score still currently been has have gone going goes go went turned turning moved moving move changed changing change dropped slipped slipping back downgraded downgrade upgraded upgrade improved improving up down stay stays staying remain remains remaining i we i'd we'd we're i'm say think would call make mark marked set put keep keeping kept leave leaving left current today's latest worsened worsening deteriorated escalate escalated turn we've i've level overall delivery confidence looks look feels so also please update updated new again should be all both each to the".split(
     ' ',
   ),
 );
@@ -83,7 +83,7 @@ const things: Readonly<Record<Rag, RegExp>> = {
   amber: /^(?: |-)(?:alert|warning|lights?|valley|list)\b/i,
   green:
     /^(?: |-)(?:spaces?|belt|paper|flags?|fleet|energy|waste|bins?|travel|lights?|infrastructure|deal|homes?|lane|corridors?|roofs?|jobs?|economy|agenda|team|book|gas|network|party|space|finance|skills|champions?|plan|strategy|wedge|grants?)\b/i,
-  blue: /^(?: |-)(?:badges?|lights?|bins?|plaques?|prints?|book|line|zone|sky)\b/i,
+  blue: /^(?: |-)(?:badges?|lights?|bins?|plaques?|prints?|book|line|zone|sky|coats?)\b/i,
 };
 
 function isThing(word: string, after: string): boolean {
@@ -103,12 +103,10 @@ const marksOf: readonly (readonly [RegExp, Rag])[] = [
   [/^(?:🟢|🟩|💚)/u, 'green'],
   [/^(?:🔵|🟦)/u, 'blue'],
 ];
-const letters: readonly (readonly [RegExp, Rag])[] = [
-  [/^R$/, 'red'],
-  [/^A$/, 'amber'],
-  [/^G$/, 'green'],
-  [/^B$/, 'blue'],
-];
+const byLetter: Readonly<Record<string, Rag>> = { R: 'red', A: 'amber', G: 'green', B: 'blue' };
+
+/** Nothing follows the letter, or why. */
+const isAlone = /^\s*$|^\s+(?:because|due to|owing to|now|still|again|please)\b/i;
 
 /** "A/G", "R-A": between two, as dashboards have it; nothing else of the clause may follow. */
 const letterPair = /^([RAGB])[/-]([RAGB])(?=[\s.!]*$)/;
@@ -116,15 +114,15 @@ const letterPair = /^([RAGB])[/-]([RAGB])(?=[\s.!]*$)/;
 /** A coloured mark; or a single capital that is all there is: "GT8 A". */
 function readMark(text: string): RagRead | null {
   const [pair, ...ofPair] = letterPair.exec(text) ?? [];
-  if (pair) {
-    const meant = ofPair.flatMap((letter) => letters.flatMap(([is, rag]) => (is.test(letter) ? [rag] : [])));
-    return { kind: 'two-rags', rags: meant, length: pair.length };
+  if (pair !== undefined) {
+    return { kind: 'two-rags', rags: ofPair.flatMap((each) => byLetter[each] ?? []), length: pair.length };
   }
-  for (const [pattern, rag] of [...marksOf, ...letters]) {
+  for (const [pattern, rag] of marksOf) {
     const match = pattern.exec(text);
     if (match) return { kind: 'rag', rag, length: match[0].length };
   }
-  return null;
+  const rag = byLetter[text.slice(0, 1)];
+  return rag !== undefined && isAlone.test(text.slice(1)) ? { kind: 'rag', rag, length: 1 } : null;
 }
 
 const otherColours: Readonly<Record<string, Rag | null>> = {

@@ -37,7 +37,7 @@ const statusWords: readonly StatusWords[] = (
     ],
     ['in[ -]progress|under ?way|begun|wip|work in progress|part way through', 'in-progress', 'anything'],
     ['started|starting|commenced|re-?opened', 'in-progress', 'unless-later'],
-    ['done(?: and dusted)?|✅|✔️?|☑️?|100% (?:done|complete)', 'implemented', 'unless-part'],
+    ['done(?: (?:and|&) dusted)?(?: here)?|✅|✔️?|☑️?|100% (?:done|complete)', 'implemented', 'unless-part'],
     [
       'implemented|completed?|finished|delivered|closed|actioned|achieved|resolved|sorted',
       'implemented',

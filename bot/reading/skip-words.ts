@@ -19,7 +19,9 @@ export function skipWords(text: string, skippable: ReadonlySet<string>): Skipped
   for (;;) {
     const word = wordAt(text, length);
     const isSkipped =
-      word !== '' && (skippable.has(word) || (word === 'to' && setting.has(words.at(-1) ?? '')));
+      word !== '' &&
+      (skippable.has(word) ||
+        (word === 'to' && setting.has(words.findLast((each) => !meaningIt.has(each)) ?? '')));
     if (!isSkipped) return { length, words, starts };
     words.push(word);
     starts.push(length);
@@ -27,8 +29,11 @@ export function skipWords(text: string, skippable: ReadonlySet<string>): Skipped
   }
 }
 
+/** "Moved this to amber". */
+const meaningIt = new Set(['this', 'it', 'that']);
+
 const setting = new Set(
-  'set mark marked put leave left keep move moved change changed go gone going turn turned update updated up down back dropped slipped improved downgraded upgraded rag status rating'.split(
+  'set mark marked put leave left keep turn worsened deteriorated escalate escalated move moved change changed go gone going turn turned update updated up down back dropped slipped improved downgraded upgraded rag status rating'.split(
     ' ',
   ),
 );

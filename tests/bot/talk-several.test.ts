@@ -55,7 +55,9 @@ afterAll(async () => {
 });
 
 const cardFor = async (person: Person, text: string) => {
-  const [answer, ...others] = await teams.say(person, text);
+  // That an answer is being written says nothing of what it is, and is said sooner on a busy machine.
+  const said = (await teams.say(person, text)).filter(({ body }) => body['type'] !== 'typing');
+  const [answer, ...others] = said;
   expect(others).toHaveLength(0);
   const card = cardOf(answer!);
   if (hasSchemas) expect(schemaProblems(card as never)).toEqual([]);
@@ -269,7 +271,7 @@ describe('questions', () => {
     [priya, 'what did we decide on GT1?', 'No meeting has recorded a decision on GT1 yet.'],
     [priya, 'what changed on GT1?', 'Priya Anand, 21 March 2026, from chat'],
     [martin, 'what changed on 21 March 2026 in governance plan?', '→ ◆ Red'],
-    [martin, 'what changed before 2 January 2026 in money?', 'There is nothing like that.'],
+    [martin, 'what changed before 2 January 2026 in money?', 'Nobody changed anything in these days.'],
     [martin, 'my team', 'Open actions'],
   ])('%# %j is answered', async (person, text, words) => {
     expect(wordsOn(await cardFor(person, text))).toContain(words);

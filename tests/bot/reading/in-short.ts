@@ -30,6 +30,16 @@ export function inShort(message: Message): string {
   }
 }
 
+/** The same without the words that are kept, whose case is the person's own. */
+export function valuesInShort(message: Message): string {
+  return inShort(message)
+    .replace(/“[^”]*”/g, '')
+    .replace(/link \S+/g, 'link')
+    .replace(/\s+/g, ' ')
+    .toUpperCase()
+    .trim();
+}
+
 function readingInShort(reading: ChangeReading): string {
   if (reading.kind === 'nothing') return 'asks';
   if (reading.kind === 'change') {

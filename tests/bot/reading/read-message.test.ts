@@ -5,13 +5,35 @@ import { statuses } from '#domain/status';
 import { isIsoDate } from '#domain/dates';
 import { longestMessage, readMessage } from '#bot/reading/read-message';
 import type { ChangeReading, Message } from '#bot/reading/message';
-import { inShort } from './in-short.ts';
+import { inShort, valuesInShort } from './in-short.ts';
 import { officerMessages, refsInTable as knownRefs } from './officer-messages.ts';
 
 const read = (text: string): Message => readMessage(text, { today: '2026-03-02', knownRefs });
 
 it.each(officerMessages)('%j', (text, meaning) => {
   expect(inShort(read(text))).toBe(meaning);
+});
+
+describe('however it is dressed', () => {
+  const values = (text: string) => valuesInShort(read(text));
+  // A lone "A" is a rating and an "a" a word; a name is known by its capitals.
+  const needsCapitals = /\b[RAGB]\b|regards/;
+  const dresses: readonly (readonly [string, (text: string) => string])[] = [
+    ['in small letters', (text) => (needsCapitals.test(text) ? text : text.toLowerCase())],
+    ['in capitals', (text) => text.toUpperCase()],
+    ['with wide spaces', (text) => text.replaceAll(' ', '  ')],
+    ['with a full stop', (text) => (/[?!.]$|https?:\S*$/.test(text) ? text : `${text}.`)],
+    ['after a greeting', (text) => `Good morning Ruth, ${text}`],
+    ['before a signature', (text) => (text.endsWith('?') ? text : `${text}\nMany thanks\nRuth Ellery`)],
+    ['as rich text', (text) => `<div>${text.replaceAll('\n', '<br>')}</div>`],
+  ];
+
+  it.each(dresses)('means the same %s', (_, dress) => {
+    const changed = officerMessages
+      .filter(([text]) => !/^(?:\?|hello|thanks)$/.test(text) && values(dress(text)) !== values(text))
+      .map(([text]) => `${text}: ${values(text)} / ${values(dress(text))}`);
+    expect(changed).toEqual([]);
+  });
 });
 
 it('names what is to be undone as it was typed, since “03” and “3” may be two items', () => {
