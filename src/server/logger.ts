@@ -4,7 +4,7 @@ import type { LogLevel } from './config.ts';
 export type { Logger };
 
 /** Lines are written several at a time: a write for each of them takes a twentieth of a turn with the bot. */
-const together = { bytes: 16_384, forMs: 250 };
+const together = { bytes: 8192, forMs: 250 };
 
 /**
  * JSON lines on standard output, at the latest a quarter of a second after they were said; what is still held
