@@ -33,6 +33,7 @@ export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard 
   return card([
     title(headline),
     quiet(longDate(today), { spacing: 'none' }),
+    ...whyToday(digest),
     ...(mine.length > 0
       ? [
           heading(strings.digest.mine, 'default', { spacing: 'medium' }),
@@ -62,6 +63,18 @@ export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard 
       openUrl(strings.buttons.openInTab, tabUrl),
     ]),
   ]);
+}
+
+/** More refs than this become a number. */
+const mostReasons = 4;
+
+/** What brought the card, where much else on it stands as it stood: or today's would look like the last one. */
+function whyToday({ mine, theirs }: Digest): Element[] {
+  const all = [...mine, ...theirs.flatMap(({ items }) => items)];
+  const reasons = all.filter(({ stage }) => stage !== null).map(({ action }) => oneLine(action.ref, 40));
+  if (reasons.length === 0 || reasons.length === all.length) return [];
+  const others = reasons.length > mostReasons + 1 ? reasons.length - mostReasons : 0;
+  return [quiet(strings.digest.because(others > 0 ? reasons.slice(0, mostReasons) : reasons, others))];
 }
 
 /** The headline, and one sentence for the notification. */

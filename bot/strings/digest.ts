@@ -18,6 +18,8 @@ export const digest = {
     if (wanted > 0) return wanted === 1 ? 'An update is wanted' : `${wanted} updates are wanted`;
     return troubles === 1 ? 'Something needs an administrator' : `${troubles} things need an administrator`;
   },
+  because: (refs: readonly string[], others: number) =>
+    `It comes today because of ${listOf(others > 0 ? [...refs, countOf(others, 'other')] : refs)}.`,
   mine: 'Yours, most urgent first',
   theirs: 'Overdue, and you answer for them',
   owner: (owner: PostView, count: number) => `${postName(owner)} · ${countOf(count, 'overdue action')}`,

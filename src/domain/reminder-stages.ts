@@ -72,6 +72,12 @@ export function stageDay(stage: ReminderStage, dueDate: IsoDate): IsoDate | null
   return kind === undefined ? null : addDays(dueDate, kind === 'before' ? -Number(days) : Number(days));
 }
 
+/** Whether it says again, some days on, what was said of the same date before. */
+export function isRepeat(stage: ReminderStage, { escalateAfterDays }: ReminderStages): boolean {
+  const [, kind, days] = /^(late|escalated)-(\d+)$/.exec(stage) ?? [];
+  return kind !== undefined && Number(days) > (kind === 'late' ? 1 : escalateAfterDays);
+}
+
 /** Whether it tells those above what somebody else has let slip. */
 export function isAboutOthers(stage: ReminderStage): boolean {
   return stage === 'sponsor' || stage.startsWith('escalated-');

@@ -7,6 +7,7 @@ import { digestDay, isSnoozed, type Preferences } from './preferences.ts';
 import type { Recommendation } from './recommendation.ts';
 import {
   escalationStage,
+  isRepeat,
   ownerStage,
   sponsorStage,
   stageDay,
@@ -95,6 +96,8 @@ export interface ReminderQuestion {
   inLedger: (key: string) => boolean;
   /** Whether a person was told anything about an action whose key begins so. */
   hasHeard: (personId: string, actionId: string, keyStart: string) => boolean;
+  /** The newest day before today, of so many, on which a person's card arrived. */
+  lastCardOn: (personId: string, days: number) => IsoDate | null;
   today: IsoDate;
   workingDays: WorkingDays;
 }
@@ -107,7 +110,7 @@ const newsDays = 14;
  * person and action the furthest stage reached, unless the ledger has it.
  */
 export function remindersDue(question: ReminderQuestion): ReminderDecision {
-  const { plans, who, preferencesOf, inLedger, hasHeard, today, workingDays } = question;
+  const { plans, who, preferencesOf, inLedger, hasHeard, lastCardOn, today, workingDays } = question;
   const lastRestDay = addDays(nextWorkingDay(today, workingDays), -1);
   const soon = addDays(today, soonDays);
   const newsSince = addDays(today, -newsDays);
@@ -147,7 +150,23 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
     if (silent.above > 0) unheard.push({ plan, by: 'above', actions: silent.above });
     if (silent.sponsor > 0) unheard.push({ plan, by: 'sponsor', actions: silent.sponsor });
   }
+  for (const outlook of people.values()) letRepeatsRest(outlook);
   return { people, ownerless, unheard };
+
+  /**
+   * Every card has all that is late on it. So what is only said again waits until the last card is as old as
+   * the days between: ten late actions, each with a weekday of its own, would otherwise bring a card every day.
+   */
+  function letRepeatsRest(outlook: Outlook): void {
+    const { person, due } = outlook;
+    const forCard = due.filter(({ stage }) => stage !== 'slipped');
+    const rests = ({ plan, action, stage, key }: DueReminder): boolean =>
+      action !== null &&
+      isRepeat(stage, plan.reminderStages) &&
+      hasHeard(person.id, action.id, key.slice(0, key.indexOf(stage)) + stage.replace(/\d+$/, '')) &&
+      lastCardOn(person.id, plan.reminderStages.daysBetweenLate - 1) !== null;
+    if (forCard.every(rests)) outlook.due = due.filter(({ stage }) => stage === 'slipped');
+  }
 
   function remindOwners(open: OpenAction, end: IsoDate, owners: readonly Person[]): void {
     const stage = ownerStage(end, today, open.plan.reminderStages, lastRestDay);

@@ -1,6 +1,7 @@
+import { AppError } from '#domain/errors';
 import type { Person } from '#domain/post';
 import type { Snapshot } from '#sharepoint/store';
-import type { Settings } from './services.ts';
+import type { Services, Settings } from './services.ts';
 
 /** Everybody who administers, from configuration and from their posts; a name where one is known. */
 export function administrators(snapshot: Snapshot, { administratorIds }: Settings): Person[] {
@@ -10,6 +11,26 @@ export function administrators(snapshot: Snapshot, { administratorIds }: Setting
     .flatMap(({ value: { holder, deputies } }) => (holder ? [holder] : deputies));
   const configured = administratorIds.map((id) => ({ id, name: nameOf(snapshot, id) ?? unnamed }));
   return [...new Map([...configured, ...byPost].map((person) => [person.id, person])).values()];
+}
+
+/**
+ * The same people under the names the council's directory has for those nobody has met yet. As they were where
+ * it may not be asked or does not answer: word goes to them all the same.
+ */
+export async function named(
+  people: readonly Person[],
+  { directory }: Pick<Services, 'directory'>,
+): Promise<Person[]> {
+  const ids = people.filter(({ name }) => name === unnamed).map(({ id }) => id);
+  if (ids.length === 0 || !directory) return [...people];
+  try {
+    const answer = await directory.find(ids);
+    const known = new Map(answer.ok ? answer.found.map(({ id, name }) => [id, name]) : []);
+    return people.map(({ id, name }) => ({ id, name: known.get(id) ?? name }));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [...people];
+  }
 }
 
 /** For whoever configuration names by an object id alone and nobody has met yet. */

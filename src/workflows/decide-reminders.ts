@@ -12,6 +12,7 @@ import { updateRequest } from '#domain/update-request';
 import { whoHears, type WhoHears } from '#domain/who-hears';
 import type { WorkingDays } from '#domain/working-days';
 import type { Snapshot } from '#sharepoint/store';
+import { cardKey } from './reminder-ledger.ts';
 import type { Settings } from './services.ts';
 
 export interface Decided extends ReminderDecision {
@@ -29,8 +30,14 @@ export function decideReminders(
   const preferencesOf = (personId: string) => snapshot.get('preferences', personId)?.value;
   const posts = snapshot.all('posts').map((row) => row.value);
   const who = whoHears(posts, preferencesOf, today);
+  const lastCardOn = (personId: string, days: number): IsoDate | null => {
+    for (let day = addDays(today, -1); day >= addDays(today, -days); day = addDays(day, -1)) {
+      if (snapshot.get('reminders', cardKey(day, personId))?.value.sentAt) return day;
+    }
+    return null;
+  };
   const decision = remindersDue({
-    ...{ who, preferencesOf, today, workingDays },
+    ...{ who, preferencesOf, lastCardOn, today, workingDays },
     plans: livePlans(snapshot, today, workingDays, (plan) => readersOf(plan, posts, administratorIds)),
     inLedger(key) {
       const row = snapshot.get('reminders', key)?.value;

@@ -8,7 +8,7 @@ import { isClosed } from '#domain/status';
 import type { Trouble } from '#domain/trouble';
 import { clampHour, defaultHour } from '#domain/working-hours';
 import type { Snapshot } from '#sharepoint/store';
-import { administrators } from './administrators.ts';
+import { administrators, named } from './administrators.ts';
 import { buildDigest, buildSlipNews, countItems } from './build-digest.ts';
 import type { Decided } from './decide-reminders.ts';
 import { isOnStopList } from './find-troubles.ts';
@@ -75,13 +75,13 @@ export function slipLetters(sweep: Sweep): Letter[] {
  *
  * @param hour in London; those who chose a later one wait
  */
-export function cardLetters(
+export async function cardLetters(
   sweep: Sweep,
   troubles: readonly Trouble[],
   hour: number,
-): { letters: Letter[]; waiting: number } {
+): Promise<{ letters: Letter[]; waiting: number }> {
   const { snapshot, decided, day, isAgain } = sweep;
-  const troublesFor = troublesToTell(sweep, troubles);
+  const troublesFor = await troublesToTell(sweep, troubles);
   const people = new Map(decided.people);
   for (const { person } of troublesFor.values()) {
     if (!people.has(person.id)) people.set(person.id, nothingBefore(person));
@@ -164,14 +164,13 @@ function cardHour(preferences: Preferences | undefined): number {
 }
 
 /** By administrator: what they have not been told of yet. */
-function troublesToTell(
+async function troublesToTell(
   { services, snapshot }: Sweep,
   troubles: readonly Trouble[],
-): Map<string, { person: Person; troubles: Trouble[] }> {
-  return new Map(
-    administrators(snapshot, services.settings).flatMap((person) => {
-      const news = troubles.filter(({ key }) => !snapshot.get('reminders', `${key}|${person.id}`));
-      return news.length > 0 ? [[person.id, { person, troubles: news }]] : [];
-    }),
-  );
+): Promise<Map<string, { person: Person; troubles: Trouble[] }>> {
+  const newsFor = ({ id }: Person) =>
+    troubles.filter(({ key }) => !snapshot.get('reminders', `${key}|${id}`));
+  const told = administrators(snapshot, services.settings).filter((person) => newsFor(person).length > 0);
+  const people = await named(told, services);
+  return new Map(people.map((person) => [person.id, { person, troubles: newsFor(person) }]));
 }

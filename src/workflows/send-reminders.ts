@@ -73,7 +73,7 @@ export async function sendReminders(
   const ledger = openLedger(services, isAgain);
   const sweep: Sweep = { services, messenger, ledger, snapshot, decided, day, isAgain };
   const hour = atAnyHour ? Infinity : hourInLondon(services.clock.now());
-  const cards = cardLetters(sweep, troubles, hour);
+  const cards = await cardLetters(sweep, troubles, hour);
   const hasMore = (id: string) =>
     cards.letters.some(({ person }) => person.id === id) ||
     (decided.people.get(id)?.due.some(({ stage }) => stage !== 'slipped') ?? false);

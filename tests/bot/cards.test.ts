@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { notices } from '#bot/strings/notices';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
+import { digestCard } from '#bot/cards/digest-card';
 import type { AdaptiveCard } from '#bot/cards/elements';
 import { preferencesCard } from '#bot/cards/preferences-card';
 import { adaptiveCards } from '#tests/helpers/adaptive-cards';
+import { aPerson } from '#tests/helpers/builders';
 import { cardGallery } from '#tests/helpers/card-gallery';
 import { markdownTexts, schemaProblems, sizeInKilobytes } from '#tests/helpers/card-checks';
 import { hasSchemas } from '#tests/helpers/schemas';
+import { aDigest, anActionView, anItemView } from '#tests/helpers/views';
 
 adaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = marked.parse(text, { async: false, gfm: true });
@@ -53,6 +56,22 @@ const nastyWords = [
 const nastyTexts = [0, 4, 8].map((from) => nastyWords.slice(from, from + 4).join('\n\n'));
 
 const gallery = Object.entries(cardGallery());
+
+describe('the day’s card', () => {
+  it('says which of its actions brought it, unless all of them did', () => {
+    const [ER1, ER2] = ['ER1', 'ER2'].map((ref) => anActionView({ ref }));
+    const digest = (stage: 'late-1' | null) =>
+      aDigest({
+        person: aPerson('Olive Hart'),
+        mine: [
+          { item: anItemView(), action: ER1!, stage },
+          { item: anItemView(), action: ER2!, stage: 'due-today' },
+        ],
+      });
+    expect(JSON.stringify(digestCard(digest(null), null))).toContain('It comes today because of ER2.');
+    expect(JSON.stringify(digestCard(digest('late-1'), null))).not.toContain('It comes today');
+  });
+});
 
 describe('every card', () => {
   it.runIf(hasSchemas).each(gallery)('%s keeps to the 1.5 schema', (_, card) => {

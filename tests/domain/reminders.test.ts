@@ -92,6 +92,18 @@ describe('reminders', () => {
     expect(decided({ ...on('2026-04-28'), plan: sponsored }).unheard).toEqual([]);
   });
 
+  it('bring no card that only says again what a card of the last week had on it', () => {
+    const ledger = new Set(decided(on('2026-04-02')).due.map(({ key }) => key));
+    const after = { ledger, cards: ['2026-04-03'] };
+    expect(heard({ ...on('2026-04-08'), ...after })).toEqual({});
+    expect(heard({ ...on('2026-04-09'), ...after })).toEqual({});
+    expect(heard({ ...on('2026-04-10'), ...after })).toEqual({ [officer.name]: 'late-8' });
+    const another = anItem([anAction({ ...action, id: 'p-1:GT8:2', order: 2, dueDate: '2026-04-08' })]);
+    const { due } = decided({ ...on('2026-04-09'), items: [anItem([action]), another], ...after });
+    expect(due.map(({ stage }) => stage)).toEqual(['late-8', 'late-1']);
+    expect(heard({ ...on('2026-04-09'), cards: after.cards })).toEqual({ [officer.name]: 'late-8' });
+  });
+
   it('stop when the action is closed', () => {
     expect(heard(on('2026-04-20', anAction({ ...action, status: 'implemented' })))).toEqual({});
   });

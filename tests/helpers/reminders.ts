@@ -1,4 +1,5 @@
 import { councilWorkingDays } from '#domain/bank-holidays';
+import { addDays } from '#domain/dates';
 import type { Action } from '#domain/action';
 import type { Post } from '#domain/post';
 import type { Preferences } from '#domain/preferences';
@@ -21,6 +22,8 @@ export interface Asked {
   plan?: Partial<ReminderPlan>;
   preferences?: readonly Preferences[];
   ledger?: ReadonlySet<string>;
+  /** Days on which everybody's card arrived. */
+  cards?: readonly string[];
   workingDays?: WorkingDays;
 }
 
@@ -34,6 +37,8 @@ export function decided({ posts, today, preferences = [], ledger, ...asked }: As
     inLedger: (key) => ledger?.has(key) ?? false,
     hasHeard: (personId, _, keyStart) =>
       [...(ledger ?? [])].some((key) => key.startsWith(keyStart) && key.endsWith(`|${personId}`)),
+    lastCardOn: (_, days) =>
+      asked.cards?.findLast((day) => day < today && day >= addDays(today, -days)) ?? null,
     ...{ preferencesOf, today, workingDays },
   });
   const due: DueReminder[] = [...decision.people.values()].flatMap((outlook) => outlook.due);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Digest, SlipNews } from '#domain/digest';
+import { addDays } from '#domain/dates';
 import { defaultPreferences } from '#domain/preferences';
 import type { Rag } from '#domain/rag';
 import type { UpdateEntry } from '#domain/update';
@@ -214,6 +215,22 @@ describe('a reminder sweep', () => {
     expect(card[0]?.mine.map(({ stage }) => stage)).toEqual(['late-50', 'late-29']);
   });
 
+  it('brings an officer with several late actions one card a week, with all of them on it', async () => {
+    const third = { id: 'p-1:GT2:2', recommendationId: 'p-1:GT2', order: 2, dueDate: '2026-03-13' };
+    await started.store.create('actions', anAction({ ...third, ownerPostIds: ['post-officer'] }));
+    const cards: [string, number][] = [];
+    for (let day = '2026-04-01'; day < '2026-05-01'; day = addDays(day, 1)) {
+      sent.length = 0;
+      started.clock.set(`${day}T09:30:00Z`);
+      await sweep();
+      const card = sent.find(({ person }) => person.id === officer.id);
+      if (card) cards.push([day, card.mine.length]);
+    }
+    // Each of them has a weekday of its own on which it would be said again.
+    const wednesdays = ['2026-04-01', '2026-04-08', '2026-04-15', '2026-04-22', '2026-04-29'];
+    expect(cards).toEqual(wednesdays.map((day) => [day, 3]));
+  });
+
   it('tells at once of a rating that got worse, besides the day’s card and only once', async () => {
     await sweep();
     const row = (await started.store.snapshot()).get('recommendations', 'p-1:GT2')!;
@@ -317,6 +334,25 @@ describe('a reminder sweep', () => {
     const report = await sweep();
     expect(toClerk()).toHaveLength(1);
     expect(report.troubles).toEqual([expect.stringContaining('Head of Planning has no holder')]);
+  });
+
+  it('calls an administrator whom nobody has met by the name the directory has', async () => {
+    const id = '00000000-0000-4000-8000-0000000000aa';
+    const displayName = 'Owen Tarrant';
+    started.graph.control.directory.set([
+      { id, displayName, mail: null, userPrincipalName: 'owen.tarrant@testshire.example' },
+    ]);
+    await started.store.create('posts', aPost('Head of Planning'));
+    await started.store.create(
+      'actions',
+      anAction({
+        ...{ id: 'p-1:GT1:2', recommendationId: 'p-1:GT1', order: 2, dueDate: '2027-01-01' },
+        ownerPostIds: ['post-head-of-planning'],
+      }),
+    );
+    const settings = { ...started.services.settings, administratorIds: [id] };
+    const report = await sendReminders({ ...started.services, settings }, messenger, { dryRun: true });
+    expect(report.sent.map(({ person }) => person)).toContainEqual({ id, name: displayName });
   });
 
   it('leaves somebody out of reach alone for a week, and tells the administrator', async () => {

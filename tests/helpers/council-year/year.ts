@@ -73,6 +73,8 @@ class CouncilYear {
   /** Day of the newest card tried, and of the newest that failed, by person. */
   readonly #tried = new Map<string, string>();
   readonly #failed = new Map<string, string>();
+  /** Day of the newest card that arrived, by person. */
+  readonly #arrived = new Map<string, string>();
   /** Day on which a slip was refused, by key. */
   readonly #slipFailed = new Map<string, string>();
   /** People whom Teams has said not to reach. */
@@ -192,7 +194,7 @@ class CouncilYear {
     const failed = this.#failed.get(person.id);
     const isLeftAlone = this.#out.has(person.id) && failed !== undefined && day < dayAfter(failed, 7);
     const mayHear = !isPaused && !isLeftAlone;
-    const fresh = [...(before?.stages.keys() ?? [])].filter((key) => !this.#told.has(key));
+    const fresh = this.#fresh(day, world, person, before);
     const slips = [...(before?.slips.keys() ?? [])].filter(
       (key) => !this.#told.has(key) && this.#slipFailed.get(key) !== day,
     );
@@ -218,6 +220,27 @@ class CouncilYear {
     this.#remember(person, day, card, fresh, told[0], slips);
   }
 
+  /**
+   * What they would be told now. What is said again, a week on, waits while a card of the last week had it.
+   */
+  #fresh(day: string, world: World, { id }: Person, before: Before | undefined): string[] {
+    const fresh = [...(before?.stages.entries() ?? [])].filter(([key]) => !this.#told.has(key));
+    const arrived = this.#arrived.get(id);
+    const waits = ([key, stage]: [string, string]): boolean => {
+      const planId = world.actions.find((action) => action.id === key.split('|')[0])?.planId;
+      const stages = world.plans.find((plan) => plan.id === planId)?.reminderStages;
+      const [, kind, days] = /^(late|escalated)-(\d+)$/.exec(stage) ?? [];
+      if (!stages || !arrived || Number(days) <= (kind === 'late' ? 1 : stages.escalateAfterDays))
+        return false;
+      const heard = [...this.#told].some(
+        (known) =>
+          known.startsWith(key.slice(0, key.indexOf(`|${kind}-`) + 1) + kind) && known.endsWith(`|${id}`),
+      );
+      return heard && daysTo(arrived, day) < stages.daysBetweenLate;
+    };
+    return fresh.every(waits) ? [] : fresh.map(([key]) => key);
+  }
+
   #remember(
     { id }: Person,
     day: string,
@@ -237,6 +260,7 @@ class CouncilYear {
       this.#tried.set(id, day);
       if (!card.arrived) this.#failed.set(id, day);
       else for (const key of fresh) this.#tell(key);
+      if (card.arrived) this.#arrived.set(id, day);
       if (card.arrived) this.report.cards += 1;
       if (card.arrived) for (const each of card.digest!.mine) this.#waits.delete(`${id} ${each.action.id}`);
     }

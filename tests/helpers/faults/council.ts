@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '#domain/dates';
+import { defaultReminderStages } from '#domain/reminder-stages';
 import type { Store } from '#sharepoint/store';
 import { anAction, aPlan, aPost, aRecommendation } from '#tests/helpers/builders';
 
@@ -6,8 +7,8 @@ import { anAction, aPlan, aPost, aRecommendation } from '#tests/helpers/builders
 const actionsEach = 6;
 
 /**
- * People with a few actions each. Five of them are late, and reach their next week on another working day
- * each, so that everybody hears of something every day; the sixth comes up to its date.
+ * People with a few actions each. Five of them are late and said again every day, so that everybody hears of
+ * something every day; the sixth comes up to its date.
  */
 export async function fillCouncil(store: Store, people: number, firstDay: IsoDate): Promise<void> {
   const recommendations = Array.from({ length: people * actionsEach }, (_, index) =>
@@ -19,7 +20,7 @@ export async function fillCouncil(store: Store, people: number, firstDay: IsoDat
       rag: 'green',
     }),
   );
-  await store.create('plans', aPlan());
+  await store.create('plans', aPlan({ reminderStages: { ...defaultReminderStages, daysBetweenLate: 1 } }));
   await store.createMany(
     'posts',
     Array.from({ length: people }, (_, index) => aPost(`Post ${index}`, { holder: personOf(index) })),
