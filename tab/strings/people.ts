@@ -41,7 +41,7 @@ export const peopleStrings = {
     work: (open: number, overdue: number) =>
       open === 0 ? 'Nothing open' : `${open} open${overdue > 0 ? `, ${overdue} overdue` : ''}`,
     plans: 'Open actions in',
-    inPlan: (open: number, overdue: number) => `${open} open, ${overdue} overdue`,
+    inPlan: (open: number, overdue: number) => `${open} open${overdue > 0 ? `, ${overdue} overdue` : ''}`,
     verifies: 'Checks evidence',
     administers: 'Administers',
     changed: (by: string, when: string) => `Last changed by ${by}, ${when}`,
@@ -87,6 +87,7 @@ export const peopleStrings = {
     cancel: 'Cancel',
     remove: 'Remove this post',
     removeTitle: (title: string) => `Remove “${title}”?`,
+    removeDo: 'Remove it',
     removeBody: 'Nothing names it. It stays in the log and cannot be brought back.',
     saved: (title: string) => `“${title}” is saved.`,
     noAnswer: (why: string) => `No answer came back. ${why} Save it again: it is kept only once.`,

@@ -62,7 +62,7 @@ it('leaves the keyboard where something was taken away', async () => {
 
   await user.click(screen.getByRole('button', { name: 'Remove this post' }));
   const dialog = await screen.findByRole('alertdialog', { name: 'Remove “Head of Finance”?' });
-  await user.click(within(dialog).getByRole('button', { name: 'Do it all the same' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Remove it' }));
   await screen.findByText('“Head of Finance” is removed.');
   await screen.findByText('There are no posts yet. They come with the first plan, or make one here.');
   await waitFor(() => expect(document.activeElement).not.toBe(document.body));

@@ -13,7 +13,7 @@ import {
   MessageBarBody,
 } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { RegisteredPost } from '#domain/registered-post';
 import { mayBeKept } from '#tab/api/errors';
 import { type PostChange, usePostsApi } from '#tab/api/posts';
@@ -81,6 +81,11 @@ export function PostEditor(props: PostEditorProps) {
       : theirs
         ? []
         : (outcome?.problems ?? []);
+  const trouble = useRef<HTMLDivElement>(null);
+  const said = problems.join(' ');
+  useEffect(() => {
+    if (said) trouble.current?.scrollIntoView({ block: 'center' }); // on a phone the form is longer than the screen
+  }, [said]);
   const mutate = (change: PostChange) => send.mutate({ change, draft, base, unanswered });
 
   function cancel(): void {
@@ -106,10 +111,12 @@ export function PostEditor(props: PostEditorProps) {
 
   return (
     <form onSubmit={submit} noValidate className={styles.editor}>
-      {problems.length > 0 && (
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody>{problems.join(' ')}</MessageBarBody>
-        </MessageBar>
+      {said && (
+        <div ref={trouble}>
+          <MessageBar intent="error" layout="multiline" role="alert">
+            <MessageBarBody>{said}</MessageBarBody>
+          </MessageBar>
+        </div>
       )}
       {theirs && (
         <PostConflict theirs={theirs} mine={draft} posts={posts} onKeep={() => submit()} onDrop={cancel} />
@@ -187,7 +194,7 @@ export function PostEditor(props: PostEditorProps) {
                     setAsked(null);
                   }}
                 >
-                  {words.goOn}
+                  {asked.change.values.isRemoved ? words.removeDo : words.goOn}
                 </Button>
               </DialogActions>
             </DialogBody>
