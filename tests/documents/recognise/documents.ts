@@ -107,3 +107,13 @@ export function digest(plan: ParsedPlan): string[] {
       .join(' | '),
   );
 }
+
+/** What was found wrong, in order. */
+export function kinds({ findings }: ParsedPlan): string[] {
+  return findings.map(({ kind }) => kind);
+}
+
+/** Each recommendation's ratings, period by period, as first letters: "ga-". */
+export function rags({ recommendations }: ParsedPlan): string[] {
+  return recommendations.map(({ ratings }) => ratings.map(({ rag }) => rag?.[0] ?? '-').join(''));
+}
