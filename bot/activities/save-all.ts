@@ -1,6 +1,9 @@
+import { dayInLondon } from '#domain/clock';
+import { longDate } from '#domain/dates';
 import type { ItemDetail } from '#domain/view';
 import { recordUpdates, type ItemOutcome } from '#workflows/record-updates';
 import { batchSavedCard, type BatchResult } from '../cards/batch-saved-card.ts';
+import { replacementOf } from '../cards/saved-card.ts';
 import type { Payload, verbs } from '../cards/verbs.ts';
 import { strings } from '../strings/index.ts';
 import { answerWith, type Answer, type Desk } from './answer.ts';
@@ -51,12 +54,14 @@ function refOf(itemId: string): string {
 function asResult(outcome: ItemOutcome): BatchResult {
   const { recommendationId: item, actionId: action } = outcome;
   if (outcome.ok) {
-    return {
-      item,
-      action,
-      ref: nameOf(outcome.item, action),
-      outcome: { kind: 'saved', changes: outcome.changes },
-    };
+    const about = { item, action, ref: nameOf(outcome.item, action) };
+    // What one press says of an item twice stands as it was said last.
+    const press = outcome.id.replace(/~\d+$/, '');
+    const own = ({ id }: { id: string }) => id.startsWith(outcome.id) || !id.startsWith(press);
+    const later = replacementOf(outcome.item.history.filter(own), outcome.id);
+    if (!later) return { ...about, outcome: { kind: 'saved', changes: outcome.changes } };
+    const sentence = strings.batch.replaced(later.by, longDate(dayInLondon(new Date(later.at))));
+    return { ...about, outcome: { kind: 'not-saved', sentence } };
   }
   if (outcome.reason === 'changed') {
     const by = outcome.item.history[0]?.by;

@@ -38,7 +38,7 @@ export function savedCard({ item, actionId, updateId, back, tabUrl }: Saved): Ad
   const entries = item.history.filter(({ id }) => id.startsWith(updateId));
   const changes = entries.flatMap((entry) => entry.changes);
   const confirmed = entries.find((entry) => entry.changes.length === 0)?.note ?? null;
-  const later = replacement(item.history, entries);
+  const later = replacementOf(item.history, updateId);
   return card([
     later
       ? box(
@@ -70,8 +70,9 @@ export function savedCard({ item, actionId, updateId, back, tabUrl }: Saved): Ad
   ]);
 }
 
-/** The newest entry that gave one of the values another one: the button pressed was on a card of before. */
-function replacement(history: readonly UpdateView[], saved: readonly UpdateView[]): UpdateView | undefined {
+/** The newest entry that gave one of the saved values another one: the button pressed was on a card of before. */
+export function replacementOf(history: readonly UpdateView[], updateId: string): UpdateView | undefined {
+  const saved = history.filter(({ id }) => id.startsWith(updateId));
   return history.find((entry, place) =>
     saved.some(
       (own) =>

@@ -12,6 +12,7 @@ export const batch = {
       : kept === 0
         ? 'Nothing was saved'
         : `${kept} of ${all} saved`,
+  replaced: (by: string, day: string) => `You had saved this, and ${by} has changed it since, on ${day}.`,
   asked: (ref: string) => `You ask about ${ref}.`,
   leftOut: 'Left out by you.',
   nothingLeft: 'Nothing was saved: every one was left out.',

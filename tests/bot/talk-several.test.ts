@@ -220,9 +220,13 @@ describe('undo', () => {
   it('takes back together what was saved together', async () => {
     store.clock.set('2026-03-06T10:00:00Z');
     const before = [(await item('GT1')).rag, (await item('GT2')).rag];
-    await saved(await cardFor(priya, 'GT1 blue, GT2 blue'), 'Save all 2');
+    const asked = await cardFor(priya, 'GT1 blue, GT2 blue');
+    await saved(asked, 'Save all 2');
     await saved(await cardFor(priya, 'undo'), 'Take back all 2');
     expect([(await item('GT1')).rag, (await item('GT2')).rag]).toEqual(before);
+    const late = wordsOn(await saved(asked, 'Save all 2'));
+    expect(late).toContain('Nothing was saved');
+    expect(late).toContain('You had saved this, and Priya Anand has changed it since');
   });
 
   it('leaves alone what has stood for a day, although its card still offers to take it back', async () => {
