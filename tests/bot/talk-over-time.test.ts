@@ -3,16 +3,20 @@ import { verbs, type Verb } from '#bot/cards/verbs';
 import type { Person } from '#domain/post';
 import { showItem } from '#workflows/show-item';
 import { tellMissed } from '#workflows/tell-people';
-import { aPerson, aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
+import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
 import { schemaProblems } from '#tests/helpers/card-checks';
 import { hasSchemas } from '#tests/helpers/schemas';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { button, cardOf, startTeams, wordsOn, type TestTeams } from '#tests/helpers/teams';
 
-const priya = aPerson('Priya Anand');
-const martin = aPerson('Martin Osei');
-const helena = aPerson('Helena Marsh');
-const tom = aPerson('Tom Brackley');
+const person = (number: number, name: string): Person => ({
+  id: `00000000-0000-4000-8000-00000000000${number}`,
+  name,
+});
+const priya = person(1, 'Priya Anand');
+const martin = person(2, 'Martin Osei');
+const helena = person(3, 'Helena Marsh');
+const tom = person(4, 'Tom Brackley');
 
 let store: StartedStore;
 let teams: TestTeams;
