@@ -67,4 +67,5 @@ const { origin } = await listen((request, response) => {
   app(request, response);
 });
 process.on('disconnect', () => process.exit());
+process.on('message', () => process.send?.(process.cpuUsage()));
 process.send?.({ origin });
