@@ -38,7 +38,7 @@ function deletedRecommendations(snapshot: Snapshot): ListTrouble[] {
     .all('actions')
     .filter(
       ({ value }) =>
-        isLive(snapshot, value.planId) && !snapshot.get('recommendations', value.recommendationId),
+        !snapshot.get('recommendations', value.recommendationId) && isLive(snapshot, value.planId),
     );
   return gone(
     orphans.map(({ value }) => value.recommendationId),
