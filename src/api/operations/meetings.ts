@@ -17,6 +17,8 @@ import {
 } from '../contract/meetings.ts';
 import { inPath, inQuery, type Area } from './operation.ts';
 
+const planned = { description: 'The meeting.', schema: meetingView };
+const standing = { description: 'The meeting as it stands now.', schema: meetingView };
 const overtaken = {
   description: 'Somebody else was first; nothing was written.',
   schema: meetingChanged,
@@ -35,7 +37,7 @@ export const meetingsArea: Area = {
       path: '/meetings',
       summary: 'Plans a meeting; its agenda is what is off course in its plans. Repeats plan one.',
       body: newMeeting,
-      answers: { 200: { description: 'The meeting.', schema: meetingView } },
+      answers: { 200: planned },
     },
     {
       method: 'post',
@@ -51,7 +53,7 @@ export const meetingsArea: Area = {
         'A meeting as it stands, without what the person may not see. It may be asked for every second: an ' +
         'answer is about a second old at most, whichever server gives it.',
       parameters: [inPath(meetingParams)],
-      answers: { 200: { description: 'The meeting.', schema: meetingView } },
+      answers: { 200: planned },
     },
     {
       method: 'get',
@@ -66,7 +68,7 @@ export const meetingsArea: Area = {
       summary: 'Moves the meeting on, if it still stands as the person saw it. Repeats move once.',
       parameters: [inPath(meetingParams)],
       body: moveRequest,
-      answers: { 200: { description: 'The meeting as it stands now.', schema: meetingView }, 409: overtaken },
+      answers: { 200: standing, 409: overtaken },
     },
     {
       method: 'post',
@@ -77,7 +79,7 @@ export const meetingsArea: Area = {
       parameters: [inPath(meetingParams)],
       body: minuteRequest,
       answers: {
-        200: { description: 'The meeting as it stands now.', schema: meetingView },
+        200: standing,
         409: {
           description: 'Somebody changed the item first; what was minuted came to nothing.',
           schema: meetingChanged,
@@ -91,7 +93,7 @@ export const meetingsArea: Area = {
         'Strikes a minute out while the meeting runs, and takes back what followed from it. It is kept as ' +
         'struck out.',
       parameters: [inPath(minuteParams)],
-      answers: { 200: { description: 'The meeting as it stands now.', schema: meetingView } },
+      answers: { 200: standing },
     },
     {
       method: 'get',
