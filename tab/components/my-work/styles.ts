@@ -143,6 +143,7 @@ export const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
+    minHeight: '24px', // of a small button: a row whose buttons go keeps its place, and those below it theirs
     gap: tokens.spacingHorizontalS,
     marginTop: tokens.spacingVerticalXXS,
   },
