@@ -95,6 +95,8 @@ export async function startTeams(services: Services, options: Partial<BotOptions
     ...{ appId: '', credentials: null, tenantId, teamsUrl: serviceUrl },
     log: pino({ level: 'warn' }, { write }),
     ...{ patience: { tries: 4, firstWaitMs: 1 }, messagesPerSecond: 1_000 },
+    // A busy machine is no slow SharePoint: a test of that says how long somebody waits.
+    waiting: { typingAfterMs: 30_000, sayAfterMs: 30_000 },
     ...options,
   });
   app.post('/api/messages', (request, response) => bot.handle(request, response));
