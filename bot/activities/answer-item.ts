@@ -74,18 +74,29 @@ export async function suggestions(
   const isForAll = desk.services.audience === 'everyone';
   const unknown = isForAll ? strings.problem.unknownRefHere(typed) : strings.problem.unknownRef(typed);
   if (refs.length === 0) return { text: unknown, ways: [] };
-  const ways = await Promise.all(refs.map((ref) => wayTo(desk, ref, change, apart)));
-  return { text: `${unknown} ${strings.problem.didYouMean(refs)}`, ways: ways.flat() };
+  const ways: CardAction[] = [];
+  // "3" and "improvement-3" may be one item.
+  const offered = new Set<string>();
+  for (const ref of refs) ways.push(...(await waysTo(desk, ref, { change, apart, offered })));
+  return { text: `${unknown} ${strings.problem.didYouMean(refs)}`, ways };
 }
 
-async function wayTo(
+interface Offer {
+  change: Change | null;
+  apart: boolean;
+  /** Items that there is a button for already. */
+  offered: Set<string>;
+}
+
+async function waysTo(
   { services, person }: Desk,
   ref: string,
-  change: Change | null,
-  apart: boolean,
+  { change, apart, offered }: Offer,
 ): Promise<CardAction[]> {
   const { matches } = await findByRef(services, person, ref);
-  return matches.slice(0, 3).map(({ item, action }) => {
+  const others = matches.filter(({ item }) => !offered.has(item.id)).slice(0, 3);
+  return others.map(({ item, action }) => {
+    offered.add(item.id);
     const target = { item: item.id, action: action?.id ?? null, ...(apart ? { apart: true as const } : {}) };
     const name = matches.length > 1 ? candidateName({ item, action }, 60) : ref;
     return change

@@ -145,6 +145,12 @@ describe('asking', () => {
     expect(wordsOn(cardOf(confirm))).toMatch(/Save this to GT8\?[\s\S]*all well/);
   });
 
+  it('offers an item once, whichever of its refs the unknown one looks like', async () => {
+    const card = await cardFor(priya, 'GT49 amber');
+    const titles = new Set(JSON.stringify(card).match(/I meant GT(?:39|40)/g));
+    expect([...titles]).toEqual(['I meant GT39']);
+  });
+
   it('offers what a doubtful word may mean, and the words alone', async () => {
     const card = await cardFor(priya, 'GT8 ambr all well');
     expect(wordsOn(card)).toContain('“ambr” is not one of the four colours');
