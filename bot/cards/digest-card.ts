@@ -37,7 +37,7 @@ export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard 
     ...(mine.length > 0
       ? [
           heading(strings.digest.mine, 'default', { spacing: 'medium' }),
-          ...mine.slice(0, mostRows).map((entry) => digestRow(entry, 'mine')),
+          ...mostTelling(mine).map((entry) => digestRow(entry, 'mine')),
           ...(mine.length > mostRows ? [quiet(strings.digest.more(mine.length - mostRows))] : []),
         ]
       : []),
@@ -118,12 +118,18 @@ function chaseButtons({ item, action }: DigestItem, owner: PostView): Element {
 }
 
 function firstRows(theirs: Digest['theirs']) {
-  let left = mostRows;
+  const telling = new Set(mostTelling(theirs.flatMap(({ items }) => items)));
   return theirs.flatMap(({ owner, count, items }) => {
-    const shown = items.slice(0, left);
-    left -= shown.length;
+    const shown = items.filter((entry) => telling.has(entry));
     return shown.length > 0 ? [{ owner, count, items: shown }] : [];
   });
+}
+
+/** As many as have room, in their order: what brought the card is among them, however little late it is. */
+function mostTelling(entries: readonly DigestItem[]): DigestItem[] {
+  const ranked = [...entries].sort((one, other) => Number(other.stage !== null) - Number(one.stage !== null));
+  const kept = new Set(ranked.slice(0, mostRows));
+  return entries.filter((entry) => kept.has(entry));
 }
 
 function countTheirs({ theirs }: Digest): number {

@@ -58,7 +58,7 @@ const nastyTexts = [0, 4, 8].map((from) => nastyWords.slice(from, from + 4).join
 const gallery = Object.entries(cardGallery());
 
 describe('the day’s card', () => {
-  it('says which of its actions brought it, unless all of them did', () => {
+  it('says and shows which of its actions brought it, unless all of them did', () => {
     const [ER1, ER2] = ['ER1', 'ER2'].map((ref) => anActionView({ ref }));
     const digest = (stage: 'late-1' | null) =>
       aDigest({
@@ -70,6 +70,14 @@ describe('the day’s card', () => {
       });
     expect(JSON.stringify(digestCard(digest(null), null))).toContain('It comes today because of ER2.');
     expect(JSON.stringify(digestCard(digest('late-1'), null))).not.toContain('It comes today');
+    const many = Array.from({ length: 9 }, (_, place) => ({
+      ...{ item: anItemView(), action: anActionView({ ref: `ER${place}` }) },
+      stage: place === 8 ? ('late-1' as const) : null,
+    }));
+    const full = JSON.stringify(digestCard(aDigest({ person: aPerson('Olive Hart'), mine: many }), null));
+    expect(full).toContain('Open ER8');
+    expect(full).toContain('And 3 more.');
+    expect(full).not.toContain('Open ER5');
   });
 });
 
