@@ -98,6 +98,8 @@ describe('the production server', () => {
         body: 'ref,recommendation,action,owner,due date\nGT1,Review it.,Do so.,Head of Law,31 March 2026\n',
       });
       expect(importPreview.parse(await response.json()).plan.recommendations).toHaveLength(1);
+      const quietFor = Number(/timeout=(\d+)/.exec(response.headers.get('keep-alive') ?? '')?.[1]);
+      expect(quietFor, 'seconds; Azure hangs up after 240').toBeGreaterThan(240);
       const metrics = await (await fetch(`${origin}/metrics`)).text();
       expect(metrics).toMatch(
         /http_requests_total\{method="POST",route="\/api\/v1\/imports\/preview",status="200"\} 1/,
