@@ -17,8 +17,8 @@ export interface Standing {
   updates?: Update[];
 }
 
-export const at = '2026-03-02T09:30:00Z';
-export const person = aPerson('Kit Bell');
+const at = '2026-03-02T09:30:00Z';
+const person = aPerson('Kit Bell');
 
 /** A recommendation as a document has it. */
 export function item(
