@@ -9,6 +9,7 @@ import { createAdapter, type BotCredentials } from './messaging/create-adapter.t
 import { createChatMessenger } from './messaging/create-chat-messenger.ts';
 import { createMessenger } from './messaging/create-messenger.ts';
 import type { Patience } from './messaging/retry.ts';
+import { Rosters } from './messaging/who-reads-along.ts';
 
 export interface BotOptions {
   services: Services;
@@ -56,12 +57,13 @@ export function createBot(options: BotOptions): Bot {
     ...{ adapter, services, appId, tenantId, teamsUrl, patience, install, messagesPerSecond, itemUrl },
     tabUrl: tabUrl?.(null) ?? null,
   });
+  const rosters = new Rosters({ tenantId, patience, log });
   const chatMessenger = createChatMessenger({
-    ...{ adapter, services, appId, tenantId, teamsUrl, patience },
+    ...{ adapter, services, appId, tenantId, teamsUrl, patience, rosters },
     meetingUrl: (meetingId) => options.meetingUrl?.(meetingId) ?? null,
   });
   const onTurn = turnHandler({
-    ...{ services, messenger, tenantId, log, patience, waiting },
+    ...{ services, messenger, tenantId, log, patience, waiting, rosters },
     tabUrl: itemUrl,
   });
   return {

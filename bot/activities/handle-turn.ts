@@ -20,16 +20,14 @@ import type { AnswerNow, OnTurn } from './receiver.ts';
 import { tellIfSlow } from './still-working.ts';
 import { orExplain, send, type Turn, type TurnOptions } from './turn.ts';
 import { whoIsAsking } from './who-is-asking.ts';
-import { Rosters } from './who-reads-along.ts';
 
 /** What the bot does with one activity from Teams. */
 export function turnHandler(options: TurnOptions): OnTurn {
   const recent = new RecentActivities();
   const remembered = new Map<string, string>();
-  const rosters = new Rosters(options);
   return async (context, answerNow) => {
     try {
-      await takeTurn(context, options, { answerNow, recent, remembered, rosters });
+      await takeTurn(context, options, { answerNow, recent, remembered });
     } catch (error) {
       // Teams did not take the answer, so it cannot be told either; the person asks again.
       options.log.error({ err: error }, 'could not deliver an answer');
@@ -41,14 +39,15 @@ interface Round {
   answerNow: AnswerNow;
   recent: RecentActivities;
   remembered: Map<string, string>;
-  rosters: Rosters;
 }
 
 async function takeTurn(
   context: TurnContext,
   options: TurnOptions,
-  { answerNow, recent, remembered, rosters }: Round,
+  { answerNow, recent, remembered }: Round,
 ): Promise<void> {
+  // Whoever it was that let somebody in, maybe of another organisation themselves.
+  if (context.activity.type === 'conversationUpdate') options.rosters.forget(context);
   const asking = whoIsAsking(context.activity, options.tenantId);
   if (!asking.ok) {
     options.log.warn({ activity: context.activity.type, problem: asking.problem }, 'refused an activity');
@@ -58,7 +57,7 @@ async function takeTurn(
   const { services, messenger, tabUrl } = options;
   const desk: Desk = { services, messenger, tabUrl, person: asking.person };
   const turn: Turn = { ...{ context, options, desk, recent, answerNow }, isPersonal: isPersonal(context) };
-  await answerTurn(turn, rosters);
+  await answerTurn(turn);
   if (!turn.isPersonal) return;
   // Whoever pressed a button need not wait until it is kept where they are.
   const answered = context.turnState.get<{ value: InvokeResponse } | undefined>(INVOKE_RESPONSE_KEY);
@@ -66,15 +65,15 @@ async function takeTurn(
   await rememberWhere(turn, remembered);
 }
 
-async function answerTurn(turn: Turn, rosters: Rosters): Promise<void> {
+async function answerTurn(turn: Turn): Promise<void> {
   const { activity } = turn.context;
   switch (activity.type) {
     case 'message':
-      if (turn.recent.isNew(activity.conversation.id, activity.id)) await answerChat(turn, rosters);
+      if (turn.recent.isNew(activity.conversation.id, activity.id)) await answerChat(turn);
       return;
     case 'messageUpdate':
       // What somebody mended in their message is read again; before a press nothing of it was kept.
-      if (isMendedMessage(turn)) await answerChat(turn, rosters);
+      if (isMendedMessage(turn)) await answerChat(turn);
       return;
     case 'invoke':
       if (activity.name === 'adaptiveCard/action') await answerInvoke(turn);
@@ -82,7 +81,6 @@ async function answerTurn(turn: Turn, rosters: Rosters): Promise<void> {
       if (activity.name === 'task/fetch' || activity.name === 'task/submit') await takeDialogTurn(turn);
       return;
     case 'conversationUpdate':
-      rosters.forget(turn.context);
       if (turn.isPersonal && hasBotAmong(activity.membersAdded, turn.context)) await welcome(turn);
       return;
     default:
@@ -104,10 +102,10 @@ function isMendedMessage({ context: { activity }, recent, isPersonal: isTheirs }
 
 const pressedButton = z.looseObject({ verb: z.string() });
 
-async function answerChat(turn: Turn, rosters: Rosters): Promise<void> {
-  const { context } = turn;
+async function answerChat(turn: Turn): Promise<void> {
+  const { context, options } = turn;
   if (!turn.isPersonal) {
-    const readers = await tellIfSlow(turn, () => rosters.readersOf(context));
+    const readers = await tellIfSlow(turn, () => options.rosters.readersOf(context));
     if (readers !== 'ours') return send(turn, sentence(strings.problem.readAlong[readers]));
   }
   const desk = turn.isPersonal ? turn.desk : forEveryone(turn.desk);

@@ -6,6 +6,7 @@ import { problemCard } from '../cards/problem-card.ts';
 import { cardActivity, sentenceActivity } from '../messaging/card-activity.ts';
 import { connectorStatus } from '../messaging/refusal.ts';
 import { withRetries, type Patience } from '../messaging/retry.ts';
+import type { Rosters } from '../messaging/who-reads-along.ts';
 import { answerWith, sentence, type Answer, type Desk } from './answer.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { AnswerNow } from './receiver.ts';
@@ -18,6 +19,7 @@ export interface TurnOptions {
   tenantId: string;
   tabUrl: (itemId: string) => string | null;
   log: Logger;
+  rosters: Rosters;
   patience?: Patience | undefined;
   waiting?: Waiting | undefined;
 }

@@ -1,6 +1,6 @@
 import { TeamsInfo, type Activity, type CloudAdapter, type ConversationReference } from 'botbuilder';
 import type { Person } from '#domain/post';
-import type { ChatMessenger } from '#workflows/messenger';
+import type { ChatMessenger, Readers } from '#workflows/messenger';
 import type { Services } from '#workflows/services';
 import { recordCard, recordWords } from '../cards/record-card.ts';
 import { refusals } from '../strings/index.ts';
@@ -8,6 +8,7 @@ import { cardActivity } from './card-activity.ts';
 import { readReference } from './conversation-reference.ts';
 import { connectorStatus, refusalOf } from './refusal.ts';
 import { withRetries, type Patience } from './retry.ts';
+import type { Rosters } from './who-reads-along.ts';
 
 export interface ChatMessengerOptions {
   adapter: CloudAdapter;
@@ -18,6 +19,7 @@ export interface ChatMessengerOptions {
   teamsUrl: string;
   /** Where the tab shows a meeting. */
   meetingUrl: (meetingId: string) => string | null;
+  rosters: Rosters;
   patience?: Patience | undefined;
 }
 
@@ -26,7 +28,7 @@ const chatPatience: Patience = { tries: 3, firstWaitMs: 500, longestWaitMs: 2_00
 
 /** Writes into chats that several read, once Teams itself has said that whoever asks belongs to them. */
 export function createChatMessenger(options: ChatMessengerOptions): ChatMessenger {
-  const { adapter, appId, tenantId } = options;
+  const { adapter, appId, tenantId, rosters } = options;
   const attempt = <T>(send: () => Promise<T>) => withRetries(send, { ...chatPatience, ...options.patience });
 
   return {
@@ -48,6 +50,14 @@ export function createChatMessenger(options: ChatMessengerOptions): ChatMessenge
         if ([400, 403, 404].includes(connectorStatus(error) ?? 0)) return false;
         throw error;
       }
+    },
+    async readersOf(person, conversationId) {
+      const reference = await referenceTo(options, person, conversationId);
+      let readers: Readers = 'unknown';
+      await adapter.continueConversationAsync(appId, reference, async (context) => {
+        readers = await rosters.readersOf(context);
+      });
+      return readers;
     },
     async postRecord(person, conversationId, record) {
       const reference = await referenceTo(options, person, conversationId);

@@ -3,7 +3,7 @@ import type { Meeting, MeetingPost } from '#domain/meeting';
 import type { MeetingRecord } from '#domain/meeting-view';
 import type { Person } from '#domain/post';
 import { finishMinutes } from './finish-minutes.ts';
-import type { ChatMessenger } from './messenger.ts';
+import type { ChatMessenger, Readers } from './messenger.ts';
 import { onlyThoseWhoRun } from './move-meeting.ts';
 import { mayRun, partsOfMeeting, plansOf, readMeeting } from './read-meeting.ts';
 import { readFor } from './read-plan.ts';
@@ -22,13 +22,20 @@ export interface PostRequest {
 /** Until then somebody else may be sending it; after, a crash left it unsent. */
 const abandonedAfterMs = 60_000;
 
+const notPosted = {
+  outsiders:
+    'People from outside the council are in this chat, so the record was not posted; export it instead.',
+  unknown:
+    'Teams did not say who is in this chat, so the record was not posted; try again in a minute, or export it instead.',
+} satisfies Record<Exclude<Readers, 'ours'>, string>;
+
 /**
- * Posts a meeting's decision record into a chat the person is a member of. Nobody knows who else reads there,
- * so it is the record of open plans alone.
+ * Posts a meeting's decision record into a chat the person is a member of. Anybody of the council may read there,
+ * so it is the record of open plans alone, and none where people of another organisation read too.
  *
  * @returns what was done, in one sentence
  * @throws {NotFoundError} when there is no such meeting, or not for this person
- * @throws {ForbiddenError} unless the person may run it and is a member of that chat
+ * @throws {ForbiddenError} unless the person may run it and is a member of that chat, and all there are of the council
  * @throws {InvalidInputError} while it runs, when nothing of it may be shown, or when Teams refuses the message
  */
 export async function postMeetingRecord(
@@ -51,6 +58,8 @@ export async function postMeetingRecord(
       'The record can only be posted in a chat that you are in and that Golden Thread has been added to.',
     );
   }
+  const readers = await messenger.readersOf(person, conversationId);
+  if (readers !== 'ours') throw new ForbiddenError(notPosted[readers]);
   if (!(await claim(services, request))) return 'The decision record has been posted to this chat.';
   const delivery = await messenger
     .postRecord(person, conversationId, record)

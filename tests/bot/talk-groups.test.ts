@@ -97,6 +97,11 @@ describe('where others read along', () => {
       [[us], [{ ...us, tenantId: 'other' }]],
       /from outside the council/,
     ],
+    [
+      'somebody joined the meeting without signing in',
+      [[us, { ...us, userRole: 'anonymous' }]],
+      /from outside the council/,
+    ],
     ['Teams does not say who is there', 403, /could not find out who is in this chat/],
   ])('says nothing of any plan where %s', async (_, roster, words) => {
     teams.roster = roster;

@@ -69,9 +69,11 @@ async function givenAMeeting(planIds: string[], itemIds: string[]): Promise<stri
 const asMember = (person = chief) =>
   teams.misbehave({ status: 200, body: { id: '29:x', aadObjectId: person.id, tenantId, name: person.name } });
 
-const post = (meetingId: string, id: string = crypto.randomUUID()) =>
+const us = { id: '29:somebody', tenantId };
+
+const post = (meetingId: string, id: string = crypto.randomUUID(), conversationId = chat) =>
   postMeetingRecord(store.services, teams.bot.messenger, {
-    ...{ id, person: chief, meetingId, conversationId: chat },
+    ...{ id, person: chief, meetingId, conversationId },
   });
 
 describe('a decision record in a chat', () => {
@@ -105,6 +107,25 @@ describe('a decision record in a chat', () => {
     asMember({ id: '00000000-0000-4000-8000-000000000009', name: 'Somebody Else' });
     await expect(post(meetingId)).rejects.toThrow('a chat that you are in');
     expect(teams.sent.filter(({ method }) => method === 'POST')).toEqual([]);
+  });
+
+  it.each<[string, TestTeams['roster'], RegExp]>([
+    ['people of another organisation are', [[us], [{ ...us, tenantId: 'other' }]], /outside the council/],
+    ['somebody joined without signing in', [[us, { ...us, userRole: 'anonymous' }]], /outside the council/],
+    ['Teams does not say who is', 403, /did not say who is in this chat/],
+  ])('is not posted into a chat where %s', async (_, roster, words) => {
+    const conversationId = `19:meeting_${JSON.stringify(roster).length}@thread.v2`;
+    const meetingId = await givenAMeeting(['p-1'], ['p-1:GT1']);
+    teams.roster = roster;
+    asMember();
+    await expect(post(meetingId, undefined, conversationId)).rejects.toThrow(words);
+    expect(teams.sent.filter(({ method }) => method === 'POST')).toEqual([]);
+    // Whoever lets somebody in or out may be of another organisation themselves.
+    const left = { type: 'conversationUpdate', membersRemoved: [us], conversation: { id: conversationId } };
+    await teams.post(teams.activity(chief, { ...left, channelData: { tenant: { id: 'other' } } }));
+    teams.roster = [[us]];
+    asMember();
+    expect(await post(meetingId, undefined, conversationId)).toContain('has been posted');
   });
 
   it('can be posted again when Teams did not take it', async () => {

@@ -7,5 +7,6 @@ export const noMessenger: Messenger & NoticeMessenger & ChatMessenger = {
   tellSlips: () => Promise.resolve({ delivered: true }),
   tell: () => Promise.resolve({ delivered: true }),
   isMember: () => Promise.resolve(false),
+  readersOf: () => Promise.resolve('unknown'),
   postRecord: () => Promise.resolve({ delivered: true }),
 };

@@ -1,9 +1,7 @@
-import { TeamsInfo, type TurnContext } from 'botbuilder';
+import { TeamsInfo, type TeamsChannelAccount, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import { withRetries, type Patience } from '../messaging/retry.ts';
-
-/** Whether everybody in a chat belongs to the council; `unknown` when Teams does not say. */
-export type Readers = 'ours' | 'outsiders' | 'unknown';
+import type { Readers } from '#workflows/messenger';
+import { withRetries, type Patience } from './retry.ts';
 
 export interface RosterOptions {
   tenantId: string;
@@ -20,7 +18,8 @@ const mostPages = 20;
 
 /**
  * Knows of group chats and channels whether people of another organisation read along, who may see nothing of
- * ours: they are in a chat as federated members, or in a shared channel with their own team.
+ * ours: they are in a chat as federated members, in a shared channel with their own team, or joined a meeting by its
+ * link without signing in. Guests are of our own directory, and may open the tab.
  */
 export class Rosters {
   readonly #options: RosterOptions;
@@ -57,10 +56,7 @@ export class Rosters {
           () => TeamsInfo.getPagedTeamMembers(context, chat, membersAPage, token),
           patience,
         );
-        // Older answers carry no tenant; whoever of us is listed then is of our own directory.
-        const isOutside = (tenant: string | undefined) =>
-          tenant && tenant.toLowerCase() !== tenantId.toLowerCase();
-        if (members.some((member) => isOutside(member.tenantId))) return 'outsiders';
+        if (members.some((member) => isOutside(member, tenantId))) return 'outsiders';
         if (!continuationToken) return 'ours';
         token = continuationToken;
       }
@@ -70,6 +66,12 @@ export class Rosters {
     }
     return 'unknown';
   }
+}
+
+/** Older answers carry no tenant; whoever of us is listed then is of our own directory. */
+function isOutside(member: TeamsChannelAccount, tenantId: string): boolean {
+  if (member.userRole === 'anonymous') return true; // listed with the tenant of the meeting
+  return Boolean(member.tenantId) && member.tenantId?.toLowerCase() !== tenantId.toLowerCase();
 }
 
 /** A channel's messages carry the id of their thread after its own. */
