@@ -2,7 +2,7 @@ import type { Action } from './action.ts';
 import type { IsoInstant } from './dates.ts';
 import type { Plan, Theme } from './plan.ts';
 import { differencesOf, emptied, isInCircle, type PostEntry, type PostFieldChange } from './post-change.ts';
-import type { Person, Post } from './post.ts';
+import { isGoing, mergedInto, type Person, type Post } from './post.ts';
 import type { Recommendation } from './recommendation.ts';
 import { isClosed } from './status.ts';
 import type { FieldChange, UpdatedField, UpdateEntry } from './update.ts';
@@ -86,6 +86,19 @@ function withManager(managerPostId: string | null, from: Post, into: Post, posts
     if (post.id === into.id) return [{ ...post, managerPostId }];
     return [post.managerPostId === from.id ? { ...post, managerPostId: into.id } : post];
   });
+}
+
+/** The posts as they stand once every merge that was decided is at its end. */
+export function afterMerges(posts: readonly Post[]): Post[] {
+  let standing = [...posts];
+  for (const from of posts.filter(isGoing)) {
+    const into = mergedInto(from, posts);
+    standing = standing.map((post) => {
+      if (post.id === from.id) return mergedAway(post);
+      return post.id === into.id ? mergedPost(from, post, standing) : post;
+    });
+  }
+  return standing;
 }
 
 /** The post that goes, once nothing names it any more. */

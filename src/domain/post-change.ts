@@ -132,15 +132,19 @@ export function differencesOf(before: Post, after: Post, posts: readonly Post[])
       isSame: before.isAdministrator === after.isAdministrator,
     },
     {
-      ...{ field: 'standing', before: standingOf(before), after: standingOf(after) },
-      isSame: before.isRemoved === after.isRemoved,
+      ...{ field: 'standing', before: standingOf(before, titleOf), after: standingOf(after, titleOf) },
+      isSame: standingOf(before, titleOf) === standingOf(after, titleOf),
     },
   ];
   return changes.flatMap(({ isSame, ...change }) => (isSame ? [] : [change]));
 }
 
-function standingOf({ isRemoved }: Post): string {
-  return isRemoved ? 'removed' : 'in use';
+function standingOf(
+  { isRemoved, mergedIntoPostId }: Post,
+  titleOf: (id: string | null) => string | null,
+): string {
+  if (isRemoved) return 'removed';
+  return mergedIntoPostId === null ? 'in use' : `merged into “${titleOf(mergedIntoPostId)}”`;
 }
 
 function problemsOf(

@@ -49,6 +49,14 @@ export function isInUse({
   return !isRemoved && mergedIntoPostId === null;
 }
 
+/** Whether it is on its way into another; who acts for it still acts for what is left there. */
+export function isGoing({
+  isRemoved,
+  mergedIntoPostId,
+}: Pick<Post, 'isRemoved' | 'mergedIntoPostId'>): boolean {
+  return !isRemoved && mergedIntoPostId !== null;
+}
+
 /** True for the holder and for every deputy: both act for the post. */
 export function actsFor(personId: string, post: Pick<Post, 'holder' | 'deputies'>): boolean {
   return post.holder?.id === personId || isAmong(personId, post.deputies);

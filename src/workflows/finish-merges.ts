@@ -3,11 +3,12 @@ import type { IsoInstant } from '#domain/dates';
 import { InvalidInputError } from '#domain/errors';
 import { mergedAway, mergedPost, postEntry, repoint, type NamingRows } from '#domain/merge-posts';
 import { countReferences } from '#domain/post-register';
-import { differencesOf } from '#domain/post-change';
+import { differencesOf, lastAdministrator } from '#domain/post-change';
 import { mergedInto, type Person, type Post } from '#domain/post';
 import type { Entities, ListName } from '#sharepoint/entities';
 import type { Row, Snapshot, Write } from '#sharepoint/store';
 import { replacing } from '#sharepoint/writes';
+import { keepAnAdministrator } from './keep-an-administrator.ts';
 import { logPostChanges } from './log-post-changes.ts';
 import { logAllUpdates, logUpdatesOfAll } from './log-updates.ts';
 import type { Services } from './services.ts';
@@ -24,7 +25,8 @@ export async function finishPostChanges(services: Services): Promise<void> {
     const rows = namingRows(snapshot);
     const named = countReferences(rows, rows.posts);
     for (const { value } of merged) {
-      if (!value.isRemoved || named.has(value.id)) await finishMerge(services, value.id);
+      if (value.isRemoved && !named.has(value.id)) continue;
+      if (await leavesAnAdministrator(services, value.id)) await finishToTheEnd(services, value.id, {});
     }
   }
   await logPostChanges(services);
@@ -38,9 +40,24 @@ const mostRounds = 12;
  * is pointed at it, and then the other goes. Rows somebody else changes at that moment are taken as they left
  * them. Until its end whoever acted for the post that goes still acts for what is left there.
  *
- * @throws {InvalidInputError} when others keep writing; the next sweep finishes it
+ * @throws {InvalidInputError} when others keep writing; the next sweep finishes it. When nobody would administer
+ * any more; then it is as if it had not been decided
  */
 export async function finishMerge(services: Services, fromId: string, watched: Watched = {}): Promise<void> {
+  if (!(await leavesAnAdministrator(services, fromId))) throw new InvalidInputError([lastAdministrator]);
+  await finishToTheEnd(services, fromId, watched);
+}
+
+/** Asked of every merge before its first step, whoever finishes it: till then it can be taken back whole. */
+async function leavesAnAdministrator(services: Services, fromId: string): Promise<boolean> {
+  const merge = await mergeIn(services, fromId);
+  if (!merge) return true;
+  const { from, by } = merge;
+  const before = { ...from.value, mergedIntoPostId: null };
+  return (await keepAnAdministrator(services, by, [{ before, after: from }])).size === 0;
+}
+
+async function finishToTheEnd(services: Services, fromId: string, watched: Watched): Promise<void> {
   for (let round = 0; round < mostRounds; round += 1) {
     if (await isFinished(services, fromId, watched)) return logPostChanges(services);
     watched.signal?.throwIfAborted();

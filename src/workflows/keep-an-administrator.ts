@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Person, Post } from '#domain/post';
+import { isGoing, type Person, type Post } from '#domain/post';
+import { afterMerges } from '#domain/merge-posts';
 import { administratorsAmong, differencesOf } from '#domain/post-change';
 import type { Row } from '#sharepoint/store';
 import { replacing, requireWritten } from '#sharepoint/writes';
@@ -13,7 +14,7 @@ export interface WrittenPost {
 }
 
 /**
- * Two administrators may take the right from each other at the same instant, each on a replica that has not heard of
+ * Two administrators may take the right from each other at the same instant, or merge each other's post, each on a replica that has not heard of
  * the other: both changes are allowed, and nobody would be left. So whoever took a right away looks afterwards at
  * the rows themselves. One of the two looks last, sees both changes, and takes its own back; both are in the log.
  *
@@ -28,10 +29,11 @@ export async function keepAnAdministrator(
   const taking = written.filter(takesRight);
   if (taking.length === 0 || settings.administratorIds.length > 0) return new Set();
   const posts = (await store.snapshot()).all('posts').map(({ value }) => value);
-  for (const { id } of posts.filter(administers)) {
-    const row = await store.latest('posts', id, 0);
-    if (row && administers(row.value)) return new Set();
-  }
+  const rows = await Promise.all(
+    posts.filter(mayDecide).map(async ({ id }) => (await store.latest('posts', id, 0))?.value),
+  );
+  const standing = afterMerges(rows.filter((post) => post !== undefined));
+  if (administratorsAmong(standing, []).size > 0) return new Set();
   await logPostChanges(services); // or what the posts carry would be overwritten
   const at = clock.now().toISOString();
   const back = taking.map(({ before, after: { value, eTag } }) => {
@@ -39,14 +41,17 @@ export async function keepAnAdministrator(
     return replacing('posts', { ...before, lastChange: { id: randomUUID(), at, by: person, changes } }, eTag);
   });
   requireWritten(await store.writeMany(back, { priority: 'foreground' }));
+  await logPostChanges(services);
   return new Set(taking.map(({ before }) => before.id));
 }
 
+/** Also a merge that was decided: at its end the post that goes has no right any more. */
 function takesRight({ before, after }: WrittenPost): boolean {
-  const left = administratorsAmong([after.value], []);
+  const left = isGoing(after.value) ? new Set() : administratorsAmong([after.value], []);
   return [...administratorsAmong([before], [])].some((id) => !left.has(id));
 }
 
-function administers(post: Post): boolean {
-  return administratorsAmong([post], []).size > 0;
+/** Posts with the right, and those whose people are about to get a post that may have it. */
+function mayDecide(post: Post): boolean {
+  return post.isAdministrator || isGoing(post);
 }

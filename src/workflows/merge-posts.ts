@@ -1,6 +1,6 @@
 import { InvalidInputError, ItemChangedError, NotFoundError } from '#domain/errors';
 import { mergePreview, mergedPost, type MergePreview } from '#domain/merge-posts';
-import { lastAdministrator, takesLastAdministrator } from '#domain/post-change';
+import { differencesOf, lastAdministrator, takesLastAdministrator } from '#domain/post-change';
 import { isInUse, type Person, type Post } from '#domain/post';
 import type { Row, Snapshot } from '#sharepoint/store';
 import { finishMerge, namingRows } from './finish-merges.ts';
@@ -67,14 +67,10 @@ export async function mergePosts(
       throw new ItemChangedError('Posts', from.itemId);
     }
     await logPostChanges(services, new Set([from.value.id]));
-    const { id } = request;
-    const standing = {
-      field: 'standing',
-      before: 'in use',
-      after: `merged into “${into.value.title}”`,
-    } as const;
-    const lastChange = { id, at: clock.now().toISOString(), by: person, changes: [standing] };
-    await store.update('posts', { ...from.value, mergedIntoPostId: into.value.id, lastChange }, from.eTag);
+    const merging = { ...from.value, mergedIntoPostId: into.value.id };
+    const changes = differencesOf(from.value, merging, [into.value]);
+    const lastChange = { id: request.id, at: clock.now().toISOString(), by: person, changes };
+    await store.update('posts', { ...merging, lastChange }, from.eTag);
   }
   await finishMerge(services, request.from.id, watched);
 }

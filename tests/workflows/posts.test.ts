@@ -157,6 +157,39 @@ describe('posts, over HTTP', () => {
     expect(await post('Clerk')).toMatchObject({ holder: owen, isAdministrator: true });
   });
 
+  it('keep an administrator where two merge each other’s post on two replicas', async () => {
+    for (const [title, values] of [
+      ['Deputy Clerk', { holder: priya, isAdministrator: true }],
+      ['Town Sergeant', {}],
+    ] as const) {
+      const body = { changes: [{ id: aUuid(), postId: null, basedOn: null, values: { title, ...values } }] };
+      expect((await send('/posts/changes', body)).status).toBe(200);
+    }
+    const other = await app.anotherReplica({ freshnessMs: 600_000 });
+    await other.ask('/api/v1/posts', priya);
+    const [theirs, ours, sergeant] = [
+      await post('Clerk'),
+      await post('Deputy Clerk'),
+      await post('Town Sergeant'),
+    ];
+    const merge = (from: typeof ours) => ({ id: aUuid(), from: seen(from), into: seen(sergeant) });
+    const taken = merge({ ...theirs });
+    expect((await send('/posts/merges', merge(ours))).status).toBe(200);
+    const answer = await other.ask('/api/v1/posts/merges', priya, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...taken, into: seen(await post('Head of Finance')) }),
+    });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('Nobody would administer');
+    await other.close();
+    expect(await post('Clerk')).toMatchObject({ holder: owen, isAdministrator: true });
+    const log = (await app.store.snapshot()).all('postChanges').map(({ value }) => value);
+    expect(log.filter(({ postId }) => postId === theirs.id).at(-1)?.changes).toEqual([
+      { field: 'standing', before: 'merged into “Head of Finance”', after: 'in use' },
+    ]);
+  });
+
   it('are merged in everything that names them, logged, and known by the old title from then on', async () => {
     const [from, into] = [await post('Head of Finacne'), await post('Head of Finance')];
     expect(from.problems).toMatchObject([
