@@ -134,7 +134,10 @@ function periodRows({ planId, parsed, periods, recommendations, at }: NextVersio
           narrative: item.narrative,
         })),
     ),
-    newPeriod: opening && { id: `${planId}:period:${order}`, planId, order, ...opening, closedAt: null },
+    newPeriod: opening && {
+      ...{ id: `${planId}:period:${order}`, planId, order, ...opening },
+      ...{ closedAt: null, lastChange: null },
+    },
     closedPeriods: ending.map((period) => ({ ...period, closedAt: at })),
   };
 }

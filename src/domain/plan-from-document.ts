@@ -145,6 +145,7 @@ export function planFromDocument(parsed: ParsedPlan, context: ImportContext): Pl
       ragKey: parsed.ragKey,
       reminderStages: defaultReminderStages,
       stagesChangedOn: null,
+      lastChange: null,
       sponsorPostId: null,
       readerPostIds: null,
       ownersMayMoveDates: false,
@@ -205,6 +206,7 @@ function periodsFrom(parsed: ParsedPlan, planId: string, at: IsoInstant): Period
     ...period,
     label: periodLabel(period.label),
     closedAt: order === found.length - 1 ? null : at,
+    lastChange: null,
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from './dates.ts';
 import type { Rag, RagKeyEntry } from './rag.ts';
 import type { ReminderStages } from './reminder-stages.ts';
+import type { SettingEntry } from './setting-change.ts';
 
 export const planSourceLabels = {
   'external-audit': 'External audit',
@@ -36,6 +37,8 @@ export interface Plan {
   /** The file it was read from, and its SHA-256, so that the same file is recognised. */
   sourceFile: { name: string; sha256: string } | null;
   importedAt: IsoInstant;
+  /** The newest entry about how it is set up, until the log has it. */
+  lastChange: SettingEntry | null;
 }
 
 /** A numbered heading or governance issue inside a plan. */
@@ -60,6 +63,8 @@ export interface Period {
   cutOff: IsoDate | null;
   /** Null while open. A plan has at most one open period. */
   closedAt: IsoInstant | null;
+  /** The newest entry about its name and day, until the log has it. */
+  lastChange: SettingEntry | null;
 }
 
 /** RAG and narrative of one recommendation in one closed period; the open period's stand on the recommendation. */

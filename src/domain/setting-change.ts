@@ -24,12 +24,16 @@ export interface SettingFieldChange {
   after: string;
 }
 
-/** One save of a plan's settings: who, when, and each setting before and after. Only ever added to. */
-export interface SettingChange {
+/** One save of settings: who, when, and each setting before and after. */
+export interface SettingEntry {
   /** The request's own id, so that a save sent twice is logged once. */
   id: string;
-  planId: string;
   at: IsoInstant;
   by: Person;
   changes: SettingFieldChange[];
+}
+
+/** An entry in the log, with the plan it is about. Only ever added to. */
+export interface SettingChange extends SettingEntry {
+  planId: string;
 }

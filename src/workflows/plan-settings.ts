@@ -4,9 +4,10 @@ import { settingsOf } from '#domain/plan-settings';
 import type { PlanSettingsView } from '#domain/plan-settings-view';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
-import type { SettingFieldChange } from '#domain/setting-change';
+import type { SettingEntry, SettingFieldChange } from '#domain/setting-change';
 import type { Row, Write } from '#sharepoint/store';
-import { creating, requireWritten } from '#sharepoint/writes';
+import { requireWritten } from '#sharepoint/writes';
+import { logSettingChanges } from './log-setting-changes.ts';
 import { readAsAdministrator } from './read-as-administrator.ts';
 import type { Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
@@ -74,25 +75,31 @@ export interface SettingSave {
 }
 
 /**
- * Writes a change and, after it, the line of the log that tells of it.
+ * Writes a change with its entry on the row itself and, after it, the line of the log that tells of it: what stops
+ * it in between is put right by the next save or sweep.
  *
+ * @param changes none where all is so already, which is also what a repeat finds whose answer was lost
+ * @param write the row as it is to be, with its entry
  * @returns how the settings stand then, for whoever saved them and for whoever came too late
  */
 export async function keepSettings(
   services: Services,
   save: SettingSave,
-  change: Write,
   changes: SettingFieldChange[],
+  write: (lastChange: SettingEntry) => Write,
 ): Promise<SettingsOutcome> {
   const { id, person, planId } = save;
   const at = services.clock.now().toISOString();
-  const writes = [change, ...creating('settingChanges', [{ id, planId, at, by: person, changes }])];
   const standing = async () => settingsView(await readAdministered(services, person, planId));
+  await logSettingChanges(services);
+  if (changes.length === 0) return { ok: true, settings: await standing() };
+  const change = write({ id, at, by: person, changes });
   try {
-    requireWritten(await services.store.writeMany(writes, { priority: 'foreground', inOrder: true }));
+    requireWritten(await services.store.writeMany([change], { priority: 'foreground' }));
   } catch (error) {
     if (!(error instanceof ItemChangedError)) throw error;
     return { ok: false, reason: 'changed', theirs: await standing() };
   }
+  await logSettingChanges(services);
   return { ok: true, settings: await standing() };
 }

@@ -1,5 +1,6 @@
 import { today } from '#domain/clock';
 import { finishPostChanges } from './finish-merges.ts';
+import { logSettingChanges } from './log-setting-changes.ts';
 import { finishAllMinutes } from './finish-minutes.ts';
 import type { Messenger } from './messenger.ts';
 import { sendReminders, type ReminderReport, type SweepOptions } from './send-reminders.ts';
@@ -12,7 +13,7 @@ export interface SweepReport extends ReminderReport {
 }
 
 /**
- * What every tick of the schedule does, and `gt remind` once: finishes changes of posts and minutes of meetings
+ * What every tick of the schedule does, and `gt remind` once: finishes changes of posts, of settings and of meetings
  * that a crash stopped, tells what one left untold, then sends what is due. What the one cannot do does not keep
  * people from their reminders.
  *
@@ -24,7 +25,7 @@ export async function runSweep(
   options: SweepOptions = {},
   onReport: (report: SweepReport) => void = () => undefined,
 ): Promise<SweepReport> {
-  const unfinished = options.dryRun ? [] : [finishPostChanges, finishAllMinutes];
+  const unfinished = options.dryRun ? [] : [finishPostChanges, logSettingChanges, finishAllMinutes];
   const finished: PromiseSettledResult<void>[] = [];
   for (const finish of unfinished) finished.push(...(await Promise.allSettled([finish(services)])));
   const isWorkingDay = services.settings.workingDays.isWorkingDay(today(services.clock));

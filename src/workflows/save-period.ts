@@ -33,7 +33,11 @@ export async function savePeriod(services: Services, save: PeriodSave): Promise<
   const siblings = periods.map(({ value }) => value);
   const outcome = changePeriod(row.value, change, siblings);
   if (!outcome.ok) return { ok: false, reason: 'problems', problems: outcome.problems };
-  if (outcome.changes.length === 0) return { ok: true, settings: settingsView(found) };
-  if (basedOn !== row.eTag) return { ok: false, reason: 'changed', theirs: settingsView(found) };
-  return keepSettings(services, save, replacing('periods', outcome.period, row.eTag), outcome.changes);
+  const { period, changes } = outcome;
+  if (changes.length > 0 && basedOn !== row.eTag) {
+    return { ok: false, reason: 'changed', theirs: settingsView(found) };
+  }
+  return keepSettings(services, save, changes, (lastChange) =>
+    replacing('periods', { ...period, lastChange }, row.eTag),
+  );
 }

@@ -29,8 +29,11 @@ export async function savePlanSettings(services: Services, save: PlanSettingsSav
   const posts = snapshot.all('posts').map(({ value }) => value);
   const outcome = changePlanSettings(found.row.value, change, posts, today);
   if (!outcome.ok) return { ok: false, reason: 'problems', problems: outcome.problems };
-  // Nothing to change is also what a repeat finds whose answer was lost.
-  if (outcome.changes.length === 0) return { ok: true, settings: settingsView(found) };
-  if (basedOn !== found.row.eTag) return { ok: false, reason: 'changed', theirs: settingsView(found) };
-  return keepSettings(services, save, replacing('plans', outcome.plan, found.row.eTag), outcome.changes);
+  const { plan, changes } = outcome;
+  if (changes.length > 0 && basedOn !== found.row.eTag) {
+    return { ok: false, reason: 'changed', theirs: settingsView(found) };
+  }
+  return keepSettings(services, save, changes, (lastChange) =>
+    replacing('plans', { ...plan, lastChange }, found.row.eTag),
+  );
 }

@@ -12,6 +12,7 @@ const today = '2026-03-02';
 const period: Period = {
   ...{ id: 'q3', planId: 'p-1', order: 1, label: 'Q3', kind: 'previous', cutOff: null },
   closedAt: '2026-01-01T00:00:00Z',
+  lastChange: null,
 };
 
 interface Item {

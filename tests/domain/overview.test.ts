@@ -8,7 +8,7 @@ const today = '2026-03-02';
 
 const aPeriod = (id: string, order: number, values: Partial<Period> = {}): Period => ({
   ...{ id, planId: 'p-1', order, label: id, kind: 'previous', cutOff: null },
-  ...{ closedAt: '2026-01-05T09:00:00Z', ...values },
+  ...{ closedAt: '2026-01-05T09:00:00Z', lastChange: null, ...values },
 });
 const aTheme = (id: string, order: number): Theme => ({
   ...{ id, planId: 'p-1', order, ref: String(order), title: `Theme ${id}`, leadPostIds: [], summary: null },

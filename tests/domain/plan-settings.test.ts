@@ -92,6 +92,7 @@ describe('periods', () => {
       kind: 'current',
       cutOff: null,
       closedAt: null,
+      lastChange: null,
     },
     ...values,
   });

@@ -215,8 +215,26 @@ describe('a slip', () => {
 describe('an update', () => {
   const closedAt = '2026-01-05T12:00:00Z';
   const periods: Period[] = [
-    { id: 'q3', planId: 'p-1', order: 1, label: 'Q3', kind: 'previous', cutOff: '2025-12-31', closedAt },
-    { id: 'q4', planId: 'p-1', order: 2, label: 'Q4', kind: 'current', cutOff: '2026-04-10', closedAt: null },
+    {
+      id: 'q3',
+      planId: 'p-1',
+      order: 1,
+      label: 'Q3',
+      kind: 'previous',
+      cutOff: '2025-12-31',
+      closedAt,
+      lastChange: null,
+    },
+    {
+      id: 'q4',
+      planId: 'p-1',
+      order: 2,
+      label: 'Q4',
+      kind: 'current',
+      cutOff: '2026-04-10',
+      closedAt: null,
+      lastChange: null,
+    },
   ];
 
   it('is asked for ten working days before the cut-off, and not after it', () => {

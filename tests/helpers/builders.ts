@@ -28,6 +28,7 @@ export function aPlan(values: Partial<Plan> = {}): Plan {
     ownersMayMoveDates: true,
     sourceFile: null,
     importedAt: '2026-01-05T09:00:00Z',
+    lastChange: null,
     ...values,
   };
 }

@@ -59,6 +59,16 @@ const entry = {
   evidence: maybe(fc.record({ title: prose, url: fc.webUrl() })),
 } as const;
 
+const settingEntry = {
+  id,
+  at: instant,
+  by: person,
+  changes: fc.array(
+    fc.record({ field: fc.constantFrom('title', 'readers', 'state'), before: prose, after: prose }),
+    { maxLength: 3 },
+  ),
+} as const;
+
 const postEntry = {
   id,
   at: instant,
@@ -94,6 +104,7 @@ export const arbitraryRows = {
     ownersMayMoveDates: fc.boolean(),
     sourceFile: maybe(fc.record({ name: line, sha256: fc.stringMatching(/^[0-9a-f]{64}$/) })),
     importedAt: instant,
+    lastChange: maybe(fc.record(settingEntry)),
   }),
   themes: fc.record({
     id,
@@ -165,6 +176,7 @@ export const arbitraryRows = {
     kind: fc.constantFrom('baseline', 'previous', 'current'),
     cutOff: maybe(day),
     closedAt: maybe(instant),
+    lastChange: maybe(fc.record(settingEntry)),
   }),
   ratings: fc.record({
     id,
@@ -303,14 +315,5 @@ export const arbitraryRows = {
     revision: count,
     recentMoveIds: ids,
   }),
-  settingChanges: fc.record({
-    id,
-    planId: id,
-    at: instant,
-    by: person,
-    changes: fc.array(
-      fc.record({ field: fc.constantFrom('title', 'readers', 'state'), before: prose, after: prose }),
-      { maxLength: 3 },
-    ),
-  }),
+  settingChanges: fc.record({ ...settingEntry, planId: id }),
 } satisfies { [L in ListName]: fc.Arbitrary<Entities[L]> };

@@ -1,16 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliveryReport } from '#api/contract/deliveries';
 import type { PlanSettingsSaveBody } from '#api/contract/plan-settings';
+import type { Period } from '#domain/plan';
 import type { PlanSettingsPreview, PlanSettingsView } from '#domain/plan-settings-view';
 import { refusals } from '#domain/refusal';
 import type { PlanSummary } from '#domain/view';
 import { aPerson, aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
+import { crashes, interruptEverywhere } from '#tests/helpers/crashes';
 import { serveApp, type ServedApp } from '#tests/helpers/served-app';
+import { savePeriod } from '#workflows/save-period';
+import { savePlanSettings } from '#workflows/save-plan-settings';
 import { sendReminders } from '#workflows/send-reminders';
 
 const administrator = { id: '11111111-1111-4111-8111-111111111111', name: 'Owen Tarrant' };
 const officer = { id: '22222222-2222-4222-8222-222222222222', name: 'Olive Hart' };
 const director = aPerson('Dev Rao');
+
+const openPeriod: Period = {
+  ...{ id: 'p-1:period:0', planId: 'p-1', order: 0, label: 'Quarter 4', kind: 'current' },
+  ...{ cutOff: null, closedAt: null, lastChange: null },
+};
 
 let app: ServedApp;
 beforeAll(async () => {
@@ -21,10 +30,7 @@ beforeAll(async () => {
   await store.create('posts', aPost('Officer', { holder: officer }));
   await store.create('posts', aPost('Director', { holder: director }));
   await store.create('actions', anAction({ ownerPostIds: ['post-officer'], dueDate: '2026-03-09' }));
-  await store.create('periods', {
-    ...{ id: 'p-1:period:0', planId: 'p-1', order: 0, label: 'Quarter 4', kind: 'current' },
-    ...{ cutOff: null, closedAt: null },
-  });
+  await store.create('periods', openPeriod);
 });
 afterAll(() => app.close());
 
@@ -149,6 +155,28 @@ describe('how a plan is set up', () => {
       { person: officer, items: 1 },
     ]);
   });
+});
+
+it('is in the log with every save, whichever write was the last before the process died', async () => {
+  const basedOn = { plan: '', period: '' };
+  const person = aPerson('Kit Bell');
+  const report = await interruptEverywhere(
+    {
+      name: 'saving settings',
+      async prepare({ store }) {
+        basedOn.plan = (await store.create('plans', aPlan())).row.eTag;
+        basedOn.period = (await store.create('periods', openPeriod)).row.eTag;
+      },
+      async run(services) {
+        const save = { id: 's1', person, planId: 'p-1', change: { title: 'Recovery plan' } };
+        await savePlanSettings(services, { ...save, basedOn: basedOn.plan });
+        const change = { id: 's2', person, planId: 'p-1', change: { label: 'Quarter 5' } };
+        await savePeriod(services, { ...change, periodId: openPeriod.id, basedOn: basedOn.period });
+      },
+    },
+    { faults: [crashes.after] },
+  );
+  expect(report).toEqual({ writes: 4, interruptions: 4, differences: [] });
 });
 
 describe('the report of who was told', () => {

@@ -1,6 +1,7 @@
 import type { Period } from '#domain/plan';
 import { choice, optionalDay, optionalInstant, wholeNumber } from './codec.ts';
 import { defineList } from './define-list.ts';
+import { lastSettingChange } from './last-setting-change.ts';
 import { planId } from './references.ts';
 import { title } from './title.ts';
 import { periodKindWords } from './words.ts';
@@ -15,5 +16,6 @@ export const periods = defineList<Period>({
     kind: choice('Kind', 'Kind', periodKindWords, 'previous'),
     cutOff: optionalDay('CutOff', 'Cut-off day'),
     closedAt: optionalInstant('ClosedAt', 'Closed at'),
+    lastChange: lastSettingChange,
   },
 });

@@ -15,6 +15,7 @@ import {
   type Column,
 } from './codec.ts';
 import { defineList } from './define-list.ts';
+import { lastSettingChange } from './last-setting-change.ts';
 import { title } from './title.ts';
 import { planStateWords, ragKeyWords, sourceWords } from './words.ts';
 
@@ -33,6 +34,7 @@ export const plans = defineList<Plan>({
     ownersMayMoveDates: flag('OwnersMayMoveDates', 'Owners may move dates'),
     sourceFile: sourceFile(),
     importedAt: instant('ImportedAt', 'Imported at'),
+    lastChange: lastSettingChange,
   },
 });
 

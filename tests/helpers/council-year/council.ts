@@ -56,7 +56,8 @@ export async function fillCouncil(store: Store, chance: Chance): Promise<void> {
   await store.createMany(
     'periods',
     plans.map(({ id }) => ({
-      ...{ id: `${id}:q`, planId: id, order: 1, label: 'Q1', kind: 'current' as const, closedAt: null },
+      ...{ id: `${id}:q`, planId: id, order: 1, label: 'Q1', kind: 'current' as const },
+      ...{ closedAt: null, lastChange: null },
       cutOff: dayAfter(firstDay, 30 + chance.below(120)),
     })),
   );
