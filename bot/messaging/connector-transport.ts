@@ -1,10 +1,9 @@
-import http, { type IncomingMessage } from 'node:http';
+import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>;
 type HttpClient = NonNullable<ConnectorOptions['httpClient']>;
-type ConnectorRequest = Parameters<HttpClient['sendRequest']>[0];
 type ConnectorResponse = Awaited<ReturnType<HttpClient['sendRequest']>>;
 
 /** Longer than Teams ever takes; a sweep must not hang on one message. */
@@ -55,51 +54,87 @@ const unsentCodes: ReadonlySet<string> = new Set([
   ...['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID'],
 ]);
 
+/** One request to Teams' connector service. */
+export interface ConnectorCall {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  /** Activities are JSON; there is nothing else. Empty for none. */
+  body: string;
+  /** How long Teams may take to answer. */
+  timeoutMs?: number | undefined;
+}
+
+/** A success, its whole body read. */
+export interface ConnectorAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
 /**
- * How the connector client reaches Teams. Its own way repeats a 500, which Teams says not to, waits within one
- * send for as long as a 429 names, and never repeats a 412. Thrown from here, a refusal passes its repeats by
- * and comes to `withRetries`, which does what Teams asks for.
+ * Asks Teams once; whether again is for `withRetries` to say.
  *
  * Straight through Node's own client: `fetch`, with its streams and their copies, takes a quarter of the time of
  * a whole turn.
  *
+ * @throws {ConnectorError} when Teams refuses
+ * @throws {ConnectorSilenceError} when no answer comes
+ */
+export async function callConnector(call: ConnectorCall): Promise<ConnectorAnswer> {
+  const { response, text } = await answerTo(call);
+  const status = response.statusCode ?? 0;
+  if (status < 200 || status > 299) throw new ConnectorError(status, text, retryAfterMs(response));
+  return { status, headers: response.headers, text };
+}
+
+/**
+ * How botbuilder's connector client reaches Teams. Its own way repeats a 500, which Teams says not to, waits
+ * within one send for as long as a 429 names, and never repeats a 412. Thrown from here, a refusal passes its
+ * repeats by and comes to `withRetries`, which does what Teams asks for.
+ *
  * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
-export function createConnectorTransport(timeoutMs: number = longestAnswerMs): HttpClient {
+export function createConnectorTransport(timeoutMs: number | undefined): HttpClient {
   return {
     async sendRequest(request): Promise<ConnectorResponse> {
-      const { response, bodyAsText } = await answerTo(request, timeoutMs);
-      const status = response.statusCode ?? 0;
-      if (status < 200 || status > 299) throw new ConnectorError(status, bodyAsText, retryAfterMs(response));
+      const { method, url, timeout } = request;
+      const body: unknown = request.body;
+      const answer = await callConnector({
+        ...{ method, url, body: typeof body === 'string' ? body : '' },
+        headers: request.headers.rawHeaders(),
+        timeoutMs: timeout > 0 ? timeout : timeoutMs,
+      });
       const headers = request.headers.clone();
       for (const { name } of headers.headersArray()) headers.remove(name);
-      for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value));
-      return { request, status, headers, bodyAsText };
+      for (const [name, value] of Object.entries(answer.headers)) headers.set(name, String(value));
+      return { request, status: answer.status, headers, bodyAsText: answer.text };
     },
   };
 }
 
-async function answerTo(request: ConnectorRequest, timeoutMs: number) {
+async function answerTo(call: ConnectorCall): Promise<{ response: IncomingMessage; text: string }> {
   let isLate = false; // Node calls it by several names, by how far it had come
-  const waitMs = request.timeout > 0 ? request.timeout : timeoutMs;
   try {
-    const response = await exchange(request, waitMs, () => (isLate = true));
-    return { response, bodyAsText: await textOf(response) };
+    const response = await exchange(call, () => (isLate = true));
+    return { response, text: await textOf(response) };
   } catch (cause) {
     throw new ConnectorSilenceError(cause, isLate);
   }
 }
 
 /** @returns the answer, its body still to come */
-function exchange(request: ConnectorRequest, waitMs: number, onLate: () => void): Promise<IncomingMessage> {
-  const url = new URL(request.url);
-  const body = bodyOf(request);
+function exchange(
+  { method, url, headers, body, timeoutMs = longestAnswerMs }: ConnectorCall,
+  onLate: () => void,
+): Promise<IncomingMessage> {
+  const address = new URL(url);
   return new Promise((resolve, reject) => {
-    const open = url.protocol === 'http:' ? http.request : https.request;
-    const outgoing = open(url, {
-      method: request.method,
+    const open = address.protocol === 'http:' ? http.request : https.request;
+    const outgoing = open(address, {
+      method,
       headers: {
-        ...request.headers.rawHeaders(),
+        ...headers,
         'content-length': Buffer.byteLength(body),
         'accept-encoding': 'identity', // answers are an id and little else
       },
@@ -107,7 +142,7 @@ function exchange(request: ConnectorRequest, waitMs: number, onLate: () => void)
     const timer = setTimeout(() => {
       onLate();
       outgoing.destroy();
-    }, waitMs);
+    }, timeoutMs);
     outgoing
       .once('response', resolve)
       .once('close', () => clearTimeout(timer))
@@ -136,8 +171,4 @@ function retryAfterMs({ headers }: IncomingMessage): number | null {
   if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1000 : null;
   const moment = Date.parse(asked);
   return Number.isNaN(moment) ? null : Math.max(0, moment - Date.now());
-}
-
-function bodyOf({ body }: ConnectorRequest): string {
-  return typeof body === 'string' ? body : ''; // activities are JSON; there is nothing else
 }

@@ -1,6 +1,13 @@
-import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import {
+  CloudAdapter,
+  type Activity,
+  type InvokeResponse,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
 import { createConnectorTransport } from './connector-transport.ts';
-import { LastingClients } from './lasting-clients.ts';
+import { LastingClients, type ConnectorClient } from './lasting-clients.ts';
+import { writeActivity, type WrittenActivity } from './write-activity.ts';
 
 export interface AdapterOptions {
   /** The bot's app registration. Empty: nobody's identity is checked, which only a loopback server may do. */
@@ -18,14 +25,27 @@ export type BotCredentials =
 
 /** The Bot Framework adapter: checks who calls, and signs what the bot sends. */
 export function createAdapter(options: AdapterOptions): TeamsAdapter {
-  const connector = { httpClient: createConnectorTransport(options.teamsTimeoutMs) };
+  const { teamsTimeoutMs } = options;
+  const connector = { httpClient: createConnectorTransport(teamsTimeoutMs) };
   return new TeamsAdapter(
     new LastingClients(authentication(options), undefined, undefined, undefined, connector),
+    teamsTimeoutMs,
   );
 }
 
-/** Without botbuilder's own HTTP handling, which prints failures and answers them with their inner words. */
+/**
+ * Without botbuilder's own HTTP handling, which prints failures and answers them with their inner words, and
+ * without its client for what is written to people: putting one request together took it longer than the bot
+ * takes to understand a message.
+ */
 export class TeamsAdapter extends CloudAdapter {
+  readonly #timeoutMs: number | undefined;
+
+  constructor(authentication: LastingClients, timeoutMs: number | undefined) {
+    super(authentication);
+    this.#timeoutMs = timeoutMs;
+  }
+
   /**
    * Checks who sent an activity, then takes the turn.
    *
@@ -39,6 +59,32 @@ export class TeamsAdapter extends CloudAdapter {
     onTurn: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(authorization, activity, onTurn);
+  }
+
+  /** What Teams shows goes to Teams; the rest, such as the answer of an invoke, stays with the turn. */
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) {
+      if (activity.type === 'message' || activity.type === 'typing') {
+        sent.push(await this.#write(context, { method: 'POST', activity, at: activity.replyToId }));
+      } else sent.push(...(await super.sendActivities(context, [activity])));
+    }
+    return sent;
+  }
+
+  override updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+    return this.#write(context, { method: 'PUT', activity, at: activity.id });
+  }
+
+  #write(
+    context: TurnContext,
+    written: Omit<WrittenActivity, 'credentials' | 'timeoutMs'>,
+  ): Promise<ResourceResponse> {
+    const { credentials } = context.turnState.get<ConnectorClient>(this.ConnectorClientKey);
+    return writeActivity({ ...written, credentials, timeoutMs: this.#timeoutMs });
   }
 }
 

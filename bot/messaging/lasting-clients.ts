@@ -3,7 +3,7 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 type Identity = Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0];
 type Authenticated = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
-type ConnectorClient = ReturnType<ConnectorFactory['create']>;
+export type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>;
 type UserTokenClient = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
 
 /**
@@ -13,7 +13,7 @@ type UserTokenClient = ReturnType<ConfigurationBotFrameworkAuthentication['creat
  * has to name the one it gives.
  */
 export class LastingClients extends ConfigurationBotFrameworkAuthentication {
-  readonly #connectors = new Map<string, ConnectorClient>();
+  readonly #connectors = new Map<string, Promise<ConnectorClient>>();
   #userTokens: UserTokenClient | undefined;
 
   override async authenticateRequest(
