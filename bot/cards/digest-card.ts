@@ -51,7 +51,7 @@ export function digestCard(digest: Digest, tabUrl: string | null): AdaptiveCard 
     ]),
     ...(theirsLeftOut > 0 ? [quiet(strings.digest.more(theirsLeftOut))] : []),
     ...updatesWantedRows(digest.updatesWanted),
-    ...movedRows(digest.moved),
+    ...movedRows(digest),
     ...troubleRows(digest.troubles),
     buttons([
       mine.length > 0

@@ -38,8 +38,8 @@ export function updatesWantedRows(wanted: readonly UpdateWanted[]): Element[] {
   ];
 }
 
-/** What changed in what they answer for since their last card. */
-export function movedRows(moved: readonly MovedItem[]): Element[] {
+/** What changed in what they answer for since their last digest. */
+export function movedRows({ moved, movedCount }: Pick<Digest, 'moved' | 'movedCount'>): Element[] {
   if (moved.length === 0) return [];
   return [
     heading(strings.digest.moved, 'default', { spacing: 'medium' }),
@@ -55,7 +55,7 @@ export function movedRows(moved: readonly MovedItem[]): Element[] {
           { spacing: 'small' },
         ),
       ),
-    ...left(moved.length),
+    ...left(movedCount),
   ];
 }
 

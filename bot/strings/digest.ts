@@ -27,7 +27,7 @@ export const digest = {
   answeredBelow: 'It is at the end of the chat.',
   updatesWanted: 'An update is wanted',
   updatesWantedBy: (day: string) => `Nothing has been said yet this period, which ends on ${day}.`,
-  moved: 'Changed since your last card',
+  moved: 'Changed since you were last told',
   nothing: 'none',
   troubles: 'For you as an administrator',
   moreTroubles: (count: number) => `And ${count} more. They are in the delivery report.`,

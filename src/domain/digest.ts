@@ -16,8 +16,10 @@ export interface Digest {
   theirs: OwnerGroup[];
   /** Items about which nothing was said this period, which is about to end. */
   updatesWanted: UpdateWanted[];
-  /** What changed in what they answer for since their last card, newest first; nothing on a first card. */
+  /** What changed in what they answer for since their last digest, newest first; nothing on a first one. */
   moved: MovedItem[];
+  /** How many changes there were; `moved` holds no more than a card may show. */
+  movedCount: number;
   /** What reaches nobody; only administrators hear of it, and of each once. */
   troubles: Trouble[];
 }

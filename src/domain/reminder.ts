@@ -3,8 +3,8 @@ import type { NoticeKind } from './notice-kind.ts';
 import type { ReminderStage } from './reminder-stages.ts';
 
 /**
- * One ledger row: one stage of chasing for one person about one item, the one card a person gets on one day
- * (`stage: 'card'`), a trouble an administrator was told of, or a notice that could not wait for a card.
+ * One ledger row: one stage of chasing for one person about one item, the one card a person gets on one day,
+ * a trouble an administrator was told of, or a notice that could not wait for a card.
  * Claimed before sending, confirmed after, so that two sweeps never both send.
  */
 export interface Reminder {
@@ -16,7 +16,7 @@ export interface Reminder {
   recommendationId: string | null;
   /** Null where it is about the item itself. */
   actionId: string | null;
-  stage: ReminderStage | NoticeKind | 'card' | 'trouble';
+  stage: ReminderStage | NoticeKind | CardStage | 'trouble';
   day: IsoDate;
   claimedAt: IsoInstant;
   /** The sweep that claimed it: tells two sweeps apart that claim in the same millisecond. */
@@ -24,6 +24,13 @@ export interface Reminder {
   sentAt: IsoInstant | null;
   /** Why it could not be delivered, as a sentence for the administrator. */
   failure: string | null;
+}
+
+/** The day's card: `digest` where it also has what others let slip and what moved, `card` where it has not. */
+export type CardStage = 'card' | 'digest';
+
+export function isCard(stage: Reminder['stage']): stage is CardStage {
+  return stage === 'card' || stage === 'digest';
 }
 
 /** A claim without a confirmation this old belongs to a sweep that died; the next one takes it over. */

@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import { addDays, type IsoDate } from './dates.ts';
+import { addDays, type IsoDate, type IsoInstant } from './dates.ts';
 import type { Plan } from './plan.ts';
 import type { Person } from './post.ts';
 import { soonDays } from './due-state.ts';
@@ -68,7 +68,9 @@ export interface Outlook {
   own: OpenAction[];
   /** Late actions of others that they hear of. */
   below: OpenAction[];
-  /** Items they answer for about which something was said lately. */
+  /** Since when what moved is news to them; null until they had a card. */
+  newsSince: IsoInstant | null;
+  /** Items they answer for about which something was said since. */
   movedItemIds: Set<string>;
 }
 
@@ -98,22 +100,21 @@ export interface ReminderQuestion {
   hasHeard: (personId: string, actionId: string, keyStart: string) => boolean;
   /** The newest day before today, of so many, on which a person's card arrived. */
   lastCardOn: (personId: string, days: number) => IsoDate | null;
+  /** Since when what moved is news to a person: their last digest. Null for whoever never had a card. */
+  newsSince: (personId: string) => IsoInstant | null;
   today: IsoDate;
   workingDays: WorkingDays;
 }
-
-/** What was said so many days ago is no longer news to those above. */
-const newsDays = 14;
 
 /**
  * Decides from state, never from "today equals due minus N", so a missed night loses nothing: for every
  * person and action the furthest stage reached, unless the ledger has it.
  */
 export function remindersDue(question: ReminderQuestion): ReminderDecision {
-  const { plans, who, preferencesOf, inLedger, hasHeard, lastCardOn, today, workingDays } = question;
+  const { plans, who, preferencesOf, inLedger, hasHeard, lastCardOn, newsSince, today, workingDays } =
+    question;
   const lastRestDay = addDays(nextWorkingDay(today, workingDays), -1);
   const soon = addDays(today, soonDays);
-  const newsSince = addDays(today, -newsDays);
   const people = new Map<string, Outlook>();
   const ownerless: OpenAction[] = [];
   const unheard: Unheard[] = [];
@@ -253,16 +254,20 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
   }
 
   function noteNews({ recommendation, actions }: ReminderItem, hears: WhoHears): void {
-    const isNews = [recommendation, ...actions].some(
-      ({ lastUpdate }) => lastUpdate && lastUpdate.at >= newsSince,
-    );
-    if (!isNews) return;
+    let saidAt = '';
+    for (const { lastUpdate } of [recommendation, ...actions]) {
+      if (lastUpdate && lastUpdate.at > saidAt) saidAt = lastUpdate.at;
+    }
+    if (saidAt === '') return;
     const above = hears.people([
       ...recommendation.accountablePostIds,
       ...actions.flatMap(({ accountablePostIds }) => accountablePostIds),
       ...actions.flatMap(({ ownerPostIds }) => who.managersOf(ownerPostIds)),
     ]);
-    for (const person of above) outlookOf(person).movedItemIds.add(recommendation.id);
+    for (const person of above) {
+      const since = newsSince(person.id);
+      if (since !== null && saidAt >= since) outlookOf(person).movedItemIds.add(recommendation.id);
+    }
   }
 
   /** @returns whether it is to be told now */
@@ -293,7 +298,10 @@ export function remindersDue(question: ReminderQuestion): ReminderDecision {
   function outlookOf(person: Person): Outlook {
     const known = people.get(person.id);
     if (known) return known;
-    const outlook = { person, due: [], own: [], below: [], movedItemIds: new Set<string>() };
+    const outlook = {
+      ...{ person, due: [], own: [], below: [] },
+      ...{ newsSince: newsSince(person.id), movedItemIds: new Set<string>() },
+    };
     people.set(person.id, outlook);
     return outlook;
   }

@@ -1,26 +1,24 @@
 import { itemView } from '#domain/build-view';
 import type { Digest, DigestItem, MovedItem, OwnerGroup, SlipNews, UpdateWanted } from '#domain/digest';
-import { addDays, type IsoInstant } from '#domain/dates';
-import type { Preferences } from '#domain/preferences';
 import type { DueReminder, OpenAction, Outlook } from '#domain/reminders';
-import { isAboutOthers } from '#domain/reminder-stages';
+import type { CardStage } from '#domain/reminder';
 import type { Trouble } from '#domain/trouble';
-import type { Update, UpdatedField } from '#domain/update';
+import type { FieldChange, Update, UpdatedField } from '#domain/update';
 import type { ItemView, PostView } from '#domain/view';
 import { readItemParts, type Reading } from './read-plan.ts';
-import { cardKey } from './reminder-ledger.ts';
 
 /** More rows than a card shows, and few enough to make for two thousand people. */
 const mostRows = 30;
 
-/** Cards older than this say nothing about what is new. */
-const oldestCardDays = 31;
-
-/** What is told now, in its surroundings: a card shows the whole picture, not only the line that triggered it. */
+/**
+ * What is told now, in its surroundings: a card shows the whole picture, not only the line that triggered it.
+ *
+ * @param stage whether it also has what others let slip, and what moved
+ */
 export function buildDigest(
   reading: Reading,
   outlook: Outlook,
-  preferences: Preferences | undefined,
+  stage: CardStage,
   troubles: Trouble[],
 ): Digest {
   const view = viewer(reading);
@@ -30,16 +28,14 @@ export function buildDigest(
     const action = item?.actions.find(({ id }) => id === open.action.id);
     return item && action ? [{ item, action, stage: stageOf.get(action.id) ?? null }] : [];
   };
-  // Whoever hears weekly sees what others let slip on that day only.
-  const hearsOfOthers = !preferences?.digestWeekday || outlook.due.some(({ stage }) => isAboutOthers(stage));
-  const since = lastCardAt(reading);
+  const hearsOfOthers = stage === 'digest';
   return {
     person: reading.viewer.person,
     today: reading.today,
     mine: outlook.own.toSorted(earliestFirst).flatMap(withStage),
     theirs: hearsOfOthers ? byOwner(outlook.below, withStage) : [],
     updatesWanted: updatesWanted(reading, outlook.due, view),
-    moved: since && hearsOfOthers ? movedSince(reading, outlook.movedItemIds, since, view) : [],
+    ...(hearsOfOthers ? moves(reading, outlook, view) : { moved: [], movedCount: 0 }),
     troubles,
   };
 }
@@ -109,40 +105,33 @@ function updatesWanted(reading: Reading, due: readonly DueReminder[], view: View
 const fieldsThatMove: ReadonlySet<UpdatedField> = new Set<UpdatedField>(['rag', 'status', 'dueDate']);
 const mostMoved = 10;
 
-function movedSince(
-  reading: Reading,
-  itemIds: ReadonlySet<string>,
-  since: IsoInstant,
+/** What others changed, newest first; all of it is counted, and the first few are shown. */
+function moves(
+  { snapshot, viewer: me, plans }: Reading,
+  { newsSince, movedItemIds }: Outlook,
   view: View,
-): MovedItem[] {
-  const { snapshot, viewer: me } = reading;
-  const news = [...itemIds]
+): Pick<Digest, 'moved' | 'movedCount'> {
+  if (newsSince === null) return { moved: [], movedCount: 0 };
+  const readable = new Set(plans.map(({ id }) => id));
+  const news = [...movedItemIds]
+    .filter((id) => readable.has(snapshot.get('recommendations', id)?.value.planId ?? ''))
     .flatMap((id) => snapshot.byRecommendation('updates', id).map((row) => row.value))
-    .filter(({ at, by }) => at > since && by.id !== me.person.id)
-    .toSorted((one, other) => other.at.localeCompare(one.at));
-  const moved: MovedItem[] = [];
-  for (const update of news) {
-    if (moved.length >= mostMoved) break;
-    moved.push(...movesOf(update, view));
-  }
-  return moved.slice(0, mostMoved);
+    .filter(({ at, by }) => at >= newsSince && by.id !== me.person.id)
+    .toSorted((one, other) => other.at.localeCompare(one.at))
+    .flatMap((update) =>
+      update.changes.flatMap((change) => (fieldsThatMove.has(change.field) ? [{ update, change }] : [])),
+    );
+  return {
+    moved: news.slice(0, mostMoved).flatMap((each) => movedItem(each, view)),
+    movedCount: news.length,
+  };
 }
 
-function movesOf(update: Update, view: View): MovedItem[] {
-  const changes = update.changes.filter(({ field }) => fieldsThatMove.has(field));
-  const item = changes.length > 0 ? view(update.recommendationId) : null;
+function movedItem({ update, change }: { update: Update; change: FieldChange }, view: View): MovedItem[] {
+  const item = view(update.recommendationId);
   if (!item) return [];
   const ref = item.actions.find(({ id }) => id === update.actionId)?.ref ?? item.ref;
-  return changes.map((change) => ({ item, ref, change, by: update.by.name, at: update.at }));
-}
-
-/** When the person's last card was confirmed. */
-function lastCardAt({ snapshot, today, viewer: { person } }: Reading): IsoInstant | null {
-  for (let days = 1; days <= oldestCardDays; days += 1) {
-    const row = snapshot.get('reminders', cardKey(addDays(today, -days), person.id));
-    if (row?.value.sentAt) return row.value.sentAt;
-  }
-  return null;
+  return [{ item, ref, change, by: update.by.name, at: update.at }];
 }
 
 function earliestFirst(one: OpenAction, other: OpenAction): number {

@@ -1,6 +1,6 @@
 import type { IsoDate, IsoInstant } from '#domain/dates';
 import { ItemChangedError } from '#domain/errors';
-import { deliveryState } from '#domain/reminder';
+import { deliveryState, isCard } from '#domain/reminder';
 import type { Snapshot } from '#sharepoint/store';
 import { replacing, requireWritten } from '#sharepoint/writes';
 import type { Services } from './services.ts';
@@ -20,13 +20,13 @@ export async function confirmArrived(
   const rows = snapshot.all('reminders').filter(({ value }) => value.day === day);
   const toldAt = new Map<string, IsoInstant[]>();
   for (const { value: told } of rows) {
-    if (told.stage === 'card' || told.stage === 'slipped' || !told.sentAt) continue;
+    if (isCard(told.stage) || told.stage === 'slipped' || !told.sentAt) continue;
     const earlier = toldAt.get(told.personId);
     if (earlier) earlier.push(told.sentAt);
     else toldAt.set(told.personId, [told.sentAt]);
   }
   const writes = rows.flatMap(({ value: card, eTag }) => {
-    const isOpen = card.stage === 'card' && deliveryState(card, clock.now()) === 'unknown';
+    const isOpen = isCard(card.stage) && deliveryState(card, clock.now()) === 'unknown';
     const sentAt = toldAt.get(card.personId)?.find((at) => at >= card.claimedAt);
     if (!isOpen || !sentAt || hasMore(card.personId)) return [];
     return [replacing('reminders', { ...card, sentAt }, eTag)];

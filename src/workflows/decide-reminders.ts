@@ -1,11 +1,11 @@
 import type { Action } from '#domain/action';
 import { dayInLondon } from '#domain/clock';
-import { addDays, type IsoDate } from '#domain/dates';
+import { addDays, type IsoDate, type IsoInstant } from '#domain/dates';
 import { readersOf } from '#domain/permissions';
 import type { Plan } from '#domain/plan';
 import type { Preferences } from '#domain/preferences';
 import type { Recommendation } from '#domain/recommendation';
-import { deliveryState, mayBeTakenOver } from '#domain/reminder';
+import { deliveryState, isCard, mayBeTakenOver } from '#domain/reminder';
 import { remindersDue, type ReminderDecision, type ReminderItem, type ReminderPlan } from '#domain/reminders';
 import { slipIsNewsDays, slipOf } from '#domain/slip';
 import { updateRequest } from '#domain/update-request';
@@ -36,8 +36,10 @@ export function decideReminders(
     }
     return null;
   };
+  const newsSince = lastDigests(snapshot);
   const decision = remindersDue({
     ...{ who, preferencesOf, lastCardOn, today, workingDays },
+    newsSince: (personId) => newsSince.get(personId) ?? null,
     plans: livePlans(snapshot, today, workingDays, (plan) => readersOf(plan, posts, administratorIds)),
     inLedger(key) {
       const row = snapshot.get('reminders', key)?.value;
@@ -53,6 +55,33 @@ export function decideReminders(
         ),
   });
   return { ...decision, who, preferencesOf };
+}
+
+/** What was kept so shortly before a digest was begun may have come too late to stand on it. */
+const keptLateMs = 2 * 60_000;
+
+/**
+ * By person, since when what moved is news: their last digest that arrived or, for whoever had none yet, their
+ * first card. From when it was begun, not confirmed, and a little before: rather said twice than not at all.
+ */
+function lastDigests(snapshot: Snapshot): Map<string, IsoInstant> {
+  const digests = new Map<string, IsoInstant>();
+  const firstCards = new Map<string, IsoInstant>();
+  for (const { value } of snapshot.all('reminders')) {
+    const { stage, personId, claimedAt, sentAt } = value;
+    if (!isCard(stage) || sentAt === null) continue;
+    const [known, isBetter] =
+      stage === 'digest'
+        ? [digests, (at: IsoInstant) => claimedAt > at]
+        : [firstCards, (at: IsoInstant) => claimedAt < at];
+    const at = known.get(personId);
+    if (at === undefined || isBetter(at)) known.set(personId, claimedAt);
+  }
+  const since = new Map([...firstCards, ...digests]);
+  for (const [personId, at] of since) {
+    since.set(personId, new Date(Date.parse(at) - keptLateMs).toISOString());
+  }
+  return since;
 }
 
 function* livePlans(

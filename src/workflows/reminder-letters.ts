@@ -4,6 +4,7 @@ import type { Person } from '#domain/post';
 import { isPaused, type Preferences } from '#domain/preferences';
 import type { OpenAction, Outlook } from '#domain/reminders';
 import { mayBeTakenOver, type Reminder } from '#domain/reminder';
+import { isAboutOthers } from '#domain/reminder-stages';
 import { isClosed } from '#domain/status';
 import type { Trouble } from '#domain/trouble';
 import { clampHour, defaultHour } from '#domain/working-hours';
@@ -110,13 +111,16 @@ function cardLetter(
   troubles: Trouble[],
 ): Letter {
   const { person } = outlook;
+  // Whoever hears weekly sees what others let slip, and what moved, on that day only.
+  const isDigest = !preferences?.digestWeekday || outlook.due.some((due) => isAboutOthers(due.stage));
+  const stage = isDigest ? 'digest' : 'card';
   return {
-    ...{ person, kind: 'card', claims: [ledger.row(cardKey(day, person.id), person, 'card')] },
+    ...{ person, kind: 'card', claims: [ledger.row(cardKey(day, person.id), person, stage)] },
     async write() {
       const reading = await readFor(services, person);
       const current = asItStands(outlook, reading);
       if (current.due.length + troubles.length === 0) return null;
-      const digest = buildDigest(reading, current, preferences, troubles);
+      const digest = buildDigest(reading, current, stage, troubles);
       const items = countItems(digest);
       if (items === 0) return null;
       const told = [
@@ -156,7 +160,7 @@ function hadCard({ services, snapshot, day, isAgain }: Sweep, person: Person): b
 }
 
 function nothingBefore(person: Person): Outlook {
-  return { person, due: [], own: [], below: [], movedItemIds: new Set() };
+  return { person, due: [], own: [], below: [], newsSince: null, movedItemIds: new Set() };
 }
 
 function cardHour(preferences: Preferences | undefined): number {

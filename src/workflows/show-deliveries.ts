@@ -4,7 +4,7 @@ import type { DeliveredItem, DeliveryReport, DeliveryView } from '#domain/delive
 import { isNoticeKind, noticeLabels } from '#domain/notice-kind';
 import type { Person } from '#domain/post';
 import { actionRef } from '#domain/refs';
-import { deliveryState, type DeliveryState, type Reminder } from '#domain/reminder';
+import { deliveryState, isCard, type DeliveryState, type Reminder } from '#domain/reminder';
 import { stageLabel } from '#domain/reminder-stages';
 import { troubleSentence } from '#domain/trouble';
 import type { Snapshot } from '#sharepoint/store';
@@ -109,7 +109,7 @@ function deliveryReport(
 
 /** A card that arrived is told by its stages; one that did not has no other row. */
 function isTold(row: Reminder, now: Date): boolean {
-  return row.stage !== 'trouble' && (row.stage !== 'card' || deliveryState(row, now) !== 'sent');
+  return row.stage !== 'trouble' && (!isCard(row.stage) || deliveryState(row, now) !== 'sent');
 }
 
 function newestFirst(one: Reminder, other: Reminder): number {
@@ -142,7 +142,7 @@ function view(snapshot: Snapshot, row: Reminder, now: Date): DeliveryView {
 }
 
 function whatWasTold(stage: Reminder['stage']): string {
-  if (stage === 'card' || stage === 'trouble') return 'The day’s card';
+  if (isCard(stage) || stage === 'trouble') return 'The day’s card';
   return isNoticeKind(stage) ? noticeLabels[stage] : stageLabel(stage);
 }
 

@@ -64,6 +64,7 @@ export function cardGallery(
         change: { field: 'rag', before: 'amber', after: 'green' },
       },
     ],
+    movedCount: 1,
     troubles: [
       {
         kind: 'vacant-post',
@@ -299,6 +300,7 @@ function timesOver(digest: Digest, times: number): Digest {
     })),
     updatesWanted: many(digest.updatesWanted),
     moved: many(digest.moved),
+    movedCount: digest.movedCount * times,
     troubles: many(digest.troubles),
   };
 }

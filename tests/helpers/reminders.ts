@@ -39,6 +39,7 @@ export function decided({ posts, today, preferences = [], ledger, ...asked }: As
       [...(ledger ?? [])].some((key) => key.startsWith(keyStart) && key.endsWith(`|${personId}`)),
     lastCardOn: (_, days) =>
       asked.cards?.findLast((day) => day < today && day >= addDays(today, -days)) ?? null,
+    newsSince: () => null,
     ...{ preferencesOf, today, workingDays },
   });
   const due: DueReminder[] = [...decision.people.values()].flatMap((outlook) => outlook.due);

@@ -90,7 +90,8 @@ export function anItemDetail(values: Partial<ItemDetail> = {}): ItemDetail {
 /** An empty digest for 2 March 2026, with what matters put in. */
 export function aDigest(values: Partial<Digest> & Pick<Digest, 'person'>): Digest {
   return {
-    ...{ today: '2026-03-02', mine: [], theirs: [], updatesWanted: [], moved: [], troubles: [] },
+    ...{ today: '2026-03-02', mine: [], theirs: [], updatesWanted: [], moved: [], movedCount: 0 },
+    troubles: [],
     ...values,
   };
 }

@@ -228,7 +228,7 @@ export const arbitraryRows = {
     personName: line,
     recommendationId: maybe(id),
     actionId: maybe(id),
-    stage: fc.constantFrom('before-28', 'due-today', 'late-8', 'escalated-14', 'sponsor', 'slipped', 'card'),
+    stage: fc.constantFrom('before-28', 'due-today', 'late-8', 'escalated-14', 'sponsor', 'slipped', 'card', 'digest'),
     day,
     claimedAt: instant,
     claimedBy: line,

@@ -378,6 +378,29 @@ describe('a reminder sweep', () => {
     ]);
   });
 
+  it('shows whoever hears weekly all that moved since their last digest, whatever came in between', async () => {
+    const { store, services, clock } = started;
+    const own = { id: 'p-1:GT1:2', recommendationId: 'p-1:GT1', order: 2, ownerPostIds: ['post-director'] };
+    await store.create('actions', anAction({ ...own, dueDate: '2026-04-01' }));
+    await store.create('preferences', { ...defaultPreferences(director), digestWeekday: 'tuesday' });
+    const cardOn = async (day: string) => {
+      clock.set(`${day}T09:30:00Z`);
+      sent.length = 0;
+      await sweep();
+      return sent.find(({ person }) => person.id === director.id);
+    };
+    expect(await cardOn('2026-03-24')).toMatchObject({ theirs: [{}], movedCount: 0 });
+    for (let day = 11; day < 23; day += 1) {
+      clock.set(`2026-03-25T09:${day}:00Z`);
+      await recordUpdate(services, await movesDate('p-1:GT2', `2026-05-${day}`));
+    }
+    expect(await cardOn('2026-03-27')).toMatchObject({ mine: [{}], theirs: [], moved: [] });
+    const weeksLater = await cardOn('2026-04-14');
+    expect(weeksLater?.movedCount).toBe(12); // a card has room for some, and says how many more
+    expect(weeksLater?.moved[0]).toMatchObject({ ref: 'GT2', change: { after: '2026-05-22' } });
+    expect(await cardOn('2026-04-21')).toMatchObject({ theirs: [{}], movedCount: 0 });
+  });
+
   it('shows a manager what moved since their last card', async () => {
     started.clock.set('2026-03-24T09:30:00Z');
     await sweep();
@@ -401,7 +424,7 @@ async function movesDate(recommendationId: string, dueDate: string) {
   const snapshot = await started.store.snapshot();
   const actionId = `${recommendationId}:1`;
   return {
-    ...{ id: 'move-1', person: officer, recommendationId, actionId },
+    ...{ id: `move-to-${dueDate}`, person: officer, recommendationId, actionId },
     from: 'chat' as const,
     change: { dueDate, reason: 'The audit moved.' },
     basedOn: {
