@@ -113,28 +113,43 @@ describe('a bot with an app registration', () => {
 });
 
 describe('a bot that cannot have Teams’ keys', () => {
+  let down: TeamsKeys;
+  let bot: TestTeams;
+
+  /** @param sayAfterMs how long the bot waits for the keys */
+  const startWithout = async (listener: Parameters<TeamsKeys['answerWith']>[0], sayAfterMs: number) => {
+    down = await startTeamsKeys(appId);
+    down.answerWith(listener);
+    bot = await startTeams(store.services, {
+      appId,
+      credentials: { kind: 'secret', secret: 'not-a-real-one' },
+      signingKeysUrl: down.signingKeysUrl,
+      waiting: { typingAfterMs: 1_000, sayAfterMs },
+    });
+  };
+  const statusOf = async () => {
+    const signed = await down.sign({ serviceUrl: String(bot.activity(priya, {})['serviceUrl']) });
+    return (await bot.post(bot.activity(priya, search), signed)).status;
+  };
+
+  afterEach(async () => {
+    await down.close();
+    await bot.close();
+  });
+
   it.each<[string, Parameters<TeamsKeys['answerWith']>[0]]>([
     ['answers with an error', (_, response) => response.writeHead(503).end()],
     ['answers with what is no key', (_, response) => response.end('<html>')],
     ['breaks the connection', (request) => request.socket.destroy()],
-    ['never answers', () => undefined],
-  ])('says so where the place that has them %s', async (_, listener) => {
-    const down = await startTeamsKeys(appId);
-    down.answerWith(listener);
-    const bot = await startTeams(store.services, {
-      appId,
-      credentials: { kind: 'secret', secret: 'not-a-real-one' },
-      signingKeysUrl: down.signingKeysUrl,
-      waiting: { typingAfterMs: 1_000, sayAfterMs: listener?.length === 0 ? 100 : 10_000 },
-    });
-    const signed = await down.sign({ serviceUrl: String(bot.activity(priya, {})['serviceUrl']) });
-    const answer = () => bot.post(bot.activity(priya, search), signed);
-    expect((await answer()).status).toBe(503);
-    if (listener?.length !== 0) {
-      down.answerWith(null);
-      expect((await answer()).status).toBe(200);
-    }
-    await down.close();
-    await bot.close();
+  ])('says so where the place that has them %s, and takes the next message', async (_, listener) => {
+    await startWithout(listener, 10_000);
+    expect(await statusOf()).toBe(503);
+    down.answerWith(null);
+    expect(await statusOf()).toBe(200);
+  });
+
+  it('says so where the place that has them never answers', async () => {
+    await startWithout(() => undefined, 100);
+    expect(await statusOf()).toBe(503);
   });
 });
