@@ -188,12 +188,17 @@ describe('while SharePoint cannot be reached', () => {
 
   it('serves the copy, reports the failure, and refuses once it is too old', async () => {
     const failures: unknown[] = [];
-    const store = started.anotherStore({ maxAgeMs: 300, onRefreshFailed: (error) => failures.push(error) });
+    let elapsedMs = 0;
+    const store = started.anotherStore({
+      ...{ maxAgeMs: 300, elapsedMs: () => elapsedMs },
+      onRefreshFailed: (error) => failures.push(error),
+    });
     await store.create('actions', action);
     started.graph.control.misbehave({ fault: { kind: 'drop', when: 'before' } });
+    elapsedMs = 300;
     expect((await store.snapshot()).get('actions', action.id)).toBeDefined();
     expect(failures).toEqual([expect.any(GraphUnreachableError)]);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    elapsedMs = 301;
     await expect(store.snapshot()).rejects.toThrow(GraphUnreachableError);
     started.graph.control.behave();
     expect((await store.snapshot()).get('actions', action.id)).toBeDefined();

@@ -18,8 +18,10 @@ export interface SiteCopyOptions {
   client: GraphClient;
   /** `hostname:/sites/Name` or Graph's composite id. */
   site: string;
-  /** Only to say when the copy was read; ages are measured in real time. */
+  /** Only to say when the copy was read. */
   clock: Clock;
+  /** Milliseconds since some moment, which ages are measured by. Default: real time, whatever the clock says. */
+  elapsedMs?: () => number;
   /** How old a snapshot may be before the changes since are read. Default 10 s. */
   freshnessMs?: number;
   /** How long a reader waits for those changes before getting the copy as it is. Default 3 s. */
@@ -68,13 +70,14 @@ export class SiteCopy {
       maxAgeMs: 15 * 60_000,
       file: null,
       onRead: () => undefined,
+      elapsedMs: () => performance.now(),
       ...options,
     };
   }
 
   async snapshot(): Promise<Snapshot> {
     const { freshnessMs, patienceMs, maxAgeMs } = this.#options;
-    const now = performance.now();
+    const now = this.#options.elapsedMs();
     const age = now - this.#readAt;
     if (!this.#copies || age > maxAgeMs) await this.#refresh();
     else if (age > freshnessMs && now >= this.#notBefore) {
@@ -126,12 +129,12 @@ export class SiteCopy {
   }
 
   async #readAll(): Promise<void> {
-    const startedAt = performance.now();
+    const startedAt = this.#options.elapsedMs();
     const asOf = this.#options.clock.now().toISOString();
     try {
       await this.#read(listNames);
     } catch (error) {
-      this.#notBefore = performance.now() + Math.max(this.#options.freshnessMs, 1_000);
+      this.#notBefore = this.#options.elapsedMs() + Math.max(this.#options.freshnessMs, 1_000);
       this.#options.onRefreshFailed(error);
       throw error;
     }
