@@ -118,18 +118,19 @@ function chaseButtons({ item, action }: DigestItem, owner: PostView): Element {
 }
 
 function firstRows(theirs: Digest['theirs']) {
-  const telling = new Set(mostTelling(theirs.flatMap(({ items }) => items)));
-  return theirs.flatMap(({ owner, count, items }) => {
-    const shown = items.filter((entry) => telling.has(entry));
-    return shown.length > 0 ? [{ owner, count, items: shown }] : [];
+  const entries = theirs.flatMap(({ items }, group) => items.map((entry) => ({ ...entry, group })));
+  const shown = mostTelling(entries);
+  return theirs.flatMap(({ owner, count }, group) => {
+    const items = shown.filter((entry) => entry.group === group);
+    return items.length > 0 ? [{ owner, count, items }] : [];
   });
 }
 
 /** As many as have room, in their order: what brought the card is among them, however little late it is. */
-function mostTelling(entries: readonly DigestItem[]): DigestItem[] {
-  const ranked = [...entries].sort((one, other) => Number(other.stage !== null) - Number(one.stage !== null));
-  const kept = new Set(ranked.slice(0, mostRows));
-  return entries.filter((entry) => kept.has(entry));
+function mostTelling<Entry extends DigestItem>(entries: readonly Entry[]): Entry[] {
+  let roomForNews = mostRows;
+  let roomForOthers = mostRows - entries.filter(({ stage }) => stage !== null).length;
+  return entries.filter(({ stage }) => (stage === null ? roomForOthers-- > 0 : roomForNews-- > 0));
 }
 
 function countTheirs({ theirs }: Digest): number {
