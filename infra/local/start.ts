@@ -61,8 +61,9 @@ export async function startLocal(options: StartOptions): Promise<LocalTrial> {
     return {
       url: `${origin}/`,
       async close() {
-        await started.close();
+        await started.product.close();
         await closeServer(server);
+        await started.trial.close();
         database?.close();
       },
     };
@@ -82,7 +83,7 @@ interface ProductOptions extends StartOptions {
 async function startProduct(
   options: ProductOptions,
   answerWith: (listener: RequestListener) => void,
-): Promise<{ close: () => Promise<void> }> {
+): Promise<Record<'product' | 'trial', { close: () => Promise<void> }>> {
   const { database, origin, files, say } = options;
   const settings = openTrialSettings(database);
   const clock = new LocalClock(settings);
@@ -130,7 +131,7 @@ async function startProduct(
   writeSettings(files.settings, environment());
   isReady = true;
   product.start();
-  return { close: () => product.close() };
+  return { product, trial };
 }
 
 /** While the sample is put in place the product talks to its own Graph, Teams and keys, and nobody else. */

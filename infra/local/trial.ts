@@ -30,6 +30,8 @@ export interface Trial {
   channel: Channel;
   /** To be mounted at `/`, before the product. */
   router: Router;
+  /** To be awaited between closing the server and closing the database. */
+  close: () => Promise<void>;
 }
 
 export async function openTrial(options: TrialOptions): Promise<Trial> {
@@ -54,7 +56,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
     if (existsSync(pageFile)) response.set('cache-control', 'no-cache').sendFile(pageFile);
     else response.status(503).type('text').send('The page has not been built. Start with "npm start".\n');
   });
-  return { channel, router };
+  return { channel, router, close: () => channel.close() };
 }
 
 /** What the trial's tokens name as their issuer. */

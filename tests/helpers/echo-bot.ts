@@ -20,7 +20,7 @@ export interface EchoBot {
   sayTo(objectId: string, serviceUrl: string, text: string): Promise<void>;
 }
 
-/** Says everything back; "card" gets a card whose button answers in place; "fail" makes it fail. */
+/** Says everything back; "card" gets a card whose button answers in place; "fail" makes it fail, "wait" gets no answer. */
 export function echoBot(tenantId: string): EchoBot {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' }));
   const heard: TurnContext['activity'][] = [];
@@ -65,6 +65,7 @@ class EchoHandler extends ActivityHandler {
     this.onMessage(async (context) => {
       const { text, value } = context.activity as { text?: string; value?: unknown };
       if (text === 'fail') throw new Error('The bot was asked to fail.');
+      if (text === 'wait') await new Promise(() => undefined);
       if (text === 'card') await context.sendActivity({ attachments: [CardFactory.adaptiveCard(card)] });
       else
         await context.sendActivity(

@@ -28,6 +28,8 @@ export class Channel {
   readonly #clock: Clock;
   readonly #messagesUrl: string;
   readonly #serviceUrl: string;
+  readonly #closing = new AbortController();
+  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor(options: ChannelOptions) {
     this.#chats = options.chats;
@@ -40,7 +42,7 @@ export class Channel {
   say(person: SamplePerson, text: string): void {
     const activity = this.#activity(person, { type: 'message', text, textFormat: 'plain' });
     this.#chats.add(person.id, 'person', activity, activity.id);
-    void this.#deliver(person, activity.id, activity);
+    void this.#followed(this.#deliver(person, activity.id, activity));
   }
 
   /** Sends a message again that did not arrive. False when there is no such message. */
@@ -48,7 +50,7 @@ export class Channel {
     const activity = this.#chats.store.activity(person.id, messageId);
     if (!activity) return false;
     this.#chats.setFailure(person.id, messageId, null);
-    void this.#deliver(person, messageId, activity);
+    void this.#followed(this.#deliver(person, messageId, activity));
     return true;
   }
 
@@ -60,11 +62,20 @@ export class Channel {
   }
 
   /** A card's Action.Execute: an invoke whose answer takes the card's place. */
-  async execute(
+  execute(
     person: SamplePerson,
     cardMessageId: string,
     action: unknown,
     trigger: 'manual' | 'automatic' = 'manual',
+  ): Promise<ActionResult> {
+    return this.#followed(this.#execute(person, cardMessageId, action, trigger));
+  }
+
+  async #execute(
+    person: SamplePerson,
+    cardMessageId: string,
+    action: unknown,
+    trigger: 'manual' | 'automatic',
   ): Promise<ActionResult> {
     const answer = await this.#post(
       this.#activity(person, {
@@ -108,6 +119,15 @@ export class Channel {
     }
   }
 
+  /**
+   * Gives up what is under way, and waits until that is written on the messages: before the database is closed,
+   * and after the server, so that nothing more is said.
+   */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#underWay);
+  }
+
   markRead(person: SamplePerson): void {
     this.#chats.markRead(person.id);
   }
@@ -130,6 +150,12 @@ export class Channel {
     };
   }
 
+  #followed<T>(work: Promise<T>): Promise<T> {
+    const followed = work.finally(() => this.#underWay.delete(followed));
+    this.#underWay.add(followed);
+    return followed;
+  }
+
   async #deliver(person: SamplePerson, messageId: string, activity: Activity): Promise<void> {
     const answer = await this.#post(activity);
     if (!answer.ok) this.#chats.setFailure(person.id, messageId, answer.problem);
@@ -143,7 +169,7 @@ export class Channel {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(activity),
-        signal: AbortSignal.timeout(patienceMs),
+        signal: AbortSignal.any([AbortSignal.timeout(patienceMs), this.#closing.signal]),
       });
       const text = await response.text();
       const body = text.startsWith('{') ? (JSON.parse(text) as unknown) : null;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import express from 'express';
 import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openChatStore } from '#infra/local/chat/chat-store';
 import { LocalClock } from '#infra/local/clock';
 import { local, paths } from '#infra/local/constants';
 import type { ActionResult, ChatMessage, ClockView, TrialEvent, TrialView } from '#infra/local/contract';
@@ -44,6 +45,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await server.close();
+  await trial.close();
   database.close();
 });
 
@@ -160,6 +162,15 @@ describe('chat', () => {
     await post(`/chats/${priya.id}/messages/${id}/retry`);
     await settled();
     expect(bot.heard.filter(({ text }) => text === 'fail').map((activity) => activity.id)).toEqual([id, id]);
+  });
+
+  it('says of a message still under way when the trial is closed that it was not delivered', async () => {
+    await post(`/chats/${priya.id}/messages`, { text: 'wait' });
+    await server.close();
+    await trial.close();
+    expect(openChatStore(database).messages(priya.id)).toMatchObject([
+      { text: 'wait', failure: 'Golden Thread could not be reached.' },
+    ]);
   });
 
   it('puts the answer to a button where the card was', async () => {
