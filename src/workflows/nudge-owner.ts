@@ -23,7 +23,7 @@ export interface NudgeOutcome {
   told: string[];
   /** Somebody has asked them about all of it today. */
   already: string[];
-  /** Teams will not take it today. */
+  /** Teams did not take it; asking again tries again. */
   unreached: { name: string; reason: string }[];
   /** Something went wrong that passes; asking again reaches them and disturbs nobody who was told. */
   failed: string[];
@@ -32,8 +32,8 @@ export interface NudgeOutcome {
 }
 
 /**
- * Asks the owners of actions how it is going, at once and in the asker's name; at most once a day for an action
- * and owner, whoever asks. What goes wrong with one owner keeps nobody else from being asked, and is reported.
+ * Asks the owners of actions how it is going, at once and in the asker's name. They hear it at most once a day for
+ * an action, whoever asks; what did not arrive may be asked again. What goes wrong with one owner keeps nobody else from being asked, and is reported.
  *
  * @throws {NotFoundError} when there is no such action, or not for this person; nobody was asked then
  */
@@ -59,7 +59,8 @@ export async function nudgeOwner(
       }
     }
   }
-  const ledger = openLedger(services);
+  // Somebody asks: what Teams would not take earlier today is tried again.
+  const ledger = openLedger(services, true);
   const keyOf = (owner: Person, actionId: string) => ['nudge', reading.today, actionId, owner.id].join('|');
   const rows = [...asked.values()].flatMap(({ owner, about }) =>
     about.map((action) => ledger.row(keyOf(owner, action.actionId), owner, 'nudge', action)),
@@ -68,12 +69,7 @@ export async function nudgeOwner(
   for (const { owner, about } of asked.values()) {
     const ours = about.filter(({ actionId }) => claimed.has(keyOf(owner, actionId)));
     if (ours.length === 0) {
-      const failure = await refusedToday(
-        services,
-        about.map(({ actionId }) => keyOf(owner, actionId)),
-      );
-      if (failure === null) outcome.already.push(owner.name);
-      else outcome.unreached.push({ name: owner.name, reason: failure });
+      outcome.already.push(owner.name);
       continue;
     }
     const claims = ours.flatMap(({ actionId }) => claimed.get(keyOf(owner, actionId)) ?? []);
@@ -160,11 +156,4 @@ async function noticesFor(
       ...{ by: by.name, at: services.clock.now().toISOString(), entryId: null, note: null, unreached: null },
     };
   });
-}
-
-/** Why Teams would not take it earlier today; null where it did. */
-async function refusedToday({ store }: Services, keys: readonly string[]): Promise<string | null> {
-  const snapshot = await store.snapshot();
-  const rows = keys.flatMap((key) => snapshot.get('reminders', key)?.value ?? []);
-  return rows.find(({ failure, sentAt }) => failure !== null && sentAt === null)?.failure ?? null;
 }

@@ -284,12 +284,15 @@ describe('a nudge', () => {
     expect(told).toEqual([]);
   });
 
-  it('says so when Teams does not take it, and still does on the next try', async () => {
+  it('says so when Teams does not take it, and is sent again as soon as it would, once', async () => {
     answerOf = () => ({ delivered: false, reason: 'They have blocked it.' });
     const item = await givenAnItem();
     const unreached = [{ name: 'Olive Hart', reason: 'They have blocked it.' }];
     expect(await nudge(item)).toEqual({ ...nothing, unreached });
     expect(await nudge(item)).toEqual({ ...nothing, unreached });
+    answerOf = () => ({ delivered: true });
+    expect(await nudge(item)).toEqual({ ...nothing, told: ['Olive Hart'] });
+    expect(await nudge(item)).toEqual({ ...nothing, already: ['Olive Hart'] });
   });
 
   it('tells the others when something goes wrong with one owner, who can be asked again at once', async () => {
