@@ -20,6 +20,8 @@ type Start = Connected | { is: 'connecting' } | { is: 'failed' };
 
 const useStaticStyles = makeStaticStyles({
   body: { margin: 0 },
+  // Twice, to outdo Fluent's own: on a narrow screen a dialog stands off its edges.
+  '.fui-DialogSurface.fui-DialogSurface': { insetInline: '8px' },
   '.fui-Field > *': { minWidth: 0 }, // a list of long choices is cut short rather than wider than the screen
 });
 

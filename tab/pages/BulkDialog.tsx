@@ -80,6 +80,9 @@ export function BulkDialog({ kind, items, ids, posts, onClose }: BulkDialogProps
               )}
             </DialogContent>
             <DialogActions>
+              {(state.step === 'choose' || state.step === 'preview') && (
+                <Button onClick={close}>{strings.form.cancel}</Button>
+              )}
               {state.step === 'choose' && (
                 <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
                   {strings.bulk.preview}
@@ -102,9 +105,9 @@ export function BulkDialog({ kind, items, ids, posts, onClose }: BulkDialogProps
                   {strings.bulk.undo}
                 </Button>
               )}
-              {state.step !== 'sending' && (
-                <Button appearance={state.step === 'done' ? 'primary' : 'secondary'} onClick={close}>
-                  {state.step === 'done' ? strings.bulk.close : strings.form.cancel}
+              {state.step === 'done' && (
+                <Button appearance="primary" onClick={close}>
+                  {strings.bulk.close}
                 </Button>
               )}
             </DialogActions>

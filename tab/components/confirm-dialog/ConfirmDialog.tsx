@@ -16,20 +16,18 @@ export interface ConfirmDialogProps {
   /** What the person came for. */
   confirm: string;
   keep: string;
-  /** Keeping stands first, where Enter presses it: what is confirmed would be missed. */
+  /** Keeping is the button that stands out: what is confirmed would be missed. */
   isLoss?: boolean;
   onConfirm: () => void;
   onKeep: () => void;
 }
 
-/** Asks once more before something that others will see, or that throws away what somebody wrote. */
+/**
+ * Asks once more before something that others will see, or that throws away what somebody wrote. As in every dialog
+ * the way out stands first, where Enter presses it, and what the person came for last.
+ */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, body, confirm, keep, isLoss = false, onConfirm, onKeep } = props;
-  const ways = [
-    { label: confirm, onClick: onConfirm },
-    { label: keep, onClick: onKeep },
-  ];
-  if (isLoss) ways.reverse();
   return (
     <Dialog modalType="alert" open={isOpen} onOpenChange={(_, { open }) => !open && onKeep()}>
       <DialogSurface>
@@ -37,11 +35,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>{body}</DialogContent>
           <DialogActions fluid>
-            {ways.map(({ label, onClick }, place) => (
-              <Button key={label} appearance={place === 0 ? 'primary' : 'secondary'} onClick={onClick}>
-                {label}
-              </Button>
-            ))}
+            <Button appearance={isLoss ? 'primary' : 'secondary'} onClick={onKeep}>
+              {keep}
+            </Button>
+            <Button appearance={isLoss ? 'secondary' : 'primary'} onClick={onConfirm}>
+              {confirm}
+            </Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>
