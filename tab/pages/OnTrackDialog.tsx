@@ -21,6 +21,7 @@ import { useStyles as useDialogStyles } from '../components/bulk/styles.ts';
 import { keyOf } from '../components/my-work/rows.ts';
 import { useStyles } from '../components/my-work/styles.ts';
 import { strings } from '../strings.ts';
+import { notDone } from './useOnTrack.ts';
 
 export interface OnTrackDialogProps {
   rows: readonly WorkRow[];
@@ -56,14 +57,12 @@ export function OnTrackDialog({ rows, onRecorded, onClose }: OnTrackDialogProps)
   );
   const rowOf = (id: string) => rows[updates.findIndex((update) => update.id === id)];
 
-  function run(work: () => Promise<void>): void {
+  function run(work: () => Promise<void>, failed = strings.myWork.failed): void {
     if (isBusy) return;
     setBusy(true);
     setError(null);
     work()
-      .catch((cause: unknown) =>
-        setError(cause instanceof Error ? cause.message : strings.failures.unexpected),
-      )
+      .catch((cause: unknown) => setError(notDone(cause, failed)))
       .finally(() => {
         setBusy(false);
         void queries.invalidateQueries();
@@ -93,7 +92,7 @@ export function OnTrackDialog({ rows, onRecorded, onClose }: OnTrackDialogProps)
     run(async () => {
       const undone = await undo(api, ids);
       setStep({ is: 'undone', count: undone.filter(({ result }) => result === 'undone').length });
-    });
+    }, strings.myWork.notTakenBack);
 
   const saved = step.is === 'done' ? step.outcomes.filter(({ result }) => result === 'saved') : [];
   const failed = step.is === 'done' ? step.outcomes.filter(({ result }) => result !== 'saved') : [];
@@ -154,11 +153,6 @@ export function OnTrackDialog({ rows, onRecorded, onClose }: OnTrackDialogProps)
             )}
           </DialogContent>
           <DialogActions>
-            {step.is === 'preview' && (
-              <Button appearance="primary" disabledFocusable={isBusy} onClick={record}>
-                {strings.myWork.severalCommit(rows.length)}
-              </Button>
-            )}
             {saved.length > 0 && (
               <Button disabledFocusable={isBusy} onClick={() => takeBack(saved.map(({ id }) => id))}>
                 {strings.myWork.undoAll}
@@ -167,6 +161,11 @@ export function OnTrackDialog({ rows, onRecorded, onClose }: OnTrackDialogProps)
             {step.is !== 'sending' && (
               <Button appearance={isOver ? 'primary' : 'secondary'} onClick={() => onClose(isOver)}>
                 {isOver ? strings.bulk.close : strings.myWork.cancel}
+              </Button>
+            )}
+            {step.is === 'preview' && (
+              <Button appearance="primary" disabledFocusable={isBusy} onClick={record}>
+                {strings.myWork.severalCommit(rows.length)}
               </Button>
             )}
           </DialogActions>

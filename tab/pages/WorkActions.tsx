@@ -183,7 +183,7 @@ function StateLine({ row, state }: StateLineProps) {
       {state?.is === 'recorded' && <span className={styles.good}>{strings.myWork.recorded}</span>}
       {state?.is === 'failed' && (
         <>
-          <span className={styles.bad}>{strings.myWork.failed(state.message)}</span>
+          <span className={styles.bad}>{state.sentence}</span>
           {state.retry && (
             <Button size="small" aria-label={`${strings.myWork.again}: ${ref}`} onClick={state.retry}>
               {strings.myWork.again}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { WorkRow } from '#domain/my-work-view';
 import type { ItemDetail } from '#domain/view';
 import { useApi } from '../api/ApiProvider.tsx';
+import { mayBeKept } from '../api/errors.ts';
 import { undo } from '../api/my-work.ts';
 import { undoSaid } from '../components/my-work/undo-said.ts';
 import { myWorkKey } from '../api/queries.ts';
@@ -20,7 +21,7 @@ export type RowState =
   | { is: 'recorded'; ids: string[] }
   | { is: 'told'; sentence: string }
   /** `retry` sends the same request again, so that it is recorded once; null where that would not help. */
-  | { is: 'failed'; message: string; retry: (() => void) | null }
+  | { is: 'failed'; sentence: string; retry: (() => void) | null }
   /** Somebody else was first; `saw` is what the person meant to confirm. */
   | { is: 'changed'; saw: WorkRow; theirs: ItemDetail };
 
@@ -51,7 +52,7 @@ export function useOnTrack(): OnTrack {
       return next;
     });
 
-  function run(key: string, work: () => Promise<RowState>): void {
+  function run(key: string, work: () => Promise<RowState>, failed = strings.myWork.failed): void {
     if (busy.current.has(key)) return;
     busy.current.add(key);
     set(key, { is: 'saving' });
@@ -59,8 +60,8 @@ export function useOnTrack(): OnTrack {
       .then(
         (state) => set(key, state),
         (error: unknown) => {
-          const message = error instanceof Error ? error.message : strings.failures.unexpected;
-          set(key, { is: 'failed', message, retry: () => run(key, work) });
+          const sentence = notDone(error, failed);
+          set(key, { is: 'failed', sentence, retry: () => run(key, work, failed) });
         },
       )
       .finally(() => busy.current.delete(key));
@@ -72,7 +73,7 @@ export function useOnTrack(): OnTrack {
     run(keyOf(row), async () => {
       const outcome = await recordUpdate(api, row.item.id, update);
       if (!outcome.ok && outcome.reason === 'problems') {
-        return { is: 'failed', message: outcome.problems.join(' '), retry: null };
+        return { is: 'failed', sentence: strings.myWork.failed(outcome.problems.join(' ')), retry: null };
       }
       await itemChanged(outcome.ok ? outcome.item : outcome.theirs);
       if (outcome.ok) return { is: 'recorded', ids: [id] };
@@ -89,14 +90,24 @@ export function useOnTrack(): OnTrack {
         action: theirs.actions.find(({ id }) => id === row.action?.id)?.eTag ?? null,
       }),
     takeBack: (row, ids) =>
-      run(keyOf(row), async () => {
-        const undone = await undo(api, ids);
-        await queries.invalidateQueries({ queryKey: myWorkKey });
-        return { is: 'told', sentence: undoSaid(undone) };
-      }),
+      run(
+        keyOf(row),
+        async () => {
+          const undone = await undo(api, ids);
+          await queries.invalidateQueries({ queryKey: myWorkKey });
+          return { is: 'told', sentence: undoSaid(undone) };
+        },
+        strings.myWork.notTakenBack,
+      ),
     answering: (row) => set(keyOf(row), { is: 'answering' }),
     tell: (row, sentence) => set(keyOf(row), { is: 'told', sentence }),
     noteRecorded: (key, ids) => set(key, { is: 'recorded', ids }),
     forget: (row) => set(keyOf(row), null),
   };
+}
+
+/** Why a press did not get through, as far as is known: what may have been kept is not called lost. */
+export function notDone(error: unknown, failed: (why: string) => string): string {
+  if (!(error instanceof Error)) return failed(strings.failures.unexpected);
+  return (mayBeKept(error) ? strings.myWork.unanswered : failed)(error.message);
 }

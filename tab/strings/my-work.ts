@@ -64,6 +64,9 @@ export const myWorkStrings = {
       late: 'It has stood for more than 24 hours, so it stays. Record a new update instead.',
     },
     failed: (why: string) => `Not recorded. ${why}`,
+    /** It may stand already. */
+    unanswered: (why: string) => `No answer came back. ${why} Try again: it counts once.`,
+    notTakenBack: (why: string) => `Not taken back. ${why}`,
     again: 'Try again',
     conflict: (ref: string) => `${ref} was changed while you were looking`,
     who: (by: string, at: string) => `${by} changed it ${at}.`,

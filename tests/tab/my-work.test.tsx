@@ -74,11 +74,12 @@ it('takes “still on track” with one press, once, and takes it back with anot
   expect(host.state.undone).toEqual([host.state.updates[0]!.id]);
 });
 
-it('sends the same request again when the connection broke, and says so until then', async () => {
+it('sends the same request again when no answer came back, and calls it neither recorded nor lost until then', async () => {
   const user = showTab(host, '/my-work');
   host.state.instead.set(`POST /items/${soon.id}/updates`, 'drop');
   await user.click(await screen.findByRole('button', { name: 'Still on track: GT9' }));
-  await screen.findByText(/^Not recorded\./);
+  await screen.findByText(/^No answer came back\./);
+  expect(screen.queryByText(/^Not recorded/)).toBeNull();
   host.state.instead.clear();
   await user.click(screen.getByRole('button', { name: 'Try again: GT9' }));
   await screen.findByText('Recorded.');
