@@ -1,5 +1,6 @@
 import type { Change } from '#domain/change';
-import type { ActionView, ItemDetail } from '#domain/view';
+import type { ActionView, ItemDetail, ItemView } from '#domain/view';
+import { findItem } from '#workflows/find-items';
 import { recordUpdate } from '#workflows/record-update';
 import { showItem } from '#workflows/show-item';
 import { cancelledCard } from '../cards/cancelled-card.ts';
@@ -39,13 +40,8 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
       return answerWith(helpCard(), strings.help.title);
     case verbs.list:
       return showList(desk, request.data.list, request.data.page);
-    case verbs.open: {
-      const { item, action } = await read(desk, request.data);
-      const { back, why } = request.data;
-      const told = toldWhy(desk, why, { item, action });
-      const card = itemCard({ item, action, back, told, tabUrl: desk.tabUrl(item.id) });
-      return answerWith(card, strings.item.summary(action?.ref ?? item.ref));
-    }
+    case verbs.open:
+      return open(desk, request.data);
     case verbs.propose: {
       const { item, action } = await read(desk, request.data);
       return propose(desk, item, action, asChange(request.data.change));
@@ -90,12 +86,22 @@ export async function answerCard(desk: Desk, request: CardRequest): Promise<Answ
   }
 }
 
+async function open(desk: Desk, data: Payload<typeof verbs.open>): Promise<Answer> {
+  const { back, why } = data;
+  // Whether it is still so that they were sent it is told from what was said since.
+  const whole = why ? await readWhole(desk, data) : null;
+  const { item, action } = whole ?? (await read(desk, data));
+  const told = whole && toldWhy(desk, why, whole);
+  const card = itemCard({ item, action, back, told, tabUrl: desk.tabUrl(item.id) });
+  return answerWith(card, strings.item.summary(action?.ref ?? item.ref));
+}
+
 async function showEvidence(
   desk: Desk,
   data: Payload<typeof verbs.evidence>,
   draft: Change,
 ): Promise<Answer> {
-  const { item, action } = await read(desk, data);
+  const { item, action } = await readWhole(desk, data);
   const card = evidenceCard({ item, action, page: data.page, draft, tabUrl: desk.tabUrl(item.id) });
   return answerWith(card, strings.evidence.title(action?.ref ?? item.ref));
 }
@@ -127,7 +133,7 @@ async function save(desk: Desk, data: Payload<typeof verbs.save>, typed: Change)
     return answerWith(card, outcome.message);
   }
   const problems = outcome.reason === 'forbidden' ? [outcome.message] : outcome.problems;
-  const { item, action } = await read(desk, data);
+  const { item, action } = await readWhole(desk, data);
   const tabUrl = desk.tabUrl(item.id);
   const card = data.change
     ? confirmCard({ item, action, change, problems })
@@ -137,10 +143,20 @@ async function save(desk: Desk, data: Payload<typeof verbs.save>, typed: Change)
   return answerWith(card, problems.join(' '));
 }
 
-async function read(
-  { services, person }: Desk,
-  target: Target,
-): Promise<{ item: ItemDetail; action: ActionView | null }> {
-  const { item } = await showItem(services, person, target.item);
+interface Found<Item extends ItemView> {
+  item: Item;
+  action: ActionView | null;
+}
+
+async function read({ services, person }: Desk, target: Target): Promise<Found<ItemView>> {
+  return found(await findItem(services, person, target.item), target);
+}
+
+/** With its history and evidence. */
+async function readWhole({ services, person }: Desk, target: Target): Promise<Found<ItemDetail>> {
+  return found((await showItem(services, person, target.item)).item, target);
+}
+
+function found<Item extends ItemView>(item: Item, target: Target): Found<Item> {
   return { item, action: item.actions.find(({ id }) => id === target.action) ?? null };
 }

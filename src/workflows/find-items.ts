@@ -69,6 +69,19 @@ export async function findByRef(
   };
 }
 
+/**
+ * One item as it stands, without all that was ever said of it: that is most of the work of `showItem`.
+ *
+ * @throws {NotFoundError} when there is no such item, or not for this person
+ */
+export async function findItem(
+  services: Services,
+  person: Person,
+  recommendationId: string,
+): Promise<ItemView> {
+  return itemView(readItemParts(await readFor(services, person), recommendationId));
+}
+
 /** A ref by the letters and digits it is written with, zeros and all. */
 function spelling(ref: string): string {
   return ref.toUpperCase().replace(/[\s()-]+/g, '');
