@@ -1,5 +1,5 @@
 import { today } from '#domain/clock';
-import { knownRefs } from '#workflows/find-items';
+import { refsToType } from '#workflows/find-items';
 import { helpCard } from '../cards/help-card.ts';
 import { mostEntries } from '../cards/verbs.ts';
 import { widestRange } from '../reading/find-refs.ts';
@@ -25,7 +25,7 @@ export async function answerMessage(desk: Desk, text: string): Promise<Answer> {
   }
   const message = readMessage(text, {
     today: today(services.clock),
-    knownRefs: await knownRefs(services, person),
+    ...(await refsToType(services, person)),
   });
   switch (message.kind) {
     case 'help':
@@ -43,6 +43,12 @@ export async function answerMessage(desk: Desk, text: string): Promise<Answer> {
       return offerUndo(desk, message.ref);
     case 'unknown-ref':
       return answerUnknownRef(desk, message.typed, null);
+    case 'maybe-number':
+      return sentence(strings.reading.maybeNumber(message.typed));
+    case 'no-such-list':
+      return sentence(strings.reading.noSuchList(message.typed));
+    case 'one-list':
+      return sentence(strings.reading.oneList(message.typed));
     case 'mixed-up':
       return sentence(strings.reading.mixedUp(message.refs));
     case 'too-wide':

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { today } from '#domain/clock';
 import { findByRef } from '#workflows/find-items';
 import type { Change } from '#domain/change';
@@ -23,12 +24,24 @@ export async function proposeAll(desk: Desk, readings: readonly ItemReading[]): 
   for (const reading of readings) {
     const resolved = await resolve(desk, reading);
     if ('sentence' in resolved) unclear.push(resolved);
-    else if (!entries.some((entry) => isSame(entry, resolved))) entries.push(resolved);
+    else {
+      const same = entries.find((entry) => isSame(entry, resolved));
+      if (!same) entries.push(resolved);
+      else if (!isDeepStrictEqual(same.change, resolved.change))
+        unclear.push(saidTwice(resolved, reading.typed));
+    }
   }
   const card = batchCard({ entries, unclear });
   if (!card) return sentence(strings.reading.tooManyItems(mostEntries));
   const summary = entries.length > 0 ? strings.batch.title(entries.length) : strings.batch.unclear;
   return answerWith(card, summary);
+}
+
+/** "GT39 amber, GT40 green", where both are refs of one item. */
+function saidTwice({ item, action, change }: BatchEntry, typed: string): Unclear {
+  const target = { item: item.id, action: action?.id ?? null };
+  const way = execute(strings.buttons.thatInstead(typed), verbs.propose, { ...target, change, apart: true });
+  return { sentence: strings.batch.saidTwice(typed, action?.ref ?? item.ref), ways: [way] };
 }
 
 function isSame(one: BatchEntry, other: BatchEntry): boolean {

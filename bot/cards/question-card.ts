@@ -1,5 +1,5 @@
 import { strings } from '../strings/index.ts';
-import type { ListQuestion } from '#domain/list-question';
+import { asksForChanges, type ListQuestion } from '#domain/list-question';
 import type { Place } from '#domain/places';
 import type { ActionView, ItemView, UpdateView } from '#domain/view';
 import { actionRow } from './action-row.ts';
@@ -36,16 +36,14 @@ const changedRowsPerPage = 4;
 
 /** The list that answers a question, a page at a time. A row opens below, so that the list can be gone through. */
 export function questionCard({ question, place, rows, page }: QuestionAnswer): AdaptiveCard {
-  const perPage = question.which === 'changed' ? changedRowsPerPage : rowsPerPage;
+  const perPage = asksForChanges(question) ? changedRowsPerPage : rowsPerPage;
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   const shown = Math.min(page, pages);
   const turn = (to: number) => ({ question, place: place && placeId(place), page: to });
   return card([
     heading(strings.answers.headings[question.which]),
     quiet(oneLine(strings.answers.scope(question, place?.name ?? null), 160), { spacing: 'none' }),
-    rows.length === 0
-      ? says(question.which === 'changed' ? strings.answers.noneChanged : strings.answers.none)
-      : quiet(countOfRows(question, rows), { spacing: 'none' }),
+    rows.length === 0 ? says(noneOf(question)) : quiet(countOfRows(question, rows), { spacing: 'none' }),
     ...rows.slice((shown - 1) * perPage, shown * perPage).map(rowOf),
     rows.length > 0
       ? quiet(
@@ -81,9 +79,14 @@ export function namedCard(rows: QuestionAnswer['rows']): AdaptiveCard {
   ]);
 }
 
-function countOfRows({ which }: ListQuestion, rows: QuestionAnswer['rows']): string {
+function noneOf(question: ListQuestion): string {
+  if (question.which === 'changed-by-me') return strings.answers.noneChangedByYou;
+  return asksForChanges(question) ? strings.answers.noneChanged : strings.answers.none;
+}
+
+function countOfRows(question: ListQuestion, rows: QuestionAnswer['rows']): string {
   const entries = rows.reduce((sum, { changes }) => sum + (changes?.length ?? 0), 0);
-  return which === 'changed'
+  return asksForChanges(question)
     ? strings.answers.changes.count(entries, rows.length)
     : strings.answers.count(
         rows.length,

@@ -2,7 +2,7 @@ import { findRefs, type RefContext } from './find-refs.ts';
 
 /** A message without how it greets and signs off, where something is left then. */
 export function withoutCourtesy(text: string, context: RefContext): string {
-  const said = withoutSignOff(withoutOpening(text), context).trim();
+  const said = withoutSignOff(withoutAside(withoutOpening(text), context), context).trim();
   return /[\p{L}\p{N}]/u.test(said) ? said : text;
 }
 
@@ -21,6 +21,16 @@ const opening = new RegExp(
 function withoutOpening(text: string): string {
   const rest = text.replace(opening, '');
   return rest === text ? text : withoutOpening(rest);
+}
+
+const aside =
+  /^(?:(?:so |very )?sorry (?:about|for)|apologies (?:about|for)|(?:many )?thanks for|thank you for|forget(?: about)?|ignore|never ?mind) [^,.;:!\n–—]{1,60}[,.;:!\n–—]+\s*/i;
+
+/** "Sorry about GT9, GT8 is amber": nothing is said of GT9 where another item follows at once. */
+function withoutAside(text: string, context: RefContext): string {
+  const rest = text.replace(aside, '');
+  const [next] = rest === text ? [] : findRefs(rest, context);
+  return next?.start === 0 && next.isKnown && !next.isPlain ? rest : text;
 }
 
 /** "Kind regards" on its own, and the name after it: in the same line, or in lines of their own. */

@@ -88,7 +88,7 @@ export function choicesFor(
 function doubtful({ problem }: Doubt): ReadonlySet<Value['kind']> {
   if (/colour/.test(problem)) return new Set(['rag', 'not-rag', 'two-rags', 'no-rag']);
   if (/status/.test(problem)) return new Set(['status', 'no-status']);
-  return new Set(['day', 'two-days', 'no-day']);
+  return new Set(['day', 'two-days', 'no-day', 'old-day']);
 }
 
 interface Pick {

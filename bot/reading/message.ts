@@ -24,6 +24,12 @@ export type Message =
   | { kind: 'unclear-period'; typed: string }
   /** It says how something stands, and not what. */
   | { kind: 'no-ref' }
+  /** "12 lorries came", where some item is called 12. */
+  | { kind: 'maybe-number'; typed: string }
+  /** "What's on hold?": nothing here is kept apart like that. */
+  | { kind: 'no-such-list'; typed: string }
+  /** "What's red or amber?": two lists in one question. */
+  | { kind: 'one-list'; typed: string }
   | { kind: 'too-long' }
   | { kind: 'not-understood' };
 

@@ -53,17 +53,23 @@ function readClauses(text: string, today: IsoDate): ClauseRead[] {
     if (read.words && !read.isReason) isAfterWords = true;
     reads.push(read);
   }
-  return reads.map(withoutIdleDenial(reads));
+  return reads.map(withoutHistory(valuesOf(reads)));
 }
 
-/** "Was green", where no other colour is named, is history and stays in the person's words. */
-function withoutIdleDenial(reads: readonly ClauseRead[]): (read: ClauseRead) => ClauseRead {
-  const hasColour = valuesOf(reads).some(({ kind }) => kind === 'rag');
+/**
+ * "Was green", "was 31 March", "was in progress": beside what it is now that says nothing more; where nothing
+ * says what it is now, it stays in the person's words.
+ */
+function withoutHistory(all: readonly Value[]): (read: ClauseRead) => ClauseRead {
+  const hasColour = all.some(({ kind }) => kind === 'rag');
+  const hasDay = all.some(({ kind }) => kind === 'day' || kind === 'two-days' || kind === 'no-day');
+  const hasStatus = all.some((value) => value.kind === 'status' && value.isPast !== true);
+  const isIdle = (value: Value) =>
+    (value.kind === 'not-rag' && value.isPast && !hasColour) || (value.kind === 'old-day' && !hasDay);
+  const isOver = (value: Value) => value.kind === 'status' && value.isPast === true && hasStatus;
   return (read) => {
-    const isHistory = read.values.some((value) => value.kind === 'not-rag' && value.isPast);
-    return isHistory && !hasColour
-      ? { ...read, values: read.values.filter(({ kind }) => kind !== 'not-rag'), words: read.whole }
-      : read;
+    const values = read.values.filter((value) => !isIdle(value) && !isOver(value));
+    return { ...read, values, words: read.values.some(isIdle) ? read.whole : read.words };
   };
 }
 
@@ -117,7 +123,7 @@ type Role = 'plain' | 'reason' | 'after-day';
 function wordsByRole(reads: readonly ClauseRead[]) {
   let role: Role = 'plain';
   return reads.flatMap(({ values, words, isReason }) => {
-    const last = values.at(-1);
+    const last = values.findLast(({ kind }) => kind !== 'old-day');
     if (isReason) role = 'reason';
     else if (last)
       role =

@@ -3,12 +3,13 @@ import type { Status } from '#domain/status';
 import type { Clause } from './clauses.ts';
 import { readDay } from './read-day.ts';
 import { readDue, type DueRead } from './read-due.ts';
+import { readOldDay, type OldDayRead } from './read-old-day.ts';
 import { readRag, type RagRead } from './read-rag.ts';
 import { readStatus, readStatusSlip, type StatusSlip } from './read-status.ts';
 import { decoration, lightPunctuation } from './skip-words.ts';
 
 /** A value that a clause gives. */
-export type Value = RagRead | DueRead | StatusValue | StatusSlip | Unchanged;
+export type Value = RagRead | DueRead | OldDayRead | StatusValue | StatusSlip | Unchanged;
 
 interface StatusValue {
   kind: 'status';
@@ -16,6 +17,8 @@ interface StatusValue {
   length: number;
   /** Where in that length the person's words for it begin. */
   wordsAt: number;
+  /** "Was in progress": how it stood before, where another status says how it does now. */
+  isPast?: boolean;
 }
 
 interface Unchanged {
@@ -53,14 +56,25 @@ export function readClause(clause: Clause, context: ClauseContext): ClauseRead {
 
   const read = readValues(clause.text, context);
   const isPlain = !context.isAfterWords || read.words === null || read.isReason || read.hasNamedDay;
-  if (read.values.length > 0 || read.isReason || read.words === null) {
+  const isOnlyOld = read.values.length > 0 && read.values.every(({ kind }) => kind === 'old-day');
+  if ((read.values.length > 0 && !isOnlyOld) || read.isReason || read.words === null) {
     if (!isPlain) return onlyWords;
     return { ...onlyWords, values: read.values, isReason: read.isReason, words: spanOf(read.words) };
   }
   const tail = tailOf(clause.text);
-  const end = tail === null ? null : readValues(clause.text.slice(tail), { ...context, isAfterWords: true });
-  if (tail === null || !end || end.values.length === 0 || end.words !== null) return onlyWords;
-  return { ...onlyWords, values: end.values, words: { start: whole.start, end: whole.start + tail } };
+  const end =
+    tail === null ? null : readValues(clause.text.slice(tail), { ...context, isAfterWords: !isOnlyOld });
+  if (tail === null || !end || end.values.length === 0 || end.words !== null) {
+    return isOnlyOld ? { ...onlyWords, values: read.values, words: spanOf(read.words) } : onlyWords;
+  }
+  // "Was 31 March but the tender failed so now 30 June".
+  const start = isOnlyOld ? whole.start + read.words : whole.start;
+  const isEmpty = start >= whole.start + tail;
+  return {
+    ...onlyWords,
+    values: [...(isOnlyOld ? read.values : []), ...end.values],
+    words: isEmpty ? null : { start, end: whole.start + tail },
+  };
 
   function spanOf(at: number | null): Span | null {
     return at === null ? null : { start: whole.start + at, end: whole.end };
@@ -84,7 +98,7 @@ function readValues(text: string, context: ClauseContext): ValuesRead {
     if (isFiller(rest)) return done(null, false);
     const reason = reasonLead(rest, today, values.length > 0);
     if (reason > 0) return done(at + reason, true);
-    const value = readUnchanged(rest) ?? readColour(rest, values);
+    const value = readUnchanged(rest) ?? readColour(rest, values) ?? readOldDay(rest, today);
     if (value) {
       values.push(value);
       at += value.length;
@@ -98,6 +112,7 @@ function readValues(text: string, context: ClauseContext): ValuesRead {
           status: each,
           length: status.length,
           wordsAt: status.at,
+          isPast: status.isPast,
         })),
       );
       if (status.keepsWords) return done(at + status.at, false);
@@ -188,7 +203,7 @@ function isFiller(text: string): boolean {
 }
 
 const fillers = new RegExp(
-  `^(?:[\\s,;:.!=&+'"*_~→>–—-]|${decoration}|(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|now|again|still|overall|for now|right now|at the moment|atm|currently|at present|at this stage|then|also|too|as well|any ?more|and|but|so|rag|rating|rated|status|regards|kind regards|fyi|ok|okay|yes|x)(?![\\p{L}\\p{N}'/]))*$`,
+  `^(?:[\\s,;:.!=&+'"*_~→>–—-]|${decoration}|(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|now|again|still|overall|for now|right now|at the moment|atm|currently|at present|at this stage|then|also|too|as well|any ?more|and|but|so|rag|rating|rated|status|regards|kind regards|fyi|ok|okay|yes|instead|x)(?![\\p{L}\\p{N}'/]))*$`,
   'iu',
 );
 
@@ -229,7 +244,7 @@ function connectors(text: string, isAfterColour: boolean): number {
 function tailOf(text: string): number | null {
   const found = [
     ...text.matchAll(
-      /(?:^|\s)(?:but|so|hence|therefore|now|and(?= (?:it's|its|is|now|due|deadline|rag|still|we're now)\b))(?=\s)/gi,
+      /(?:^|\s)(?:(?:but|so|hence|therefore)(?: now)?|now|and(?= (?:it's|its|is|now|due|deadline|rag|still|we're now)\b))(?=\s)/gi,
     ),
   ].at(-1);
   return found && found.index > 0 ? found.index : null;

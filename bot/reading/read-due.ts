@@ -32,12 +32,12 @@ const dueNouns = new Set(['due', 'deadline', 'date', 'target', 'eta']);
 const weakNouns = new Set(['target', 'eta']);
 
 const moveLeads = new Set(
-  "and but now so also please we we've we're i i've it it's its has have had been is was will be needs need needed the a an our this that due date deadline day end completion target action work task move moved moving extend extended extending extension push pushed pushing put slip slips slipped slipping delay delayed delaying postpone postponed defer deferred reschedule rescheduled reprofile reprofiled shift shifted bring brought roll rolled change changed back out on forward over until till by for more time from to".split(
+  "and but now so also please we we've we're i i've it it's its has have had been is was will be needs need needed the a an our this that due date deadline day end completion target action work task move moved moving extend extended extending extension push pushed pushing put slip slips slipped slipping delay delayed delaying postpone postponed defer deferred reschedule rescheduled reprofile reprofiled revise revised shift shifted bring brought roll rolled change changed back out on forward over until till by for more time from to".split(
     ' ',
   ),
 );
 const moveVerbs =
-  /^(?:mov(?:e|ed|ing)|exten(?:d|ded|ding|sion)|push(?:ed|ing)?|put|slip(?:s|ped|ping)?|delay(?:ed|ing)?|postponed?|defer(?:red)?|rescheduled?|reprofiled?|shift(?:ed)?|bring|brought|roll(?:ed)?|changed?)$/;
+  /^(?:mov(?:e|ed|ing)|exten(?:d|ded|ding|sion)|push(?:ed|ing)?|put|slip(?:s|ped|ping)?|delay(?:ed|ing)?|postponed?|defer(?:red)?|rescheduled?|reprofiled?|revised?|shift(?:ed)?|bring|brought|roll(?:ed)?|changed?)$/;
 const moveAims = new Set(['to', 'until', 'till', 'by', 'from', 'for']);
 
 export function readDue(text: string, today: IsoDate): DueRead | null {
@@ -125,7 +125,7 @@ function firstDays(text: string, lead: Skipped, anchor: number, today: IsoDate):
   return null;
 }
 
-const bareLeads = new Set('by until till now is it its from'.split(' '));
+const bareLeads = new Set('by until till now is it its from to but so should will be'.split(' '));
 
 function readBare(text: string, today: IsoDate): DueRead | null {
   const lead = skipWords(text, bareLeads);
@@ -147,7 +147,7 @@ function readDays(text: string, today: IsoDate, isFrom: boolean): DueRead | null
   const first = readDay(text, today);
   if (!first) return null;
   const joined =
-    /^ *(->|→|=>|-|–|to|until|or|\/|and|&|not|instead of|rather than|\(?was|from|previously)\)? +/i.exec(
+    /^ *(->|→|=>|>+|-|–|to|until|or|\/|and|&|not|instead of|rather than|\(?was|from|previously)\)? +/i.exec(
       text.slice(first.length),
     );
   const second = joined && readDay(text.slice(first.length + joined[0].length), today);
@@ -155,7 +155,7 @@ function readDays(text: string, today: IsoDate, isFrom: boolean): DueRead | null
   const length = first.length + joined[0].length + second.length;
   const word = (joined[1] ?? '').toLowerCase();
   if (/not|instead|rather|was|from|previously/.test(word)) return { ...asDue(first, text), length };
-  const isMove = /->|→|=>/.test(word) || (isFrom && /to|until|-|–/.test(word));
+  const isMove = /->|→|=>|>/.test(word) || (isFrom && /to|until|-|–/.test(word));
   if (isMove) return { ...asDue(second, text.slice(length - second.length)), length };
   if (!first.ok || !second.ok) return asDue(first.ok ? second : first, text);
   return { kind: 'two-days', days: [first.day, second.day], length };

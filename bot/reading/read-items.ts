@@ -1,4 +1,6 @@
 import type { IsoDate } from '#domain/dates';
+import { spellingOf } from '#domain/refs';
+import { areMeantAsRefs } from './bare-numbers.ts';
 import { clausesOf, seam } from './clauses.ts';
 import { findRefs, type RefAt } from './find-refs.ts';
 import type { Link } from './links.ts';
@@ -21,12 +23,16 @@ export interface Parts {
   parts: Part[];
   /** Refs of which it is not plain which words are about them. */
   mixedUp: string[];
+  /** A number that some item is called, where nothing says that the item is meant: "12 lorries came". */
+  number: string | null;
 }
 
 export interface PartContext {
   today: IsoDate;
   knownRefs: ReadonlySet<string>;
   links: readonly Link[];
+  /** As in `MessageContext`. */
+  spellings?: ReadonlySet<string> | undefined;
 }
 
 /** Cuts a message into what it says about which items: a line each, or several in one line. */
@@ -34,9 +40,12 @@ export function readParts(text: string, context: PartContext): Parts {
   const parts: Part[] = [];
   const mixedUp: string[] = [];
   let preface = '';
+  let number: string | null = null;
   for (const line of text.split('\n')) {
     const words = withoutBullet(line, context);
-    const groups = subjectGroups(words, context, parts.length > 0);
+    const found = subjectGroups(words, context, parts.length > 0);
+    const groups = found.filter((refs) => areMeantAsRefs(refs, words, context.today));
+    number ??= found.find((refs) => !groups.includes(refs))?.[0].typed ?? null;
     const last = parts.at(-1);
     if (groups.length === 0) {
       if (last) last.words += `\n${words}`;
@@ -51,7 +60,7 @@ export function readParts(text: string, context: PartContext): Parts {
   // "Policy drafted" on a line, "GT8" on the next; with several items it is a greeting or a heading.
   if (only && others.length === 0 && (!isOnlyLead(preface) || /[\ue000-\ue0c7]/.test(preface)))
     only.words = `${preface}${only.words}`;
-  return { parts: merged(parts), mixedUp };
+  return { parts: merged(parts, context), mixedUp, number };
 }
 
 /** "1. GT8 amber": a number before a ref counts lines, unless nothing else is the ref. */
@@ -72,7 +81,8 @@ function subjectGroups(text: string, context: PartContext, isGoingOn: boolean): 
   for (const ref of refs) {
     const group = groups.at(-1);
     const between = text.slice(end, ref.start);
-    if (end > 0 && joins.test(between) && (ref.isKnown || !isMention)) {
+    const goesOn: RegExp = isMention && groups.length === 0 ? /^ *(?:,? and|&|or) *$/i : joins;
+    if (end > 0 && goesOn.test(between) && (ref.isKnown || !isMention)) {
       if (!isMention && group && mayFollow(ref, group)) {
         group.push(ref);
         end = ref.end;
@@ -80,16 +90,28 @@ function subjectGroups(text: string, context: PartContext, isGoingOn: boolean): 
       continue;
     }
     const before = text.slice(0, ref.start);
-    const isSubject = group
+    const isSubject: boolean = group
       ? !isGoingOnMention(ref, group, between, text, context)
-      : isFirstSubject(ref, before, text, isGoingOn);
+      : isFirstSubject(ref, before, text, isGoingOn) && !(comparing.test(before) && isNamedAfter(ref));
     if (isSubject) groups.push([ref]);
     else if (!ref.isKnown) continue;
     isMention = !isSubject;
     end = ref.end;
   }
   return groups;
+
+  /** Another item follows, which the sentence is about. */
+  function isNamedAfter({ end: from }: RefAt): boolean {
+    return refs.some(
+      ({ start, isKnown, isPlain }) =>
+        isKnown && !isPlain && start > from && !mentions.test(justBefore(text, start)),
+    );
+  }
 }
+
+/** "As with GT9, GT8 is with legal", "after GT9 closed we started GT8": about the second. */
+const comparing =
+  /^\W*(?:as with|like|just like|unlike|similar to|same as|following|after|because of|because|since|due to|given|until|once|pending|now that|when|while|thanks to|instead of|apart from)(?: the)?\W*$/i;
 
 const joins = /^ *(?:,|&|\+|\/|;)? *(?:and|&|plus|also|as well as|or)? *(?:also )?$/i;
 
@@ -273,12 +295,17 @@ function endOf(refs: [RefAt, ...RefAt[]]): number {
   return (refs.at(-1) ?? refs[0]).end;
 }
 
-/** The same item named twice is said one thing about. */
-function merged(parts: readonly Part[]): Part[] {
+/** The same item named twice is said one thing about; "03" and "3" where both are known are two items. */
+function merged(parts: readonly Part[], { spellings }: PartContext): Part[] {
+  const nameOf = ({ ref, typed }: RefAt) => {
+    const spelt = spellingOf(typed);
+    const isSpelt = spellings?.has(spelt) === true || spellings?.has(spelt.replace(/\/[^/]*$/, '')) === true;
+    return isSpelt ? spelt : ref;
+  };
   const kept: Part[] = [];
   for (const part of parts) {
     const [ref, ...others] = part.refs;
-    const same = kept.find(({ refs }) => refs.length === 1 && refs[0].ref === ref.ref);
+    const same = kept.find(({ refs }) => refs.length === 1 && nameOf(refs[0]) === nameOf(ref));
     if (same && others.length === 0) same.words += `\n${part.words}`;
     else kept.push({ ...part });
   }

@@ -9,12 +9,14 @@ import type { ItemReading, Message, NamedRef, Topic } from './message.ts';
 import { plainMessage } from './plain-message.ts';
 import { readChange } from './read-change.ts';
 import { readParts, type Part } from './read-items.ts';
-import { readQuestion } from './read-question.ts';
+import { readNoSuchList, readQuestion, type QuestionRead } from './read-question.ts';
 
 export interface MessageContext {
   today: IsoDate;
   /** Every ref the person could mean, as `normalRef` writes it. */
   knownRefs: ReadonlySet<string>;
+  /** As `spellingOf` writes them: where "03" and "3" are two items, both. */
+  spellings?: ReadonlySet<string>;
 }
 
 /** As much as Teams lets anybody send; a document belongs in SharePoint, with a link to it here. */
@@ -35,17 +37,21 @@ export function readMessage(text: string, context: MessageContext): Message {
   const undo = readUndo(words, bare, context);
   if (undo) return undo;
 
-  const { parts, mixedUp } = readParts(words, { ...context, links });
+  const { parts, mixedUp, number } = readParts(words, { ...context, links });
   if (mixedUp.length > 0) return { kind: 'mixed-up', refs: mixedUp };
   for (const { typed, tooMany } of parts.flatMap(({ refs }) => refs)) {
     if (tooMany !== undefined) return { kind: 'too-wide', typed, count: tooMany };
   }
   const [first, ...others] = parts;
+  const noSuchList = first ? null : readNoSuchList(words);
   const question = first?.refs.some(({ isKnown }) => isKnown) ? null : readQuestion(words, context.today);
+  if (noSuchList !== null && (!question || noSuchList.endsWith(question.question.within ?? ' ')))
+    return { kind: 'no-such-list', typed: noSuchList };
   if (question && (question.isAsked || !first)) {
-    return question.isAsked ? asList(question.question) : maybeList(question.question);
+    return question.isAsked ? asList(question) : maybeList(question.question);
   }
-  if (!first) return readRefless(words, links, context);
+  if (!first)
+    return number === null ? readRefless(words, links, context) : { kind: 'maybe-number', typed: number };
   if (asksAbout(words, first)) return about(words, parts);
   return readUpdates([first, ...others], {
     ...context,
@@ -72,7 +78,8 @@ const helpWords = new Set(
 
 type Question = Extract<Message, { kind: 'list' }>['question'];
 
-function asList(question: Question): Message {
+function asList({ question, second }: QuestionRead): Message {
+  if (second !== null) return { kind: 'one-list', typed: second };
   const { within } = question;
   return within !== null && /^(?:since|before|after|until|till|between|during)\b/i.test(within)
     ? { kind: 'unclear-period', typed: within }

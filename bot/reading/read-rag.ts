@@ -45,6 +45,8 @@ export function readRag(text: string): RagRead | null {
   const lead = skipWords(text, leads);
   const rest = text.slice(lead.length);
   if (lead.words.includes('the') && !lead.words.some((word) => nouns.has(word))) return null;
+  // "Should have been amber": then, and perhaps not now.
+  if (/\bshould have been\b/.test(lead.words.join(' '))) return null;
   const read = readColour(rest) ?? readMark(rest);
   if (read) return { ...read, length: lead.length + read.length };
   // The lead words may be the start of the denial: "was green".

@@ -13,10 +13,12 @@ export interface StatusRead {
   at: number;
   /** The words are part of a sentence ("started drafting", "done on 3 March"), which stands in the note whole. */
   keepsWords: boolean;
+  /** "Was in progress", "was not started". */
+  isPast: boolean;
 }
 
 const leads = new Set(
-  "and but now is are it its it's that's this has have had been was status marked mark as set all fully finally officially already just please we we're i i've we've they've both so also work action task item job completely totally still currently".split(
+  "and but now is are it its it's that's this has have had been was status marked mark as set all fully finally officially already just please we we're i i've we've they've both so also work action task item job completely totally still currently back".split(
     ' ',
   ),
 );
@@ -70,10 +72,14 @@ export function readStatus(text: string, today: IsoDate): StatusRead | null {
     const after = rest.slice(match[0].length);
     const keepsWords = runsOn(after);
     if (keepsWords && !mayGoOn(goesOn, after, today)) return null;
-    return { statuses, length: lead.length + match[0].length, at: wordsFrom(lead), keepsWords };
+    const isPast = lead.words.includes('was') && statuses.every((status) => unfinished.has(status));
+    return { statuses, length: lead.length + match[0].length, at: wordsFrom(lead), keepsWords, isPast };
   }
   return null;
 }
+
+/** "Was completed" is how it stands; of these "was" tells how it stood. */
+const unfinished: ReadonlySet<Status> = new Set<Status>(['not-started', 'in-progress', 'ongoing']);
 
 /** "Work has begun on the register" is about the work: its words begin there. */
 function wordsFrom({ words, starts, length }: Skipped): number {
@@ -134,7 +140,7 @@ function isLater(after: string, today: IsoDate): boolean {
   return readDay(after.slice(by[0].length), today) !== null;
 }
 
-/** A word that is all there is and nearly says a status: "compleeted". */
+/** All there is, and nearly a status: "compleeted", "won't do". */
 export interface StatusSlip {
   kind: 'no-status';
   typed: string;
@@ -151,8 +157,17 @@ const oneWord = {
 } as const satisfies Partial<Record<Status, string>>;
 const slipsOfDone = new Set(['doen', 'dnoe', 'donne', 'doone', 'odne']);
 
+/** "Won't do" and no more: of all there is to do, or for now? "Won't do the survey" is about the survey. */
+const refusal =
+  /^(?:(?:won't|wont|will not|not going to) (?:be )?(?:do|doing|action|actioning|proceed|proceeding|progress|progressing)|(?:not|aren't|are not) (?:doing|actioning|proceeding|progressing))(?: with)?(?: (?:this|that|it|this one|that one|this action|this recommendation|any ?more|any longer))*(?=[\s.!]*$| (?:because|due to|owing to)\b)/i;
+
 export function readStatusSlip(text: string): StatusSlip | null {
   const lead = skipWords(text, leads);
+  const refused = refusal.exec(text.slice(lead.length))?.[0];
+  if (refused !== undefined) {
+    const length = lead.length + refused.length;
+    return { kind: 'no-status', typed: refused, meant: 'not-accepted', length };
+  }
   const typed = /^[a-z]{4,13}(?=[\s.!]*$)/i.exec(text.slice(lead.length))?.[0];
   if (typed === undefined) return null;
   const low = typed.toLowerCase();

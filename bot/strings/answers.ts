@@ -1,6 +1,7 @@
 import { countOf } from '#domain/count-of';
 import { longDate } from '#domain/dates';
-import type { Listed, ListQuestion } from '#domain/list-question';
+import { asksForChanges, type Listed, type ListQuestion } from '#domain/list-question';
+import { statusLabels } from '#domain/status';
 import { listOf } from './words.ts';
 
 const headings = {
@@ -10,7 +11,16 @@ const headings = {
   slipped: 'Slipped',
   'no-update': 'No update yet this period',
   changed: 'What changed',
+  'changed-by-me': 'What you changed',
   'to-verify': 'Implemented, to be verified',
+  done: 'Implemented or verified',
+  'not-started': statusLabels['not-started'],
+  'in-progress': statusLabels['in-progress'],
+  verified: statusLabels.verified,
+  ongoing: statusLabels.ongoing,
+  'not-accepted': statusLabels['not-accepted'],
+  superseded: statusLabels.superseded,
+  'no-longer-warranted': statusLabels['no-longer-warranted'],
   unrated: 'Not rated',
   red: 'Rated red',
   amber: 'Rated amber',
@@ -32,7 +42,7 @@ export const answers = {
     const { due } = question;
     if (!due) return where;
     const { from, to } = due;
-    const what = question.which === 'changed' ? 'changed' : 'due';
+    const what = asksForChanges(question) ? 'changed' : 'due';
     if (from !== null && from === to) return `${where} · ${what} ${longDate(from)}`;
     if (from !== null && to !== null) return `${where} · ${what} ${longDate(from)} to ${longDate(to)}`;
     if (to !== null) return `${where} · ${what} by ${longDate(to)}`;
@@ -43,6 +53,7 @@ export const answers = {
   count: (count: number, isAboutItems: boolean) => countOf(count, isAboutItems ? 'item' : 'action'),
   none: 'There is nothing like that.',
   noneChanged: 'Nobody changed anything in these days.',
+  noneChangedByYou: 'You changed nothing in these days.',
   hint: 'Choose one to open it below.',
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   which: (words: string) => `What do you mean by “${words}”?`,

@@ -13,6 +13,8 @@ export const batch = {
         ? 'Nothing was saved'
         : `${kept} of ${all} saved`,
   replaced: (by: string, day: string) => `You had saved this, and ${by} has changed it since, on ${day}.`,
+  saidTwice: (typed: string, ref: string) =>
+    `${typed} and another ref of this message are both ${ref}, and you said different things of them.`,
   asked: (ref: string) => `You ask about ${ref}.`,
   leftOut: 'Left out by you.',
   nothingLeft: 'Nothing was saved: every one was left out.',

@@ -26,6 +26,7 @@ export const buttons = {
   back: { mine: 'Back to my actions', overdue: 'Back to overdue' },
   next: 'Next',
   previous: 'Previous',
+  thatInstead: (typed: string) => `What I said of ${typed}`,
   open: (ref: string) => `Open ${ref}`,
   openInTab: 'Open in the tab',
   keepTheirs: 'Keep it as it is now',

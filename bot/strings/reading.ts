@@ -36,6 +36,12 @@ export const reading = {
     `“${typed}” is ${count} items, more than you could check at once. Name up to ${most}, for example in two messages. Nothing was changed.`,
   unclearPeriod: (typed: string) =>
     `I cannot tell which days “${typed}” means. Name them, for example “what changed since 2 March” or “last week”.`,
+  maybeNumber: (typed: string) =>
+    `I cannot tell whether “${typed}” is an item or counts something. If it is the item, put a colon after it, for example “${typed}: policy drafted”; otherwise name the item this is about.`,
+  noSuchList: (typed: string) =>
+    `Nothing here is kept as “${typed}”. You can ask what is not started, in progress, done, overdue or slipped, or what is red or amber.`,
+  oneList: (typed: string) =>
+    `I can list one thing at a time. Please ask for “${typed}” in a message of its own.`,
   noRef:
     'Which item is that about? Put its ref first, for example “GT8 amber policy drafted”. Type “my actions” to see yours.',
   tooManyItems: (most: number) =>

@@ -1,10 +1,9 @@
 import type { IsoDate } from './dates.ts';
-import type { Rag } from './rag.ts';
 
 /** What somebody wants listed, as they ask for it. */
 export interface ListQuestion {
   which: Listed;
-  /** Due within these days, both included; null for whenever. For `changed`, changed within them. */
+  /** Due within these days, both included; null for whenever. Of changes, made within them. */
   due: { from: IsoDate | null; to: IsoDate | null } | null;
   /** Their own posts'; theirs and those below; or everything they may read. */
   whose: 'mine' | 'team' | 'all';
@@ -14,8 +13,8 @@ export interface ListQuestion {
 
 /**
  * `slipped` is worse than last period, or put off; `no-update` is open and untouched since the period began;
- * `changed` is whatever somebody said or set anything about;
- * `to-verify` is said to be implemented and waits for the verifier.
+ * `changed` is whatever somebody said or set anything about, `changed-by-me` what the person did;
+ * `to-verify` is said to be implemented and waits for the verifier, `done` is that or verified.
  */
 export const listed = [
   'open',
@@ -24,14 +23,26 @@ export const listed = [
   'slipped',
   'no-update',
   'changed',
+  'changed-by-me',
   'to-verify',
+  'done',
+  'not-started',
+  'in-progress',
+  'verified',
+  'ongoing',
+  'not-accepted',
+  'superseded',
+  'no-longer-warranted',
   'unrated',
   'red',
   'amber',
   'green',
   'blue',
-] as const satisfies readonly (
-  Rag | 'open' | 'overdue' | 'due' | 'slipped' | 'no-update' | 'changed' | 'to-verify' | 'unrated'
-)[];
+] as const;
 
 export type Listed = (typeof listed)[number];
+
+/** Whether it asks for changes, and not for what stands so or so. */
+export function asksForChanges({ which }: Pick<ListQuestion, 'which'>): boolean {
+  return which === 'changed' || which === 'changed-by-me';
+}

@@ -10,6 +10,11 @@ export function actionRef(
   return actionsInAll === 1 ? recommendation.key : `${recommendation.key}/${action.order}`;
 }
 
+/** A ref by the letters and digits it is written with, zeros and all. */
+export function spellingOf(ref: string): string {
+  return ref.toUpperCase().replace(/[\s()-]+/g, '');
+}
+
 /**
  * Refs compare without case, spaces, brackets, trailing dots or leading zeros: "gt 8." means "GT8", "1" means
  * "01". A dot between digits counts, since "1.11" and "11.1" are two refs.

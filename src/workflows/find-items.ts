@@ -3,7 +3,7 @@ import { itemView } from '#domain/build-view';
 import { dueState } from '#domain/due-state';
 import { isInArea } from '#domain/permissions';
 import type { Person } from '#domain/post';
-import { normalRef } from '#domain/refs';
+import { normalRef, spellingOf } from '#domain/refs';
 import { similarRefs } from '#domain/similar-refs';
 import { isClosed } from '#domain/status';
 import type { ActionView, ItemView } from '#domain/view';
@@ -41,12 +41,12 @@ export async function findByRef(
   const [base = '', number] = whole.split('/');
   // An item may itself be called "3/1".
   const [wanted, actionNumber] = idsByRef.has(whole) ? [whole, undefined] : [base, number];
-  const spelt = spelling(actionNumber === undefined ? typed : typed.replace(/\/[^/]*$/, ''));
+  const spelt = spellingOf(actionNumber === undefined ? typed : typed.replace(/\/[^/]*$/, ''));
   const ids = idsByRef.get(wanted) ?? [];
   const asTyped = ids.filter((id) => {
     const recommendation = reading.snapshot.get('recommendations', id)?.value;
     return [recommendation?.key ?? '', ...(recommendation?.refs ?? [])].some(
-      (ref) => spelling(ref) === spelt,
+      (ref) => spellingOf(ref) === spelt,
     );
   });
   const matches = (asTyped.length > 0 ? asTyped : ids)
@@ -82,15 +82,17 @@ export async function findItem(
   return itemView(readItemParts(await readFor(services, person), recommendationId));
 }
 
-/** A ref by the letters and digits it is written with, zeros and all. */
-function spelling(ref: string): string {
-  return ref.toUpperCase().replace(/[\s()-]+/g, '');
+/** Every ref the person could type, so that a message reader can tell a ref from a word. */
+export interface RefsToType {
+  /** As `normalRef` writes them. */
+  knownRefs: ReadonlySet<string>;
+  /** As `spellingOf` writes them. */
+  spellings: ReadonlySet<string>;
 }
 
-/** Every ref the person could type, normalised, so that a message reader can tell a ref from a word. */
-export async function knownRefs(services: Services, person: Person): Promise<ReadonlySet<string>> {
-  const reading = await readFor(services, person);
-  return refIndex(reading).refs;
+export async function refsToType(services: Services, person: Person): Promise<RefsToType> {
+  const { refs, spellings } = refIndex(await readFor(services, person));
+  return { knownRefs: refs, spellings };
 }
 
 /** Open actions of the person's posts, most urgent first. */

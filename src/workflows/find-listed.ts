@@ -3,14 +3,15 @@ import { historyView, itemView } from '#domain/build-view';
 import { dayInLondon } from '#domain/clock';
 import type { IsoInstant } from '#domain/dates';
 import { dueState } from '#domain/due-state';
-import type { ListQuestion } from '#domain/list-question';
+import { asksForChanges, type ListQuestion } from '#domain/list-question';
 import { hasUpdateSince, openPeriodBegan } from '#domain/no-update';
-import { isInArea, withPostsBelow } from '#domain/permissions';
+import { isInArea, withPostsBelow, type Viewer } from '#domain/permissions';
 import { findPlace, type Place, type PlaceMatch } from '#domain/places';
 import type { Plan } from '#domain/plan';
 import type { Person } from '#domain/post';
 import type { Recommendation } from '#domain/recommendation';
-import { isClosed } from '#domain/status';
+import { isClosed, isStatus } from '#domain/status';
+import type { UpdateEntry } from '#domain/update';
 import type { ActionView, ItemView, UpdateView } from '#domain/view';
 import { readAllParts, readFor, readItems, type Reading } from './read-plan.ts';
 import type { Services } from './services.ts';
@@ -98,7 +99,7 @@ function rowsFor(reading: Reading, question: ListQuestion, place: Place | null):
   const postIds = place?.kind === 'post' ? withPostsBelow(new Set([place.id]), posts) : new Set<string>();
   const asked: Asked = { reading, question, place, postIds };
   const rows = reading.plans.flatMap((plan) => rowsOfPlan(asked, plan));
-  if (question.which === 'changed') return rows.toSorted(newestChangeFirst);
+  if (asksForChanges(question)) return rows.toSorted(newestChangeFirst);
   return rows.toSorted(question.which === 'overdue' ? latestFirst : soonestFirst);
 }
 
@@ -117,8 +118,9 @@ function rowsOfPlan({ reading, question, place, postIds }: Asked, plan: Plan): L
     const theirs = actions.filter((action) => isTheirs(item, action));
     if (isAboutItems(question)) {
       const isMeant = actions.length > 0 ? theirs.length > 0 : isTheirs(item, null);
-      const matches =
-        question.which === 'changed' ? hasChanged(snapshot, question, item.id) : itemMatches(question, item);
+      const matches = asksForChanges(question)
+        ? hasChanged(reading, question, item.id)
+        : itemMatches(question, item);
       if (isMeant && matches) wantedItems.add(item.id);
       continue;
     }
@@ -129,7 +131,7 @@ function rowsOfPlan({ reading, question, place, postIds }: Asked, plan: Plan): L
     }
     if (theirs.some(({ id }) => wantedActions.has(id))) wantedItems.add(item.id);
   }
-  if (question.which === 'changed') return withChanges(reading, plan, wantedItems, question);
+  if (asksForChanges(question)) return withChanges(reading, plan, wantedItems, question);
   return readItems(reading, plan, wantedItems).flatMap((item): Listed[] => {
     if (!isAboutItems(question)) {
       return item.actions.filter(({ id }) => wantedActions.has(id)).map((action) => ({ item, action }));
@@ -155,7 +157,7 @@ function rowsOfPlan({ reading, question, place, postIds }: Asked, plan: Plan): L
 }
 
 function isAboutItems({ which }: ListQuestion): boolean {
-  return which === 'slipped' || which === 'unrated' || which === 'changed' || isRag(which);
+  return which === 'slipped' || which === 'unrated' || asksForChanges({ which }) || isRag(which);
 }
 
 function isRag(which: ListQuestion['which']): boolean {
@@ -167,9 +169,15 @@ function itemMatches({ which }: ListQuestion, item: Recommendation): boolean {
   return which === 'unrated' ? item.rag === null : item.rag === which;
 }
 
-/** Whether anybody said or set anything about it within the days. */
-function hasChanged(snapshot: Reading['snapshot'], question: ListQuestion, itemId: string): boolean {
-  return snapshot.byRecommendation('updates', itemId).some(({ value: { at } }) => isWithin(at, question));
+/** Whether anybody, or the person, said or set anything about it within the days. */
+function hasChanged({ snapshot, viewer }: Reading, question: ListQuestion, itemId: string): boolean {
+  return snapshot
+    .byRecommendation('updates', itemId)
+    .some(({ value }) => isWithin(value.at, question) && isAskedFor(value, question, viewer));
+}
+
+function isAskedFor({ by }: UpdateEntry, { which }: ListQuestion, { person }: Viewer): boolean {
+  return which !== 'changed-by-me' || by.id === person.id;
 }
 
 function isWithin(at: IsoInstant, { due }: ListQuestion): boolean {
@@ -186,9 +194,14 @@ function withChanges(
   return readAllParts(reading, plan, wanted).map((parts) => {
     const item = itemView(parts);
     const updates = reading.snapshot.byRecommendation('updates', item.id).map((row) => row.value);
-    const changes = historyView(parts, updates).filter(({ at }) => isWithin(at, question));
-    const [only, ...others] = item.actions;
-    return { item, action: only && others.length === 0 ? only : null, changes };
+    const carried = [parts.recommendation, ...parts.actions].flatMap(({ value }) => value.lastUpdate ?? []);
+    const others = [...updates, ...carried].filter((update) => !isAskedFor(update, question, reading.viewer));
+    const notTheirs = new Set(others.map(({ id }) => id));
+    const changes = historyView(parts, updates).filter(
+      ({ id, at }) => isWithin(at, question) && !notTheirs.has(id),
+    );
+    const [only, ...more] = item.actions;
+    return { item, action: only && more.length === 0 ? only : null, changes };
   });
 }
 
@@ -201,6 +214,8 @@ function actionMatches({ which, due }: ListQuestion, action: Action, today: stri
   const end = action.due.end;
   const isWithin =
     !due || (end !== null && (due.from === null || end >= due.from) && (due.to === null || end <= due.to));
+  if (which === 'done') return (action.status === 'implemented' || action.status === 'verified') && isWithin;
+  if (isStatus(which)) return action.status === which && isWithin;
   if (isClosed(action.status) || !isWithin) return false;
   if (which === 'overdue') return dueState(action, today) === 'overdue';
   return which !== 'due' || due !== null || ['due-soon', 'due-today'].includes(dueState(action, today));

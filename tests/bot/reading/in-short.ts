@@ -25,6 +25,10 @@ export function inShort(message: Message): string {
       return `mixed up ${message.refs.join(', ')}`;
     case 'too-wide':
       return `too wide: ${message.count} in ${message.typed}`;
+    case 'maybe-number':
+    case 'no-such-list':
+    case 'one-list':
+      return `${message.kind} ${message.typed}`;
     default:
       return message.kind;
   }

@@ -2,10 +2,13 @@ import { normalRef } from '#domain/refs';
 
 /** Refs of the plans that the messages are about. */
 export const refsInTable: ReadonlySet<string> = new Set(
-  'GT8 GT9 GT10 GT38 GT39 GT40 IA10 IA15 ER8 key-1 key-1.3 1c 3a 3b 3c 7c 12 AU11 PC1 PC2 PC3 PC4 PC5 PC6 PC7 PC8 PC9 PC10 PC11 PC12 PC13'
+  'GT8 GT9 GT10 GT38 GT39 GT40 IA10 IA15 ER8 key-1 key-1.3 1c 3a 3b 3c 7c 12 AU11 PC1 PC2 PC3 PC4 PC5 PC6 PC7 PC8 PC9 PC10 PC11 PC12 PC13 3/1'
     .split(' ')
     .map(normalRef),
 );
+
+/** The same, where "03/1" and "3/1" are two items. */
+export const spellingsInTable: ReadonlySet<string> = new Set([...refsInTable, '3/1', '03/1']);
 
 /** Messages as officers write them, and what each means on Monday 2 March 2026, as `inShort` puts it. */
 export const officerMessages: readonly (readonly [string, string])[] = [
@@ -536,4 +539,51 @@ export const officerMessages: readonly (readonly [string, string])[] = [
   ['what did Tom change?', 'list changed 2026-02-23 to … in “Tom”'],
   ['undo the last one', 'undo'],
   ['Hi team, undo GT8', 'undo GT8'],
+  ['GT8 was 31 March now 30 June', 'GT8: due 2026-06-30'],
+  ["GT8 won't hit 31 March, now 30 April", 'GT8: due 2026-04-30'],
+  ['GT8 due date was 31/3, should be 30/6 please', 'GT8: due 2026-06-30'],
+  ["GT8 can't make 31 March, 30 April instead", 'GT8: due 2026-04-30'],
+  [
+    'GT8 was 31 March but the tender failed so now 30 June',
+    'GT8: due 2026-06-30 because “the tender failed”',
+  ],
+  ['GT8 now due 30 June (was 31 March)', 'GT8: due 2026-06-30'],
+  ['IA15 deadline of 31 March missed, new deadline 1 May', 'IA15: due 2026-05-01'],
+  ['GT8 we will miss 31 March', 'GT8: “we will miss 31 March”'],
+  ['GT8 was due 31 March, still on track', 'GT8: “was due 31 March, still on track”'],
+  ['GT8 workshop moved from 12 March to 19 March', 'GT8: “workshop moved from 12 March to 19 March”'],
+  ['GT8 was in progress, now done', 'GT8: implemented'],
+  ['GT8 should have been amber last month', 'GT8: “should have been amber last month”'],
+  ["GT8 won't do", 'GT8: not-a-status? not-accepted, note'],
+  ["GT8 we're not doing this because the grant ended", 'GT8: not-a-status? not-accepted, note'],
+  ["GT8 won't do the survey until May", "GT8: “won't do the survey until May”"],
+  ['Sorry about GT9, GT8 is amber', 'GT8: amber'],
+  ['Sorry about GT9, now green', 'GT9: green'],
+  ['As with GT9, GT8 is with legal – amber', 'GT8: amber “As with GT9, is with legal”'],
+  ['leave GT8 at amber, GT9 is green', 'GT8: amber / GT9: green'],
+  ['12 lorries came', 'maybe-number 12'],
+  ['all 12 are done', 'maybe-number 12'],
+  ['12 new starters, 3 leavers', 'maybe-number 12'],
+  ['12 - done', '12: implemented'],
+  ['12: waiting for the chair', '12: “waiting for the chair”'],
+  ['action 12 lorries came late', '12: “lorries came late”'],
+  ['12 history', 'changes of 12'],
+  ['03/1 green, 3/1 amber', '3/1: green / 3/1: amber'],
+  ['03/1 green, 03/1 amber', '3/1: two-colours? green, amber, note'],
+  ['what is complete?', 'list done team'],
+  ["what's done in finance?", 'list done in “finance”'],
+  ["what's not done in finance?", 'list open in “finance”'],
+  ["what hasn't started?", 'list not-started team'],
+  ["what's in progress for Head of HR", 'list in-progress in “Head of HR”'],
+  ['how many are verified?', 'list verified team'],
+  ['my completed actions', 'list done mine'],
+  ['finished the survey', 'not-understood'],
+  ["what's on hold in finance?", 'no-such-list on hold'],
+  ["what's red or amber?", 'one-list amber'],
+  ['red and overdue', 'one-list red'],
+  ['open and overdue', 'list overdue team'],
+  ['overdue in parks and green spaces', 'list overdue in “parks and green spaces”'],
+  ['what did I change?', 'list changed-by-me 2026-02-23 to … all'],
+  ['what have I updated this week', 'list changed-by-me 2026-03-02 to 2026-03-08 all'],
+  ["what haven't I updated?", 'list no-update mine'],
 ];

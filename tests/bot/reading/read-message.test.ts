@@ -6,9 +6,13 @@ import { isIsoDate } from '#domain/dates';
 import { longestMessage, readMessage } from '#bot/reading/read-message';
 import type { ChangeReading, Message } from '#bot/reading/message';
 import { inShort, valuesInShort } from './in-short.ts';
-import { officerMessages, refsInTable as knownRefs } from './officer-messages.ts';
+import {
+  officerMessages,
+  refsInTable as knownRefs,
+  spellingsInTable as spellings,
+} from './officer-messages.ts';
 
-const read = (text: string): Message => readMessage(text, { today: '2026-03-02', knownRefs });
+const read = (text: string): Message => readMessage(text, { today: '2026-03-02', knownRefs, spellings });
 
 it.each(officerMessages)('%j', (text, meaning) => {
   expect(inShort(read(text))).toBe(meaning);
