@@ -31,7 +31,8 @@ beforeAll(async () => {
     'recommendations',
     items.map((key, order) =>
       aRecommendation({
-        ...{ id: `p-1:${key}`, key, refs: [key], order, text: `Do ${key}.`, themeId: 'p-1:t-1' },
+        ...{ id: `p-1:${key}`, key, order, text: `Do ${key}.`, themeId: 'p-1:t-1' },
+        refs: key === 'GT5' ? [key, 'IA9'] : [key],
         ...{ rag: key === 'GT6' ? 'red' : 'green', narrative: `Where ${key} stands.` },
       }),
     ),
@@ -123,6 +124,15 @@ describe('several items in one message', () => {
     const before = teams.sent.length;
     await teams.press(priya, button(card, 'I meant GT3'));
     expect(wordsOn(cardOf(teams.sent.slice(before)[0]!))).toContain('Save this to GT3?');
+  });
+
+  it('asks which is meant when two refs of one item are said to be different things', async () => {
+    const card = await cardFor(priya, 'GT5 amber, IA9 red');
+    const words = wordsOn(card);
+    expect(words).toContain('IA9 and another ref of this message are both GT5');
+    const before = teams.sent.length;
+    await teams.press(priya, button(card, 'What I said of IA9'));
+    expect(wordsOn(cardOf(teams.sent.slice(before)[0]!))).toContain('◆ Red');
   });
 
   it('leaves everything as it was when it is given up', async () => {
@@ -279,6 +289,12 @@ describe('questions', () => {
     [martin, 'my team', 'Open actions'],
   ])('%# %j is answered', async (person, text, words) => {
     expect(wordsOn(await cardFor(person, text))).toContain(words);
+  });
+
+  it('lists what one has changed oneself, and nothing that others did', async () => {
+    const words = wordsOn(await cardFor(martin, 'what did I change this month?'));
+    expect(words).toContain('Martin Osei, 7 March 2026, from chat');
+    expect(words).not.toContain('Priya Anand');
   });
 
   it('asks which is meant when several are called like that, and answers for the one chosen', async () => {
