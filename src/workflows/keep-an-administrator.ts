@@ -14,9 +14,10 @@ export interface WrittenPost {
 }
 
 /**
- * Two administrators may take the right from each other at the same instant, or merge each other's post, each on a replica that has not heard of
- * the other: both changes are allowed, and nobody would be left. So whoever took a right away looks afterwards at
- * the rows themselves. One of the two looks last, sees both changes, and takes its own back; both are in the log.
+ * Two administrators may take the right from each other at the same instant, or merge each other's post, each on a
+ * replica that has not heard of the other: both changes are allowed, and nobody would be left. So whoever took a
+ * right away looks afterwards at the rows themselves. One of the two looks last, sees both changes, and takes its
+ * own back; both are in the log.
  *
  * @returns ids of the posts whose change was taken back; mostly none
  */
