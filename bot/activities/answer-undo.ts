@@ -1,5 +1,4 @@
-import { dayInLondon } from '#domain/clock';
-import { longDate } from '#domain/dates';
+import { dayWords } from '#domain/day-words';
 import type { ItemDetail } from '#domain/view';
 import { proposeUndo, undoUpdates, type UndoOutcome } from '#workflows/undo-update';
 import { batchSavedCard, type BatchResult } from '../cards/batch-saved-card.ts';
@@ -60,9 +59,7 @@ function asResult({ item, action, changes, kind }: UndoOutcome): BatchResult {
 }
 
 function changedSince({ ref, history: [latest] }: ItemDetail): string {
-  return latest
-    ? strings.undo.changedSince(ref, latest.by, longDate(dayInLondon(new Date(latest.at))))
-    : strings.undo.closed(ref);
+  return latest ? strings.undo.changedSince(ref, latest.by, dayWords(latest.at)) : strings.undo.closed(ref);
 }
 
 function showWith(desk: Desk, item: ItemDetail, sentence: string): Answer {

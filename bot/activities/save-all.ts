@@ -1,5 +1,4 @@
-import { dayInLondon } from '#domain/clock';
-import { longDate } from '#domain/dates';
+import { dayWords } from '#domain/day-words';
 import type { ItemDetail } from '#domain/view';
 import { recordUpdates, type ItemOutcome } from '#workflows/record-updates';
 import { batchSavedCard, type BatchResult } from '../cards/batch-saved-card.ts';
@@ -60,7 +59,7 @@ function asResult(outcome: ItemOutcome): BatchResult {
     const own = ({ id }: { id: string }) => id.startsWith(outcome.id) || !id.startsWith(press);
     const later = replacementOf(outcome.item.history.filter(own), outcome.id);
     if (!later) return { ...about, outcome: { kind: 'saved', changes: outcome.changes } };
-    const sentence = strings.batch.replaced(later.by, longDate(dayInLondon(new Date(later.at))));
+    const sentence = strings.batch.replaced(later.by, dayWords(later.at));
     return { ...about, outcome: { kind: 'not-saved', sentence } };
   }
   if (outcome.reason === 'changed') {

@@ -1,6 +1,5 @@
 import { strings } from '../strings/index.ts';
-import { dayInLondon } from '#domain/clock';
-import { longDate } from '#domain/dates';
+import { dayWords } from '#domain/day-words';
 import type { ItemDetail } from '#domain/view';
 import { beforeAndAfter, changeLines } from './change-lines.ts';
 import { box, buttons, card, execute, fact, says, title, type AdaptiveCard } from './elements.ts';
@@ -23,9 +22,7 @@ export function conflictCard({ theirs, actionId, yours }: Conflict): AdaptiveCar
     box(
       [
         title(strings.conflict.title(action?.ref ?? theirs.ref)),
-        latest
-          ? says(strings.conflict.lastChange(latest.by, longDate(dayInLondon(new Date(latest.at)))))
-          : null,
+        latest ? says(strings.conflict.lastChange(latest.by, dayWords(latest.at))) : null,
         ...(latest?.changes ?? []).map((change) => fact(strings.fields[change.field], fieldWords(change))),
       ],
       { style: 'warning' },

@@ -1,7 +1,7 @@
 import { daysBetween, longDate } from '#domain/dates';
 import type { DateChangeView, DateRequestView } from '#domain/view';
 import { strings } from '../strings/index.ts';
-import { dayWords } from './day-words.ts';
+import { dayWords } from '#domain/day-words';
 import {
   box,
   buttons,

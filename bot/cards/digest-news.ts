@@ -1,5 +1,5 @@
+import { dayWords } from '#domain/day-words';
 import { longDate } from '#domain/dates';
-import { dayInLondon } from '#domain/clock';
 import type { Digest, MovedItem, UpdateWanted } from '#domain/digest';
 import { isRag } from '#domain/rag';
 import { isStatus } from '#domain/status';
@@ -50,7 +50,7 @@ export function movedRows({ moved, movedCount }: Pick<Digest, 'moved' | 'movedCo
           [
             { text: `${oneLine(move.ref, 60)} · `, weight: 'bolder' },
             { text: `${movedWords(move)} · ` },
-            { text: `${oneLine(move.by, 100)}, ${longDate(dayInLondon(new Date(move.at)))}`, isSubtle: true },
+            { text: `${oneLine(move.by, 100)}, ${dayWords(move.at)}`, isSubtle: true },
           ],
           { spacing: 'small' },
         ),

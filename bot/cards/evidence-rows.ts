@@ -1,5 +1,4 @@
-import { dayInLondon } from '#domain/clock';
-import { longDate } from '#domain/dates';
+import { dayWords } from '#domain/day-words';
 import type { EvidenceView } from '#domain/view';
 import { isWebAddress } from '#domain/web-address';
 import { strings } from '../strings/index.ts';
@@ -15,7 +14,7 @@ export function evidenceRows(links: readonly EvidenceView[]): Element[] {
     return box(
       [
         says([{ text: name, weight: 'bolder', ...(address ? { color: 'accent' as const } : {}) }]),
-        quiet(oneLine(`${host} · ${strings.evidence.added(by, longDate(dayInLondon(new Date(at))))}`, 200), {
+        quiet(oneLine(`${host} · ${strings.evidence.added(by, dayWords(at))}`, 200), {
           spacing: 'none',
         }),
       ],

@@ -4,8 +4,8 @@ import { rags } from '#domain/rag';
 import { statuses } from '#domain/status';
 import type { FieldChange } from '#domain/update';
 import type { ActionView, ItemDetail, UpdateView } from '#domain/view';
-import { dayInLondon } from '#domain/clock';
-import { isIsoDate, longDate } from '#domain/dates';
+import { dayWords } from '#domain/day-words';
+import { isIsoDate } from '#domain/dates';
 import {
   box,
   buttons,
@@ -44,7 +44,7 @@ export function savedCard({ item, actionId, updateId, back, tabUrl }: Saved): Ad
       ? box(
           [
             title(strings.saved.replaced(ref)),
-            says(strings.saved.replacedBy(oneLine(later.by, 80), longDate(dayInLondon(new Date(later.at))))),
+            says(strings.saved.replacedBy(oneLine(later.by, 80), dayWords(later.at))),
           ],
           { style: 'warning' },
         )

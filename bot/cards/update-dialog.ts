@@ -2,7 +2,7 @@ import type { ActionView, ItemDetail } from '#domain/view';
 import { strings } from '../strings/index.ts';
 import { submitDialog, type DialogTarget } from './dialogs.ts';
 import { box, buttons, card, fact, quiet, says, type AdaptiveCard, type Element } from './elements.ts';
-import { dayWords } from './day-words.ts';
+import { dayWords } from '#domain/day-words';
 import { dueFact } from './live-card.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { problemBox } from './problem-card.ts';

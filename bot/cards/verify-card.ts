@@ -1,6 +1,6 @@
 import type { UpdateView } from '#domain/view';
 import { strings } from '../strings/index.ts';
-import { dayWords } from './day-words.ts';
+import { dayWords } from '#domain/day-words';
 import {
   box,
   buttons,

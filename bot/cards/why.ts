@@ -3,7 +3,7 @@ import type { Notice } from '#domain/notice';
 import type { Person } from '#domain/post';
 import type { ActionView, ItemDetail, UpdateView } from '#domain/view';
 import { strings } from '../strings/index.ts';
-import { dayWords } from './day-words.ts';
+import { dayWords } from '#domain/day-words';
 import { oneLine, plainText } from './plain-text.ts';
 
 /**

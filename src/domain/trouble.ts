@@ -1,6 +1,6 @@
 import { countOf, plural } from './count-of.ts';
+import { dayWords } from './day-words.ts';
 import { longDate, type IsoDate, type IsoInstant } from './dates.ts';
-import { dayInLondon } from './clock.ts';
 
 /**
  * Something only an administrator can mend: what keeps reminders from reaching anybody, and what was done to
@@ -36,7 +36,7 @@ export type Trouble =
 export function troubleSentence(trouble: Trouble): string {
   switch (trouble.kind) {
     case 'unreachable':
-      return `${trouble.person} cannot be reached since ${longDate(dayInLondon(new Date(trouble.since)))}. ${trouble.reason}`;
+      return `${trouble.person} cannot be reached since ${dayWords(trouble.since)}. ${trouble.reason}`;
     case 'undelivered':
       return `The last card could not be brought to ${namesOf(trouble.people)}. ${trouble.reason}`;
     case 'vacant-post':

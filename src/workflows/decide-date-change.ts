@@ -1,6 +1,6 @@
 import type { DateChange } from '#domain/date-change';
 import { decideDate, endOf, openRequest, withCarried, type DateDecision } from '#domain/date-request';
-import { dayInLondon } from '#domain/clock';
+import { dayWords } from '#domain/day-words';
 import { longDate } from '#domain/dates';
 import { ItemChangedError, NotFoundError } from '#domain/errors';
 import type { Person } from '#domain/post';
@@ -111,7 +111,7 @@ function isSameAnswer({ person, decision }: DecisionRequest, request: DateChange
 
 function whatBecameOf(request: DateChange, newer: boolean): string {
   const { decidedBy, decidedAt, to } = request;
-  const who = `${decidedBy?.name ?? 'somebody'}${decidedAt ? ` on ${longDate(dayInLondon(new Date(decidedAt)))}` : ''}`;
+  const who = `${decidedBy?.name ?? 'somebody'}${decidedAt ? ` on ${dayWords(decidedAt)}` : ''}`;
   switch (request.state) {
     case 'agreed':
       return `${longDate(to)} was already agreed by ${who}.`;
