@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agendaProposal, meetingChanged, meetingList, meetingView } from '#api/contract/meetings';
 import type { Person } from '#domain/post';
 import {
   chief,
   director,
+  eventually,
   officer,
   openMeetingHouse,
   problemOf,
@@ -16,8 +17,6 @@ beforeAll(async () => {
   house = await openMeetingHouse();
 });
 afterAll(() => house.close());
-
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 200 });
 
 describe('a meeting', () => {
   it('is planned once, by whoever may run it, with what is off course as its agenda', async () => {

@@ -4,6 +4,7 @@ import type { MeetingView } from '#domain/meeting-view';
 import {
   chief,
   director,
+  eventually,
   officer,
   openMeetingHouse,
   problemOf,
@@ -16,8 +17,6 @@ beforeAll(async () => {
   house = await openMeetingHouse();
 });
 afterAll(() => house.close());
-
-const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 200 });
 
 describe('what is minuted', () => {
   it('stands in the plan at once: a decision, an action with its owner, and a date that counts as moved', async () => {

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { apiError } from '#api/contract/failures';
 import { itemDetail } from '#api/contract/items';
 import { meetingView, type MinuteRequestBody, type MoveRequestBody } from '#api/contract/meetings';
@@ -123,3 +123,6 @@ async function seed({ store }: ServedApp): Promise<void> {
 
 export const refs = (meeting: MeetingView) => meeting.agenda.map(({ ref }) => ref);
 export const problemOf = async (response: Response) => apiError.parse(await response.json()).message;
+/** For what is kept, or has reached the other replica, a little after the answer. */
+export const eventually = (check: () => Promise<void>) =>
+  vi.waitFor(check, { timeout: 10_000, interval: 200 });
