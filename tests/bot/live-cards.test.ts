@@ -1,103 +1,28 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '#domain/post';
+import { describe, expect, it } from 'vitest';
 import { verbs } from '#bot/cards/verbs';
-import { showItem } from '#workflows/show-item';
-import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
-import { schemaProblems } from '#tests/helpers/card-checks';
-import { hasSchemas } from '#tests/helpers/schemas';
-import { startStore, type StartedStore } from '#tests/helpers/store';
-import { button, cardOf, startTeams, wordsOn, type TestTeams } from '#tests/helpers/teams';
+import type { Person } from '#domain/post';
+import { aPost } from '#tests/helpers/builders';
+import { chatHouse, checked, type Card, type ChatItem } from '#tests/helpers/chat-house';
+import { ben, martin, priya, ruth, tom } from '#tests/helpers/chat-people';
+import { button, cardOf, wordsOn } from '#tests/helpers/teams';
 
-const person = (number: number, name: string): Person => ({
-  id: `00000000-0000-4000-8000-00000000000${number}`,
-  name,
-});
-const priya = person(1, 'Priya Anand');
-const martin = person(2, 'Martin Osei');
-const ruth = person(3, 'Ruth Ellery');
-const ben = person(4, 'Ben Adeyemi');
-const tom = person(8, 'Tom Brackley');
+const house = chatHouse(
+  aPost('Head of Internal Audit', { holder: ruth, isVerifier: true }),
+  aPost('Auditor', { holder: ben, isVerifier: true }),
+);
+const { tick, givenAnItem, read, press, say } = house;
 
-let store: StartedStore;
-let teams: TestTeams;
-let count = 0;
-let minute = 0;
-
-beforeAll(async () => {
-  store = await startStore();
-  await store.store.createMany('posts', [
-    aPost('Head of Finance', { holder: priya, managerPostId: 'post-director' }),
-    aPost('Director', { holder: martin }),
-    aPost('Head of Internal Audit', { holder: ruth, isVerifier: true }),
-    aPost('Auditor', { holder: ben, isVerifier: true }),
-    aPost('Head of Procurement', { holder: tom }),
-  ]);
-  await store.store.create('plans', aPlan({ ownersMayMoveDates: false }));
-  teams = await startTeams(store.services);
-});
-afterAll(async () => {
-  await teams.close();
-  await store.close();
-});
-beforeEach(() => tick());
-
-function tick(): void {
-  minute += 1;
-  store.clock.set(new Date(Date.UTC(2026, 2, 2, 9, 30 + minute)).toISOString());
-}
-
-interface Item {
-  ref: string;
-  target: { item: string; action: string };
-}
-
-/** An item of Priya's of its own for every test, due on 31 January 2026. */
-async function givenAnItem(): Promise<Item> {
-  count += 1;
-  const ref = `GT${count}`;
-  const item = `p-1:${ref}`;
-  const action = `${item}:1`;
-  await store.store.create('recommendations', aRecommendation({ id: item, key: ref, refs: [ref] }));
-  await store.store.create(
-    'actions',
-    anAction({
-      id: action,
-      recommendationId: item,
-      ownerPostIds: ['post-head-of-finance'],
-      dueDate: '2026-01-31',
-    }),
-  );
-  return { ref, target: { item, action } };
-}
-
-const read = async ({ target }: Item, who = priya) => (await showItem(store.services, who, target.item)).item;
-
-/** Presses a button that has to answer with a card. */
-async function press(
-  who: Person,
-  pressed: { verb: unknown; data: unknown },
-  typed: object = {},
-): Promise<ReturnType<typeof cardOf>> {
-  const answer = await teams.press(who, pressed, typed);
-  expect(answer.body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
-  const card = cardOf(answer);
-  if (hasSchemas) expect(schemaProblems(card as never)).toEqual([]);
-  return card;
-}
-
-async function say(who: Person, text: string) {
-  const [sent] = await teams.say(who, text);
-  return cardOf(sent!);
-}
-
-async function ask(item: Item, day = '30 November 2026'): Promise<string> {
+async function ask(item: ChatItem, day = '30 November 2026'): Promise<string> {
   const proposal = await say(priya, `${item.ref} due ${day} because the audit moved`);
   await press(priya, button(proposal, 'Save'));
   return (await read(item)).actions[0]!.dateRequest!.id;
 }
 
-const request = (item: Item, id: string) => ({ verb: verbs.request, data: { ...item.target, request: id } });
+const request = (item: ChatItem, id: string) => ({
+  verb: verbs.request,
+  data: { ...item.target, request: id },
+});
 
 describe('a new date in chat', () => {
   it('says before it is saved whom it asks, and after it that they are asked', async () => {
@@ -179,30 +104,32 @@ describe('a new date in chat', () => {
     const card = await press(martin, request(item, await ask(item)));
     const refresh = (card as unknown as { refresh: { action: { verb: string; data: object } } }).refresh
       .action;
-    const again = await teams.refresh(martin, refresh);
+    const again = await house.teams.refresh(martin, refresh);
     expect(again.body.value).toEqual(card);
     await press(martin, button(card, 'Agree 30 November 2026'));
-    expect(wordsOn(cardOf(await teams.refresh(martin, refresh)))).toContain('is now due 30 November 2026');
+    expect(wordsOn(cardOf(await house.teams.refresh(martin, refresh)))).toContain(
+      'is now due 30 November 2026',
+    );
   });
 
   it('is never decided by a card that asks by itself', async () => {
     const item = await givenAnItem();
     const data = { ...item.target, request: await ask(item), answer: 'agree' };
-    const answer = await teams.refresh(martin, { verb: verbs.decide, data });
+    const answer = await house.teams.refresh(martin, { verb: verbs.decide, data });
     expect(answer.body).toMatchObject({ type: 'application/vnd.microsoft.error' });
     expect((await read(item)).actions[0]?.due.end).toBe('2026-01-31');
   });
 });
 
 describe('checking the evidence', () => {
-  async function givenItIsDone(): Promise<Item> {
+  async function givenItIsDone(): Promise<ChatItem> {
     const item = await givenAnItem();
     const proposal = await say(priya, `${item.ref} done https://example.org/code-of-conduct.docx`);
     const saved = await press(priya, button(proposal, 'Save'));
     expect(wordsOn(saved)).toContain('A verifier is told at once');
     return item;
   }
-  const check = (item: Item) => ({ verb: verbs.check, data: item.target });
+  const check = (item: ChatItem) => ({ verb: verbs.check, data: item.target });
 
   it('shows the verifier what was asked, what was done, by whom, and the links', async () => {
     const item = await givenItIsDone();
@@ -278,13 +205,13 @@ describe('evidence', () => {
 
 describe('a dialog', () => {
   const open = (who: Person, data: object, replyToId = 'm-1') =>
-    teams.invoke(who, 'task/fetch', { data: { msteams: { type: 'task/fetch' }, ...data } }, replyToId);
-  const send = (who: Person, data: object) => teams.invoke(who, 'task/submit', { data });
+    house.teams.invoke(who, 'task/fetch', { data: { msteams: { type: 'task/fetch' }, ...data } }, replyToId);
+  const send = (who: Person, data: object) => house.teams.invoke(who, 'task/submit', { data });
   const formOf = (body: unknown) => {
-    const { task } = body as { task: { type: string; value: { title: string; card: { content: object } } } };
+    const { task } = body as { task: { type: string; value: { title: string; card: { content: Card } } } };
     expect(task.type).toBe('continue');
     const card = task.value.card.content;
-    if (hasSchemas) expect(schemaProblems(card as never)).toEqual([]);
+    checked(card);
     const { actions } = (card as { body: { actions?: { data: object }[] }[] }).body.at(-1) ?? {};
     return { title: task.value.title, card, data: actions![0]!.data };
   };
@@ -293,13 +220,13 @@ describe('a dialog', () => {
     const item = await givenAnItem();
     const form = formOf((await open(priya, { dialog: 'update', ...item.target })).body);
     expect(form.title).toBe(`Update ${item.ref}`);
-    const before = teams.sent.length;
+    const before = house.teams.sent.length;
     const note = 'A long story. '.repeat(500).trim();
     const answer = await send(priya, { ...form.data, rag: 'amber', status: 'in-progress', note });
     expect(answer).toEqual({ status: 200, body: null });
     expect((await read(item)).narrative).toBe(note);
-    expect(teams.sent.slice(before)).toMatchObject([{ method: 'PUT' }]);
-    expect(wordsOn(cardOf(teams.sent.at(-1)!))).toContain(`${item.ref} is saved`);
+    expect(house.teams.sent.slice(before)).toMatchObject([{ method: 'PUT' }]);
+    expect(wordsOn(cardOf(house.teams.sent.at(-1)!))).toContain(`${item.ref} is saved`);
   });
 
   it('shows what is missing and keeps what was typed', async () => {
@@ -343,10 +270,10 @@ describe('a dialog', () => {
       7,
       null,
     ]) {
-      const { status, body } = await teams.invoke(priya, 'task/fetch', { data });
+      const { status, body } = await house.teams.invoke(priya, 'task/fetch', { data });
       expect(status).toBe(200);
       expect(body).toMatchObject({ task: { type: 'message' } });
-      expect((await teams.invoke(priya, 'task/submit', { data })).body).toMatchObject({
+      expect((await house.teams.invoke(priya, 'task/submit', { data })).body).toMatchObject({
         task: { type: 'message' },
       });
     }
@@ -372,7 +299,8 @@ describe('cards that claim what they like', () => {
       { verb: 'toString', data: item.target },
     ];
     for (const payload of payloads) {
-      for (const who of [priya, tom]) expect((await teams.press(who, payload)).status).toBeLessThan(500);
+      for (const who of [priya, tom])
+        expect((await house.teams.press(who, payload)).status).toBeLessThan(500);
     }
     expect(await read(item)).toEqual(before);
   });
@@ -389,8 +317,8 @@ describe('cards that claim what they like', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.values(verbs)), data, async (verb, sent) => {
-        expect((await teams.press(tom, { verb, data: sent })).status).toBeLessThan(500);
-        const dialog = await teams.invoke(tom, 'task/submit', { data: { dialog: 'update', ...sent } });
+        expect((await house.teams.press(tom, { verb, data: sent })).status).toBeLessThan(500);
+        const dialog = await house.teams.invoke(tom, 'task/submit', { data: { dialog: 'update', ...sent } });
         expect(dialog.body).toMatchObject({ task: { type: 'message' } });
       }),
       { numRuns: 40 },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { verbs } from '#bot/cards/verbs';
-import { execute, priya, tom, watchBot } from '#tests/helpers/watched-bot';
+import { priya, tom } from '#tests/helpers/chat-people';
+import { execute, watchBot } from '#tests/helpers/watched-bot';
 
 /** Buttons, dialogs and searches that ask for more than a person may have, and anything else that fits a field. */
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { verbs } from '#bot/cards/verbs';
+import { priya, tom } from '#tests/helpers/chat-people';
 import { listen } from '#tests/helpers/listen';
 import { serveBot } from '#tests/helpers/served-bot';
-import { execute, priya, tom, watchBot } from '#tests/helpers/watched-bot';
+import { execute, watchBot } from '#tests/helpers/watched-bot';
 
 /** Activities that no Teams would send, and people who are none of ours. */
 

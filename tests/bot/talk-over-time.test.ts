@@ -1,102 +1,31 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verbs, type Verb } from '#bot/cards/verbs';
-import type { Person } from '#domain/post';
-import { showItem } from '#workflows/show-item';
 import { tellMissed } from '#workflows/tell-people';
-import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
-import { schemaProblems } from '#tests/helpers/card-checks';
-import { hasSchemas } from '#tests/helpers/schemas';
-import { startStore, type StartedStore } from '#tests/helpers/store';
-import { button, cardOf, startTeams, wordsOn, type TestTeams } from '#tests/helpers/teams';
+import type { Person } from '#domain/post';
+import { aPost } from '#tests/helpers/builders';
+import { chatHouse, checked, type Card, type ChatItem } from '#tests/helpers/chat-house';
+import { helena, martin, priya, tom } from '#tests/helpers/chat-people';
+import { button, cardOf, wordsOn } from '#tests/helpers/teams';
 
-const person = (number: number, name: string): Person => ({
-  id: `00000000-0000-4000-8000-00000000000${number}`,
-  name,
-});
-const priya = person(1, 'Priya Anand');
-const martin = person(2, 'Martin Osei');
-const helena = person(3, 'Helena Marsh');
-const tom = person(4, 'Tom Brackley');
-
-let store: StartedStore;
-let teams: TestTeams;
-let count = 0;
-let minute = 0;
-
-beforeAll(async () => {
-  store = await startStore();
-  await store.store.createMany('posts', [
-    aPost('Head of Finance', { holder: priya, managerPostId: 'post-director' }),
-    aPost('Director', { holder: martin }),
-    aPost('Clerk', { holder: helena, isAdministrator: true }),
-    aPost('Head of Procurement', { holder: tom }),
-    aPost('Vacant officer', { deputies: [priya] }),
-  ]);
-  await store.store.create('plans', aPlan({ ownersMayMoveDates: false }));
-  teams = await startTeams(store.services);
-});
-afterAll(async () => {
-  await teams.close();
-  await store.close();
-});
-beforeEach(() => tick());
-
-function tick(): void {
-  minute += 1;
-  store.clock.set(new Date(Date.UTC(2026, 2, 2, 9, 30 + minute)).toISOString());
-}
-
-interface Item {
-  ref: string;
-  target: { item: string; action: string };
-}
-
-async function givenAnItem(ownerPostId = 'post-head-of-finance'): Promise<Item> {
-  count += 1;
-  const ref = `GT${count}`;
-  const item = `p-1:${ref}`;
-  const action = `${item}:1`;
-  await store.store.create('recommendations', aRecommendation({ id: item, key: ref, refs: [ref] }));
-  await store.store.create(
-    'actions',
-    anAction({ id: action, recommendationId: item, ownerPostIds: [ownerPostId], dueDate: '2026-01-31' }),
-  );
-  return { ref, target: { item, action } };
-}
-
-const read = async ({ target }: Item) => (await showItem(store.services, priya, target.item)).item;
-
-type Card = ReturnType<typeof cardOf>;
-
-function checked(card: Card): Card {
-  if (hasSchemas) expect(schemaProblems(card as never)).toEqual([]);
-  return card;
-}
-
-async function press(who: Person, pressed: { verb: unknown; data: unknown }, typed = {}): Promise<Card> {
-  const answer = await teams.press(who, pressed, typed);
-  expect(answer.body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
-  return checked(cardOf(answer));
-}
+const house = chatHouse(
+  aPost('Clerk', { holder: helena, isAdministrator: true }),
+  aPost('Vacant officer', { deputies: [priya] }),
+);
+const { tick, givenAnItem, read, press, say } = house;
 
 /** What Teams draws over a card by itself when somebody comes back to it. */
 async function again(who: Person, card: Card): Promise<Card> {
   const { action } = card['refresh'] as { action: { verb: Verb; data: unknown } };
-  return checked(cardOf(await teams.refresh(who, action)));
+  return checked(cardOf(await house.teams.refresh(who, action)));
 }
 
-async function say(who: Person, text: string): Promise<Card> {
-  const [sent] = await teams.say(who, text);
-  return cardOf(sent!);
-}
-
-const newestCard = () => checked(cardOf(teams.sent.at(-1)!));
-const asks = (item: Item) => `Martin Osei asks how ${item.ref} is going`;
+const newestCard = () => checked(cardOf(house.teams.sent.at(-1)!));
+const asks = (item: ChatItem) => `Martin Osei asks how ${item.ref} is going`;
 
 describe('why somebody was sent a card', () => {
   it('is still said when Teams draws it afresh, until somebody has answered, which it then says', async () => {
     const item = await givenAnItem();
-    await teams.press(martin, { verb: verbs.nudge, data: item.target });
+    await house.teams.press(martin, { verb: verbs.nudge, data: item.target });
     const nudge = newestCard();
     expect(wordsOn(nudge)).toContain(asks(item));
     expect(wordsOn(await again(priya, nudge))).toContain('A line is enough.');
@@ -110,7 +39,7 @@ describe('why somebody was sent a card', () => {
 
   it('is for them alone: whoever looks at a copy of the card is told nothing of it', async () => {
     const item = await givenAnItem();
-    await teams.press(martin, { verb: verbs.nudge, data: item.target });
+    await house.teams.press(martin, { verb: verbs.nudge, data: item.target });
     const copy = wordsOn(await again(tom, newestCard()));
     expect(copy).not.toContain(asks(item));
     expect(copy).not.toContain('What has happened?');
@@ -120,13 +49,13 @@ describe('why somebody was sent a card', () => {
     const item = await givenAnItem('post-vacant-officer');
     const proposal = await say(priya, `${item.ref} due 30 Nov because the audit moved`);
     await press(priya, button(proposal, 'Save'));
-    await tellMissed(store.services, teams.bot.messenger);
+    await tellMissed(house.store.services, house.teams.bot.messenger);
     const asked = newestCard();
     const instead = 'so the administrators are asked instead';
     expect(wordsOn(asked)).toContain(instead);
     expect(wordsOn(await again(helena, asked))).toContain(instead);
-    const post = (await store.store.snapshot()).get('posts', 'post-vacant-officer')!;
-    await store.store.update('posts', { ...post.value, managerPostId: 'post-director' }, post.eTag);
+    const post = (await house.store.store.snapshot()).get('posts', 'post-vacant-officer')!;
+    await house.store.store.update('posts', { ...post.value, managerPostId: 'post-director' }, post.eTag);
     expect(wordsOn(await again(helena, asked))).toContain('Martin Osei, Director could not be asked');
     await press(martin, button(await again(martin, asked), 'Agree 30 November 2026'));
     expect(wordsOn(await again(helena, asked))).not.toContain('instead');
@@ -136,7 +65,7 @@ describe('why somebody was sent a card', () => {
     const item = await givenAnItem();
     const done = await say(priya, `${item.ref} done https://netherwell.sharepoint.com/minutes.docx`);
     await press(priya, button(done, 'Save'));
-    await tellMissed(store.services, teams.bot.messenger);
+    await tellMissed(house.store.services, house.teams.bot.messenger);
     const told = newestCard();
     expect(wordsOn(told)).toContain('Nobody holds a post that checks evidence');
     expect(wordsOn(await again(helena, told))).toContain('Nobody holds a post that checks evidence');
@@ -169,7 +98,7 @@ describe('words begun on an item’s card', () => {
     expect(JSON.stringify(evidence)).toContain('"value":"The supplier withdrew."');
     expect(evidence).not.toHaveProperty('refresh');
     const opened = { data: { dialog: 'update', ...item.target, ...typed } };
-    expect(JSON.stringify((await teams.invoke(priya, 'task/fetch', opened)).body)).toContain(
+    expect(JSON.stringify((await house.teams.invoke(priya, 'task/fetch', opened)).body)).toContain(
       '"value":"The supplier withdrew."',
     );
     expect((await read(item)).rag).toBeNull();
@@ -180,10 +109,10 @@ describe('words begun on an item’s card', () => {
     const list = await press(priya, { verb: verbs.list, data: { list: 'mine', page: 1 } });
     const row = button(list, `Open ${item.ref}`);
     const card = await press(priya, row);
-    const before = teams.sent.length;
-    const answer = await teams.press(priya, button(card, 'Back to my actions'), typed);
+    const before = house.teams.sent.length;
+    const answer = await house.teams.press(priya, button(card, 'Back to my actions'), typed);
     expect(answer.body.type).toBe('application/vnd.microsoft.activity.message');
-    expect(wordsOn(cardOf(teams.sent[before]!))).toContain('My actions');
+    expect(wordsOn(cardOf(house.teams.sent[before]!))).toContain('My actions');
     const untouched = { rag: 'keep', status: 'keep', note: '' };
     expect(wordsOn(await press(priya, button(card, 'Back to my actions'), untouched))).toContain(
       'My actions',
@@ -194,14 +123,14 @@ describe('words begun on an item’s card', () => {
     const item = await givenAnItem('post-head-of-procurement');
     const card = await say(tom, item.ref);
     const change = async <L extends 'posts' | 'plans'>(list: L, id: string, values: object) => {
-      const row = (await store.store.snapshot()).get(list, id)!;
-      await store.store.update(list, { ...row.value, ...values } as never, row.eTag);
+      const row = (await house.store.store.snapshot()).get(list, id)!;
+      await house.store.store.update(list, { ...row.value, ...values } as never, row.eTag);
     };
     await change('posts', 'post-head-of-procurement', { holder: helena });
     const refused = wordsOn(await press(tom, button(card, 'Save'), typed));
     expect(refused).toContain('You had written: The supplier withdrew.');
     await change('plans', 'p-1', { state: 'archived' });
-    const answer = await teams.press(helena, button(card, 'Save'), typed);
+    const answer = await house.teams.press(helena, button(card, 'Save'), typed);
     expect(answer.body.type).toBe('application/vnd.microsoft.activity.message');
     await change('plans', 'p-1', { state: 'live' });
     expect((await read(item)).rag).toBeNull();

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPost, anAction, aPlan, aRecommendation } from '#tests/helpers/builders';
+import { priya } from '#tests/helpers/chat-people';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { button, cardOf, startTeams, wordsOn, type TestTeams } from '#tests/helpers/teams';
-
-const priya = { id: '00000000-0000-4000-8000-000000000001', name: 'Priya Anand' };
 
 let store: StartedStore;
 let teams: TestTeams;

@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '#domain/post';
+import { priya } from '#tests/helpers/chat-people';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { startTeamsKeys, type TeamsKeys, type TokenDifferences } from '#tests/helpers/teams-keys';
 import { startTeams, type TestTeams } from '#tests/helpers/teams';
 
 const appId = '00000000-aaaa-4bbb-8ccc-00000000000b';
-const priya: Person = { id: '00000000-0000-4000-8000-000000000001', name: 'Priya Anand' };
 
 let store: StartedStore;
 let keys: TeamsKeys;

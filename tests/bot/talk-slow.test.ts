@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Person } from '#domain/post';
 import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
+import { priya } from '#tests/helpers/chat-people';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { button, cardOf, startTeams, wordsOn, type TestTeams } from '#tests/helpers/teams';
-
-const priya: Person = { id: '00000000-0000-4000-8000-000000000001', name: 'Priya Anand' };
 
 /** Of every request to SharePoint. */
 const latencyMs = 250;

@@ -5,14 +5,11 @@ import { showItem } from '#workflows/show-item';
 import { digestCard } from '#bot/cards/digest-card';
 import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
 import { schemaProblems } from '#tests/helpers/card-checks';
+import { martin, priya, tom } from '#tests/helpers/chat-people';
 import { hasSchemas } from '#tests/helpers/schemas';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { button, cardOf, startTeams, wordsOn, type Sent, type TestTeams } from '#tests/helpers/teams';
 import { aDigest } from '#tests/helpers/views';
-
-const priya: Person = { id: '00000000-0000-4000-8000-000000000001', name: 'Priya Anand' };
-const martin: Person = { id: '00000000-0000-4000-8000-000000000002', name: 'Martin Osei' };
-const tom: Person = { id: '00000000-0000-4000-8000-000000000008', name: 'Tom Brackley' };
 
 let store: StartedStore;
 let teams: TestTeams;

@@ -1,16 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Person } from '#domain/post';
 import { sendReminders } from '#workflows/send-reminders';
 import { openBrowser } from '#tests/helpers/browser';
 import { aPlan, aPost, anAction, aRecommendation } from '#tests/helpers/builders';
+import { priya } from '#tests/helpers/chat-people';
 import { startPlayground, type Playground } from '#tests/helpers/playground';
 import { startStore, type StartedStore } from '#tests/helpers/store';
 import { startTeams, type TestTeams } from '#tests/helpers/teams';
 
 /** The bot in a client that somebody else wrote: Microsoft's Agents Playground, in a real browser. */
-
-const priya: Person = { id: '00000000-0000-4000-8000-000000000001', name: 'Priya Anand' };
 
 let store: StartedStore;
 let teams: TestTeams;

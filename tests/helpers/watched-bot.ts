@@ -1,12 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Person } from '#domain/post';
 import { aPlan, aPost, anAction, aRecommendation } from './builders.ts';
+import { priya, tom } from './chat-people.ts';
 import { serveBot, type Answered, type ServedBot } from './served-bot.ts';
-
-/** Owns what is in both plans, one of them restricted. */
-export const priya: Person = { id: '00000000-0000-4000-8000-000000000001', name: 'Priya Anand' };
-/** Signed in like everybody else, but owns nothing and reads no restricted plan. */
-export const tom: Person = { id: '00000000-0000-4000-8000-000000000008', name: 'Tom Brackley' };
 
 /** A bot behind real HTTP that people try to misuse. */
 export interface WatchedBot {
@@ -25,7 +21,8 @@ const secrets = /secret about|Exempt investigation|Hush now/;
 
 /**
  * To be called at the top of a test file: after each of its tests nothing was written, and nothing of the
- * restricted plan was said, here or in Teams.
+ * restricted plan was said, here or in Teams. Priya owns what is in both plans; Tom is signed in like everybody
+ * else, but owns nothing and reads no restricted plan.
  */
 export function watchBot(): WatchedBot {
   let bot: ServedBot;
