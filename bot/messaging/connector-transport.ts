@@ -48,6 +48,14 @@ export class ConnectorSilenceError extends Error {
   }
 }
 
+/** An address or a header that there cannot be, such as a chat's id in another script: nothing was sent. */
+export class ConnectorRequestError extends Error {
+  constructor(cause: TypeError) {
+    super(`This cannot be asked of Teams: ${cause.message}.`, { cause });
+    this.name = 'ConnectorRequestError';
+  }
+}
+
 /** What Node calls a connection that never came about. */
 const unsentCodes: ReadonlySet<string> = new Set([
   ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
@@ -80,6 +88,7 @@ export interface ConnectorAnswer {
  *
  * @throws {ConnectorError} when Teams refuses
  * @throws {ConnectorSilenceError} when no answer comes
+ * @throws {ConnectorRequestError} when it is no request
  */
 export async function callConnector(call: ConnectorCall): Promise<ConnectorAnswer> {
   const { response, text } = await answerTo(call);
@@ -119,6 +128,7 @@ async function answerTo(call: ConnectorCall): Promise<{ response: IncomingMessag
     const response = await exchange(call, () => (isLate = true));
     return { response, text: await textOf(response) };
   } catch (cause) {
+    if (cause instanceof TypeError) throw new ConnectorRequestError(cause);
     throw new ConnectorSilenceError(cause, isLate);
   }
 }

@@ -1,11 +1,14 @@
 import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 
+/** What goes into an address and a header; the row it is kept on may have been edited by hand. */
+const chatId = z.string().regex(/^(?!\.+$)[ -~]+$/);
+
 /** What is kept of a personal chat: enough to write to it later, and nothing that changes by the message. */
 const stored = z.object({
-  serviceUrl: z.string(),
+  serviceUrl: z.url({ protocol: /^https?$/ }),
   channelId: z.string(),
-  conversation: z.object({ id: z.string(), tenantId: z.string().optional() }),
+  conversation: z.object({ id: chatId, tenantId: z.string().optional() }),
   bot: z.object({ id: z.string() }),
 });
 

@@ -21,6 +21,7 @@ export interface WrittenActivity {
  *
  * @throws {ConnectorError} when Teams refuses
  * @throws {ConnectorSilenceError} when no answer comes
+ * @throws {ConnectorRequestError} when there can be no such chat; nothing was sent
  * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
 export async function writeActivity(written: WrittenActivity): Promise<ResourceResponse> {
@@ -39,6 +40,14 @@ export async function writeActivity(written: WrittenActivity): Promise<ResourceR
     ...{ method, timeoutMs, headers: Object.fromEntries(headers), body: JSON.stringify(activity) },
     url: `${serviceUrl.replace(/\/$/, '')}/${path.filter(Boolean).join('/')}`,
   });
-  // An update may be answered with nothing.
-  return text === '' ? { id: at ?? '' } : (JSON.parse(text) as ResourceResponse);
+  return resourceIn(text) ?? { id: at ?? '' };
+}
+
+/** Null for nothing, as an update is answered, and for what cannot be read: the message has arrived all the same. */
+function resourceIn(text: string): ResourceResponse | null {
+  try {
+    return JSON.parse(text) as ResourceResponse | null;
+  } catch {
+    return null;
+  }
 }

@@ -175,7 +175,7 @@ export const postRequest = z.strictObject({
   conversationId: z
     .string()
     .max(500)
-    .regex(/^[^\s/\\?#]+$/),
+    .regex(/^(?!\.+$)(?:(?![/\\?#])[!-~])+$/), // goes into an address and a header
 });
 
 export const posted = z.object({ message: z.string().describe('What was done, in one sentence.') });
