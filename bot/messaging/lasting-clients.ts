@@ -28,8 +28,11 @@ export class LastingClients extends ConfigurationBotFrameworkAuthentication {
     return {
       create: (serviceUrl, audience) => {
         const address = `${serviceUrl} ${audience}`;
-        const client = this.#connectors.get(address) ?? factory.create(serviceUrl, audience);
+        const known = this.#connectors.get(address);
+        if (known) return known;
+        const client = factory.create(serviceUrl, audience);
         this.#connectors.set(address, client);
+        client.catch(() => this.#connectors.delete(address)); // or that address would fail until a restart
         return client;
       },
     };

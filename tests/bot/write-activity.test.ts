@@ -84,6 +84,17 @@ it.each(['19:chät@thread.v2\u2013', '19:chat@thread.v2\r\nx-more: 1'])(
   },
 );
 
+it('reaches an address of Teams again after the first try to could not be prepared', async () => {
+  const clients = new LastingClients(settings);
+  const toSomebodyElse = { getClaimValue: () => 'another-bot' } as unknown as typeof toUs;
+  const first = clients.createConnectorFactory(toSomebodyElse).create(teams.origin, audience);
+  await expect(first).rejects.toThrow();
+  const connector = clients.createConnectorFactory(toUs);
+  const second = connector.create(teams.origin, audience);
+  await expect(second).resolves.toHaveProperty('credentials');
+  expect(connector.create(teams.origin, audience)).toBe(second);
+});
+
 it.each([
   ['an address that is none', { serviceUrl: 'smba' }],
   ['a chat there cannot be', { conversation: { id: 'chät\u2013' } }],
