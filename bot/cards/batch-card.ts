@@ -124,9 +124,13 @@ function cancelButton({ item, action }: BatchEntry): CardAction {
 }
 
 function unclearPart(unclear: readonly Unclear[], isBesideOthers: boolean): Element[] {
+  const { unclearHint, unclearWays } = strings.batch;
+  const hasWays = unclear.some(({ ways }) => ways.length > 0);
   const parts: (Element | null)[] = [
     heading(strings.batch.unclear, 'default', { spacing: 'medium', separator: true }),
-    isBesideOthers ? quiet(strings.batch.unclearHint, { spacing: 'none' }) : null,
+    isBesideOthers
+      ? quiet(hasWays ? `${unclearHint} ${unclearWays}` : unclearHint, { spacing: 'none' })
+      : null,
     ...unclear.flatMap(({ sentence, ways }) => [
       says(sentence, { spacing: 'medium' }),
       buttons([...ways], { spacing: 'small' }),

@@ -1,4 +1,5 @@
 import { dateOrNone, ragWords, strings } from '../strings/index.ts';
+import { standingPosition } from '#domain/change';
 import type { ActionView, ItemView } from '#domain/view';
 import { ragColor } from './rag-badge.ts';
 import { box, columns, quiet, says, type Element, type Words } from './elements.ts';
@@ -17,6 +18,7 @@ export interface ChangeLine {
 /** What a change moves, value by value, in the order people read a card. */
 export function changeLines(item: ItemView, action: ActionView | null, change: CardChange): ChangeLine[] {
   const lines: ChangeLine[] = [];
+  const standing = standingPosition(item, action, item.actions.length);
   if (change.rag !== undefined) {
     lines.push({ label: strings.item.ragLabel, before: ragRun(item.rag), after: ragRun(change.rag) });
   }
@@ -35,7 +37,9 @@ export function changeLines(item: ItemView, action: ActionView | null, change: C
     });
   }
   if (change.note !== undefined) {
-    const before = change.rag === undefined && action ? action.progress : item.narrative;
+    const inItsPlace = change.rag === undefined && action ? action.progress : item.narrative;
+    // Where nothing stands there yet, people still know the position by what was said in the other place.
+    const before = inItsPlace ?? standing;
     lines.push({
       label: strings.item.note,
       before: before ? plainText(before, 160) : strings.item.nothingYet,
@@ -44,7 +48,6 @@ export function changeLines(item: ItemView, action: ActionView | null, change: C
     });
   }
   if (change.unchanged) {
-    const standing = item.narrative ?? action?.progress;
     lines.push({
       label: strings.item.note,
       before: '',

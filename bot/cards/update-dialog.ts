@@ -1,3 +1,4 @@
+import { standingPosition } from '#domain/change';
 import type { ActionView, ItemDetail } from '#domain/view';
 import { strings } from '../strings/index.ts';
 import { submitDialog, type DialogTarget } from './dialogs.ts';
@@ -67,6 +68,7 @@ function whatChanged({ item, action }: UpdateDialog): Element {
   const latestWords = (latest?.changes ?? []).map((change) =>
     fact(strings.fields[change.field], fieldWords(change)),
   );
+  const standing = standingPosition(item, action, item.actions.length);
   return box(
     [
       says(plainText(strings.dialogs.changed(latest?.by ?? null, latest ? dayWords(latest.at) : null), 400)),
@@ -74,7 +76,7 @@ function whatChanged({ item, action }: UpdateDialog): Element {
       says([{ text: strings.dialogs.asItIsNow, weight: 'bolder' }], { spacing: 'medium' }),
       ragBadge(item.rag),
       action ? fact(strings.item.status, strings.statuses[action.status]) : null,
-      fact(strings.item.note, plainText(action?.progress ?? item.narrative ?? strings.item.nothingYet, 600)),
+      fact(strings.item.note, plainText(standing ?? strings.item.nothingYet, 600)),
     ],
     { style: 'warning' },
   );

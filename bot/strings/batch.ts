@@ -3,7 +3,8 @@ export const batch = {
   title: (count: number) => (count === 1 ? 'Save this?' : `Save these ${count} updates?`),
   included: 'Save this one',
   unclear: 'Not saved yet',
-  unclearHint: 'These are not saved with the others. A button answers below; this card stays.',
+  unclearHint: 'These are not saved with the others.',
+  unclearWays: 'A button answers below; this card stays.',
   saved: (kept: number, all: number) =>
     kept === all
       ? all === 1

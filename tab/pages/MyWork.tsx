@@ -112,7 +112,11 @@ function LoadedWork({ me, work }: LoadedWorkProps) {
         ) : (
           <>
             <MyWorkList me={me} rows={work.rows} onOpen={open} />
-            {work.rows.length === 0 && <NoWork me={me} />}
+            {work.rows.length === 0 && (
+              <div className={styles.group}>
+                <NoWork me={me} />
+              </div>
+            )}
             {(work.done.length > 0 || work.rows.length > 0) && (
               <MyDone me={me} done={work.done} onOpen={open} />
             )}
