@@ -60,13 +60,16 @@ function dresser(reading: Reading): Dress {
   return ({ group, recommendation, action, lacksUpdate, updateBy, wantsRating }) => {
     const view = viewOf(recommendation.id);
     const { id, planId, planTitle, ref, text, rag, previousRag, movement, mayUpdate, eTag } = view;
-    const said = whoSaid(reading, recommendation, action);
+    const said = whoSaid(reading, recommendation, action, view.actions.length);
+    const isProgress = said?.changes.some(({ field }) => field === 'progress') ?? false;
     return {
       id: action?.id ?? recommendation.id,
       ...{ group, lacksUpdate, updateBy, wantsRating },
       item: { id, planId, planTitle, ref, text, rag, previousRag, movement, mayUpdate, eTag },
       action: view.actions.find((candidate) => candidate.id === action?.id) ?? null,
-      position: standingPosition(recommendation, action, view.actions.length),
+      position:
+        (isProgress ? action?.progress : null) ??
+        standingPosition(recommendation, action, view.actions.length),
       lastSaid: said && { by: said.by.name, at: said.at },
       evidence: group === 'to-verify' ? evidenceOf(reading, recommendation.id) : [],
       mayNudge: action !== null && mayNudge(reading.viewer, action, recommendation),
@@ -74,17 +77,24 @@ function dresser(reading: Reading): Dress {
   };
 }
 
-/** Who wrote the position that stands, or confirmed it since; asking for a date, say, is neither. */
+/**
+ * Who wrote the position that stands, or confirmed it since; asking for a date, say, is neither. An only action and
+ * its recommendation speak for each other, the newest word first; one of several speaks for itself once it has.
+ */
 function whoSaid(
   { snapshot }: Reading,
   recommendation: Recommendation,
   action: Action | null,
+  actionCount: number,
 ): UpdateEntry | null {
+  const speaksAlone = actionCount > 1 && action !== null && action.progress !== null;
   const logged = snapshot
     .byRecommendation('updates', recommendation.id)
     .map((row) => row.value)
-    .filter(({ actionId }) => actionId === null || actionId === action?.id);
-  const carried = [recommendation.lastUpdate, action?.lastUpdate ?? null].filter((entry) => entry !== null);
+    .filter(({ actionId }) => (actionId === null ? !speaksAlone : actionId === action?.id));
+  const carried = [speaksAlone ? null : recommendation.lastUpdate, action?.lastUpdate ?? null].filter(
+    (entry) => entry !== null,
+  );
   return [...logged, ...carried]
     .filter((entry) => speaksOfPosition(entry) && !snapshot.get('updates', undoEntryId(entry.id)))
     .reduce<UpdateEntry | null>((latest, entry) => (latest && latest.at >= entry.at ? latest : entry), null);

@@ -45,6 +45,32 @@ describe('somebody’s own work', () => {
     );
   });
 
+  it('shows the newest words, and who said them when, wherever they are kept', async () => {
+    const ids: string[] = [];
+    const now = app.clock.now();
+    const say = async (change: object) => {
+      const { item, action } = (await work(owner)).rows[0]!;
+      const id = crypto.randomUUID();
+      const basedOn = { item: item.eTag, action: action!.eTag };
+      app.clock.set(new Date(app.clock.now().getTime() + 60_000).toISOString());
+      const update = { id, actionId: action!.id, change, basedOn };
+      expect((await app.post(owner, `/items/${encodeURIComponent(item.id)}/updates`, update)).status).toBe(
+        200,
+      );
+      ids.unshift(id);
+      return (await work(owner)).rows[0]!;
+    };
+    expect(await say({ rag: 'amber', note: 'Out to consultation.' })).toMatchObject({
+      position: 'Out to consultation.',
+    });
+    expect(await say({ note: 'Back from consultation.' })).toMatchObject({
+      position: 'Back from consultation.',
+      lastSaid: { at: app.clock.now().toISOString() },
+    });
+    for (const id of ids) await app.post(owner, '/undo', { ids: [id] });
+    app.clock.set(now.toISOString());
+  });
+
   it('stops offering to take back what has stood for a day, although nothing else has changed', async () => {
     const now = app.clock.now();
     const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString();
